@@ -1,0 +1,26 @@
+namespace Lab.Harness;
+
+/// <summary>Bytes that one thread adds and others look at, stored up to a limit.</summary>
+/// <param name="most">The number of bytes to store; what comes after is dropped.</param>
+internal sealed class CapturedBytes(int most)
+{
+    private readonly List<byte> _stored = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>Stores what there is room for.</summary>
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        lock (_lock)
+        {
+            var room = Math.Max(0, most - _stored.Count);
+            _stored.AddRange(bytes[..Math.Min(room, bytes.Length)]);
+        }
+    }
+
+    /// <summary>A copy of what is stored now.</summary>
+    public byte[] ToArray()
+    {
+        lock (_lock)
+            return _stored.ToArray();
+    }
+}

@@ -1,0 +1,165 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Lab.Harness;
+
+/// <summary>
+/// The probe's end of one TCP connection, as netcat would hold it: it sends what it is told to, and notes whatever
+/// comes back, when, and how the connection ends.
+/// </summary>
+public sealed class Connection : IAsyncDisposable
+{
+    private const int MostStored = 1 << 20;
+
+    private readonly Socket _socket;
+    private readonly CapturedBytes _received = new(MostStored);
+    private readonly CapturedBytes _sent = new(MostStored);
+    private readonly Task _reading;
+    private TimeSpan _sentAt;
+
+    internal Connection(Socket socket, Timeline timeline, string who, string peer)
+    {
+        _socket = socket;
+        Timeline = timeline;
+        Who = who;
+        Peer = peer;
+        OpenedAt = _sentAt = timeline.Now;
+        _reading = Read();
+    }
+
+    /// <summary>Where its events go.</summary>
+    public Timeline Timeline { get; }
+
+    /// <summary>The probe's name on the timeline.</summary>
+    public string Who { get; }
+
+    /// <summary>The name of the program at the other end.</summary>
+    public string Peer { get; }
+
+    /// <summary>When it was opened, on the timeline's clock.</summary>
+    public TimeSpan OpenedAt { get; }
+
+    /// <summary>
+    /// How much longer to wait for a reaction to what the probe last sent: several steps may look at one connection, one
+    /// after the other, and the time runs only once.
+    /// </summary>
+    public TimeSpan TimeLeft
+    {
+        get
+        {
+            var left = _sentAt + Bounds.Reaction - Timeline.Now;
+            return left > Bounds.Settle ? left : Bounds.Settle;
+        }
+    }
+
+    /// <summary>How it stands.</summary>
+    public ConnectionState State { get; private set; }
+
+    /// <summary>Whether the peer has said nothing about ending it.</summary>
+    public bool IsOpen => State == ConnectionState.Open;
+
+    /// <summary>What has come, the first megabyte of it.</summary>
+    public byte[] Received => _received.ToArray();
+
+    /// <summary>What was sent.</summary>
+    public byte[] Sent => _sent.ToArray();
+
+    /// <summary>Opens a connection to a server.</summary>
+    /// <exception cref="SocketException">Nobody listens there.</exception>
+    public static async Task<Connection> Open(IPEndPoint server, Timeline timeline, string who, string peer)
+    {
+        var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(server);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+        timeline.Add(who, Happening.Connect);
+        return new Connection(socket, timeline, who, peer);
+    }
+
+    /// <summary>Sends all of it. A peer that is gone shows in <see cref="State"/>, not as an exception.</summary>
+    public async Task Send(byte[] bytes)
+    {
+        _sent.Add(bytes);
+        _sentAt = Timeline.Now;
+        Timeline.Add(Who, Happening.Send, bytes);
+        try
+        {
+            await _socket.SendAsync(bytes);
+        }
+        catch (SocketException)
+        {
+            // The reader notices it too, and says how the connection ended.
+        }
+    }
+
+    /// <summary>Sends a FIN and goes on receiving, as netcat -N does at the end of its input.</summary>
+    public void HalfClose()
+    {
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Send);
+            Timeline.Add(Who, Happening.HalfClose);
+        }
+        catch (SocketException)
+        {
+            // The peer reset it meanwhile.
+        }
+    }
+
+    /// <summary>Closes it cleanly.</summary>
+    public void Close()
+    {
+        Timeline.Add(Who, Happening.Close);
+        _socket.Dispose();
+    }
+
+    /// <summary>Ends it with an RST, as a peer that was killed in the middle of a transfer does.</summary>
+    public void Reset()
+    {
+        Timeline.Add(Who, Happening.Reset);
+        _socket.LingerState = new LingerOption(true, 0);
+        _socket.Dispose();
+    }
+
+    /// <summary>Closes it and waits until nothing of it is left.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _socket.Dispose();
+        await _reading;
+    }
+
+    private async Task Read()
+    {
+        var buffer = new byte[1 << 16];
+        try
+        {
+            int count;
+            while ((count = await _socket.ReceiveAsync(buffer)) > 0)
+            {
+                _received.Add(buffer.AsSpan(0, count));
+                Timeline.Add(Peer, Happening.Send, buffer[..count]);
+            }
+            End(ConnectionState.Closed, Happening.Close);
+        }
+        catch (SocketException failure) when (failure.SocketErrorCode != SocketError.OperationAborted)
+        {
+            End(ConnectionState.Reset, Happening.Reset);
+        }
+        catch (Exception own) when (own is SocketException or ObjectDisposedException)
+        {
+            // The probe closed it itself.
+        }
+    }
+
+    private void End(ConnectionState state, Happening what)
+    {
+        State = state;
+        Timeline.Add(Peer, what);
+    }
+}

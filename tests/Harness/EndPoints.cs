@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+
+namespace Lab.Harness;
+
+/// <summary>Addresses and ports that no other scenario uses, and who listens where.</summary>
+public static class EndPoints
+{
+    private static readonly bool _hasManyLoopbacks = CanBind(IPAddress.Parse("127.83.67.80"), 0);
+    private static readonly ConcurrentDictionary<IPEndPoint, bool> _given = new();
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>
+    /// A loopback address of its own where the whole of 127.0.0.0/8 is the machine's (RFC 1122, section 3.2.1.3; macOS
+    /// has only 127.0.0.1), and a port that is free on it and was not given to anybody before.
+    /// </summary>
+    public static IPEndPoint Fresh() =>
+        FreshAt(() => _hasManyLoopbacks ? new IPAddress([127, Part(2), Part(0), Part(2)]) : IPAddress.Loopback);
+
+    /// <summary>A fresh port at 127.0.0.1, the address that has a name.</summary>
+    public static IPEndPoint FreshAtLocalhost() => FreshAt(() => IPAddress.Loopback);
+
+    /// <summary>Whether a TCP socket can be bound there now, that is, nobody else holds the end point.</summary>
+    public static bool CanBind(IPAddress address, int port)
+    {
+        using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(address, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether somebody listens at exactly this end point, by TCP.</summary>
+    public static bool IsListening(IPEndPoint endPoint) => Claims(endPoint).Contains(endPoint);
+
+    /// <summary>
+    /// Where somebody listens by TCP so that a connection to this end point gets there: at the end point itself, or at
+    /// any address with its port. Other addresses belong to others.
+    /// </summary>
+    public static IReadOnlyList<IPEndPoint> Claims(IPEndPoint endPoint) =>
+        [.. SocketTable.Listening().Select(socket => socket.EndPoint).Where(place => Covers(place, endPoint))];
+
+    /// <summary>Whether a UDP socket is bound so that a datagram to this end point gets there.</summary>
+    public static bool HasUdp(IPEndPoint endPoint) => SocketTable.Udp().Any(place => Covers(place, endPoint));
+
+    /// <summary>Whether a client holds a connection to this end point.</summary>
+    public static bool HasCaller(IPEndPoint endPoint) =>
+        IPGlobalProperties
+            .GetIPGlobalProperties()
+            .GetActiveTcpConnections()
+            .Any(connection => connection.State == TcpState.Established && connection.RemoteEndPoint.Equals(endPoint));
+
+    /// <summary>Waits for something that only a look at the operating system's tables shows.</summary>
+    /// <returns>False when it was not so within the bound.</returns>
+    public static async Task<bool> LookUntil(Func<bool> condition, Timeline timeline, TimeSpan bound)
+    {
+        using var timer = new PeriodicTimer(_look);
+        var end = timeline.Now + bound;
+        while (!condition())
+        {
+            if (timeline.Now > end)
+                return false;
+            await timer.WaitForNextTickAsync();
+        }
+        return true;
+    }
+
+    /// <summary>An end point as people write it; an IPv4 address inside an IPv6 one shows as the former.</summary>
+    public static string Show(IPEndPoint endPoint) =>
+        endPoint.Address.IsIPv4MappedToIPv6 ? $"{endPoint.Address.MapToIPv4()}:{endPoint.Port}" : endPoint.ToString();
+
+    private static IPEndPoint FreshAt(Func<IPAddress> address)
+    {
+        while (true)
+        {
+            // Below the range from which kernels take the ports of outgoing connections.
+            var place = new IPEndPoint(address(), Random.Shared.Next(12_000, 30_000));
+            if (_given.TryAdd(place, true) && CanBind(place.Address, place.Port) && !HasUdp(place))
+                return place;
+        }
+    }
+
+    private static bool Covers(IPEndPoint place, IPEndPoint endPoint) =>
+        place.Port == endPoint.Port
+        && (
+            place.Address.Equals(endPoint.Address)
+            || place.Address.Equals(IPAddress.Any)
+            || place.Address.Equals(IPAddress.IPv6Any)
+        );
+
+    private static byte Part(int least) => (byte)Random.Shared.Next(least, 255);
+}

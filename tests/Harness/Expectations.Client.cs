@@ -1,0 +1,73 @@
+namespace Lab.Harness;
+
+// What a client does towards a listening probe.
+public static partial class Expectations
+{
+    /// <summary>A TCP connection from the client arrives.</summary>
+    public static async Task<Connection> ConnectsTo(this RunningProgram client, Listener server)
+    {
+        if (!await client.Reaches(server))
+            throw await client.FailToConnect(server);
+        return server.Connections[0];
+    }
+
+    /// <summary>
+    /// A TCP connection from the client arrives, or it is plain that nothing can be seen before it connects.
+    /// </summary>
+    /// <param name="client">The client.</param>
+    /// <param name="server">The probe that waits for it.</param>
+    /// <param name="connectStep">The step without which no socket shows.</param>
+    public static async Task OpensTcpSocket(this RunningProgram client, Listener server, string connectStep)
+    {
+        if (await client.Reaches(server) || client.LeftOpen.Any(socket => socket.IsTcp))
+            return;
+        throw server.Datagram is null && client.UsesSockets
+            ? new NotVisibleYetException(connectStep)
+            : await client.FailToConnect(server);
+    }
+
+    /// <summary>The client still waits on its connection when the probe has taken its time to answer.</summary>
+    public static async Task WaitsForReply(this RunningProgram client, Connection connection, TimeSpan time)
+    {
+        await client.Timeline.Until(() => client.IsOver || connection.State == ConnectionState.Reset, time);
+        // A half-close says only that the client has nothing more to send.
+        if (!client.IsOver && connection.State != ConnectionState.Reset)
+            return;
+        var verdict =
+            connection.State == ConnectionState.Reset ? Verdict.Reset
+            : connection.State == ConnectionState.Closed ? Verdict.CleanClose
+            : Verdict.ProcessEnded;
+        throw await client.Fail(verdict, Expected.WaitsForBytes, connection);
+    }
+
+    private static async Task<bool> Reaches(this RunningProgram client, Listener server)
+    {
+        bool Reached() => server.Connections.Count > 0;
+        await client.Timeline.Until(() => Reached() || server.Datagram is not null || client.IsOver, Bounds.Start);
+        // A short-lived client may have ended before its connection was noticed here.
+        return Reached()
+            || server.Datagram is null && client.IsOver && await client.Timeline.Until(Reached, Bounds.Settle);
+    }
+
+    private static async Task<VerdictException> FailToConnect(this RunningProgram client, Listener server)
+    {
+        var place = EndPoints.Show(server.EndPoint);
+        var elsewhere = client.Tries.LastOrDefault(tried => tried != place);
+        var verdict =
+            server.Datagram is not null ? Verdict.SentByUdp
+            : elsewhere is not null ? Verdict.ListensElsewhere
+            : client.IsOver ? Verdict.ProcessEnded
+            : Verdict.StillRunning;
+        return await client.Fail(
+            verdict,
+            Expected.Connection,
+            with: finding =>
+                finding with
+                {
+                    ExpectedPlace = place,
+                    FoundPlace = elsewhere,
+                    ReceivedBytes = server.Datagram,
+                }
+        );
+    }
+}

@@ -1,0 +1,232 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Lab.Harness;
+
+// What a server does towards probes that connect to it.
+public static partial class Expectations
+{
+    /// <summary>The server has a TCP socket, or it is plain that none can be seen before it binds.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="endPoint">The end point it was given.</param>
+    /// <param name="bindStep">The step without which no socket shows.</param>
+    public static async Task OpensTcpSocket(this RunningProgram server, IPEndPoint endPoint, string bindStep)
+    {
+        await server.ShowsUp(endPoint);
+        if (EndPoints.Claims(endPoint).Count > 0 || server.LeftOpen.Any(socket => socket.IsTcp))
+            return;
+        if (!UsesUdp(server, endPoint) && server.UsesSockets)
+            throw new NotVisibleYetException(bindStep);
+        throw await server.FailToBind(Expected.TcpSocket, endPoint);
+    }
+
+    /// <summary>The server is bound to this end point and to no other.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="endPoint">The end point it was given.</param>
+    /// <param name="listenStep">The step that shows it where a server got past Bind and gave up too soon to be seen.</param>
+    public static async Task Binds(this RunningProgram server, IPEndPoint endPoint, string listenStep)
+    {
+        await server.ShowsUp(endPoint);
+        var bound = EndPoints.Claims(endPoint).Concat(BoundAtExit(server)).Distinct().ToList();
+        if (bound.Count > 0 && bound.All(place => place.Equals(endPoint)) && FoundElsewhere(server, endPoint) is null)
+            return;
+        if (bound.Count == 0 && !UsesUdp(server, endPoint) && CannotTellBind(server))
+            throw new NotVisibleYetException(listenStep);
+        throw await server.FailToBind(Expected.Bound, endPoint);
+    }
+
+    /// <summary>The server listens at this end point.</summary>
+    public static async Task Listens(this RunningProgram server, IPEndPoint endPoint)
+    {
+        await server.ShowsUp(endPoint);
+        if (EndPoints.IsListening(endPoint))
+            return;
+        throw await server.Fail(
+            server.IsOver ? Verdict.ProcessEnded : Verdict.Refused,
+            Expected.Listening,
+            with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
+        );
+    }
+
+    /// <summary>A client of this name opens a connection to the server.</summary>
+    public static async Task<Connection> TakesCall(this RunningProgram server, IPEndPoint endPoint, string caller)
+    {
+        try
+        {
+            return await Connection.Open(endPoint, server.Timeline, caller, server.Who);
+        }
+        catch (SocketException)
+        {
+            server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
+            throw await server.Fail(
+                Verdict.Refused,
+                Expected.Listening,
+                with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
+            );
+        }
+    }
+
+    /// <summary>The server takes this connection, its <paramref name="number"/>th, from the backlog.</summary>
+    /// <param name="server">The server, watched with <see cref="Watch.Sockets"/>.</param>
+    /// <param name="connection">The connection, on which the probe has sent something.</param>
+    /// <param name="number">How many connections it has taken then.</param>
+    /// <param name="expected">What the scenario calls it.</param>
+    /// <param name="showStep">The step that shows it where the hook cannot be in the program.</param>
+    public static async Task Accepts(
+        this RunningProgram server,
+        Connection connection,
+        int number,
+        Expected expected = Expected.Accepted,
+        string? showStep = null
+    )
+    {
+        bool Taken() =>
+            server.Accepted >= number
+            || connection.Received.Length > 0
+            // Without the hook, the wire has to tell: the kernel alone neither prints nor sends a FIN.
+            || !server.HasHook && (connection.State == ConnectionState.Closed || server.Printed(connection.Sent));
+        await server.Timeline.Until(() => Taken() || server.IsOver, connection.TimeLeft);
+        if (Taken())
+            return;
+        if (!server.HasHook && !server.IsOver && showStep is not null)
+            throw new NotVisibleYetException(showStep);
+        throw await server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, expected, connection);
+    }
+
+    /// <summary>The server echoes this to one client while others hold their connections.</summary>
+    public static async Task Answers(this RunningProgram server, Connection client, byte[] echo)
+    {
+        await server.Timeline.Until(
+            () => client.Received.Length >= echo.Length || !client.IsOpen || server.IsOver,
+            Bounds.Reaction
+        );
+        if (client.IsOpen && client.Received.Length == 0)
+        {
+            throw await server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, Expected.Served, client);
+        }
+        await server.Sends(client, echo);
+    }
+
+    /// <summary>Another program, a client of the server, gets its reply and prints it.</summary>
+    public static async Task LetsPrint(this RunningProgram server, RunningProgram client, string reply)
+    {
+        bool Printed() => client.Out.Shows(reply);
+        await server.Timeline.Until(() => Printed() || client.HasEnded || server.IsOver, Bounds.Start);
+        if (!Printed())
+        {
+            throw await server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, Expected.Served);
+        }
+    }
+
+    /// <summary>The server receives what the probe has sent on this connection.</summary>
+    /// <param name="server">The server, watched with <see cref="Watch.Bytes"/>.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="showStep">The step that shows it where the hook cannot be in the program.</param>
+    public static async Task Receives(this RunningProgram server, Connection connection, string showStep)
+    {
+        // Closing a socket with unread bytes sends an RST, so a FIN says that they were read (RFC 9293, 3.6.1).
+        bool Read() =>
+            server.BytesReceived >= connection.Sent.Length
+            || connection.Received.Length > 0
+            || connection.State == ConnectionState.Closed && !server.IsOver
+            || server.Printed(connection.Sent);
+        await server.Timeline.Until(() => Read() || !connection.IsOpen || server.IsOver, connection.TimeLeft);
+        // The count of bytes comes up to 100 ms after the bytes.
+        if (Read() || await server.Timeline.Until(Read, Bounds.Settle))
+            return;
+        if (!server.HasHook && !server.IsOver && connection.IsOpen)
+            throw new NotVisibleYetException(showStep);
+        var verdict =
+            connection.State == ConnectionState.Reset ? Verdict.Reset
+            : server.IsOver ? Verdict.EndedEarly
+            : Verdict.Silent;
+        throw await server.Fail(verdict, Expected.Received, connection);
+    }
+
+    /// <summary>The server still runs, and still listens.</summary>
+    public static async Task StillListens(this RunningProgram server, IPEndPoint endPoint)
+    {
+        if (!server.IsOver && EndPoints.IsListening(endPoint))
+            return;
+        throw await server.Fail(
+            Verdict.Refused,
+            Expected.Listening,
+            with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
+        );
+    }
+
+    /// <summary>The server closes its listening socket itself, before it exits.</summary>
+    public static async Task StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
+    {
+        await server.Timeline.Until(() => server.IsOver, Bounds.Start);
+        var free = await EndPoints.LookUntil(() => !EndPoints.IsListening(endPoint), server.Timeline, Bounds.Settle);
+        var diedWithoutExit = server.HasHook && !server.IsAboutToExit;
+        var hadNoSocket = server.HasHook && !server.UsesSockets;
+        if (free && server.IsOver && !diedWithoutExit && !hadNoSocket)
+            return;
+        throw await server.Fail(
+            server.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning,
+            Expected.ServerClosedBeforeExit,
+            with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
+        );
+    }
+
+    private static bool Printed(this RunningProgram server, byte[] bytes) =>
+        bytes.Length > 0 && server.Out.Bytes.AsSpan().IndexOf(bytes) >= 0;
+
+    // Nothing announces that a server listens, and a connection that tries would be its first client: so we look.
+    private static Task<bool> ShowsUp(this RunningProgram server, IPEndPoint endPoint) =>
+        EndPoints.LookUntil(
+            () => server.IsOver || EndPoints.Claims(endPoint).Count > 0 || EndPoints.HasUdp(endPoint),
+            server.Timeline,
+            Bounds.Start
+        );
+
+    // Only connection-oriented sockets can listen (listen(2): EOPNOTSUPP).
+    private static bool UsesUdp(RunningProgram server, IPEndPoint endPoint) =>
+        EndPoints.HasUdp(endPoint) || IsAt(server, "Listen", "OperationNotSupported");
+
+    // TcpListener.Start binds and listens; the end point that was given is free.
+    private static bool IsAt(RunningProgram server, string call, string error) =>
+        server.Failures.Any(failure => (failure.Call == call || failure.Call == "Start") && failure.Error == error);
+
+    // Whatever fails after Bind says that Bind was there; and where nothing is known of the sockets, silence says nothing.
+    private static bool CannotTellBind(RunningProgram server) =>
+        server.Failures.Any(failure => failure.Call != "Bind" && failure.Call != "Start")
+        || server.Failures.Count == 0 && server.UsesSockets && !server.KnowsLeftOpen;
+
+    private static IEnumerable<IPEndPoint> BoundAtExit(RunningProgram server) =>
+        server.LeftOpen.Where(socket => socket.IsTcp).Select(socket => socket.EndPoint).OfType<IPEndPoint>();
+
+    private static string? FoundElsewhere(RunningProgram server, IPEndPoint endPoint)
+    {
+        var found = ProcessSockets
+            .ListeningOf(server.ProcessId)
+            .Concat(EndPoints.Claims(endPoint))
+            .Concat(BoundAtExit(server))
+            .FirstOrDefault(place => !place.Equals(endPoint));
+        return found is null ? null : EndPoints.Show(found);
+    }
+
+    private static async Task<VerdictException> FailToBind(
+        this RunningProgram server,
+        Expected expected,
+        IPEndPoint endPoint
+    )
+    {
+        var elsewhere = FoundElsewhere(server, endPoint);
+        var verdict =
+            elsewhere is not null ? Verdict.ListensElsewhere
+            : UsesUdp(server, endPoint) ? Verdict.SentByUdp
+            : IsAt(server, "Bind", "AddressAlreadyInUse")
+                ? EndPoints.CanBind(endPoint.Address, endPoint.Port) ? Verdict.ListensElsewhere
+                    : Verdict.PortHeld
+            : server.IsOver ? Verdict.ProcessEnded
+            : Verdict.StillRunning;
+        return await server.Fail(
+            verdict,
+            expected,
+            with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint), FoundPlace = elsewhere }
+        );
+    }
+}

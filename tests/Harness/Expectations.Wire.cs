@@ -1,0 +1,83 @@
+namespace Lab.Harness;
+
+// What happens on a connection, whichever side the program is on.
+public static partial class Expectations
+{
+    /// <summary>Exactly these bytes have come from the program so far.</summary>
+    public static async Task Sends(this RunningProgram program, Connection connection, byte[] bytes)
+    {
+        await program.Timeline.Until(
+            () =>
+                connection.Received.Length >= bytes.Length
+                || !bytes.AsSpan().StartsWith(connection.Received)
+                || !connection.IsOpen
+                || program.IsOver,
+            connection.TimeLeft
+        );
+        if (!connection.Received.AsSpan().SequenceEqual(bytes))
+        {
+            // The rest of a wrong message makes a better explanation than its beginning.
+            await program.Timeline.Until(() => connection.Received.AsSpan().SequenceEqual(bytes), Bounds.Settle);
+        }
+        await program.HasSentOnly(connection, bytes);
+    }
+
+    /// <summary>These bytes and no others have come from the program; looked at once, now.</summary>
+    public static async Task HasSentOnly(this RunningProgram program, Connection connection, byte[] bytes)
+    {
+        var received = connection.Received;
+        if (received.AsSpan().SequenceEqual(bytes))
+            return;
+        throw await program.Fail(
+            Compare(bytes, received, connection.State),
+            Expected.Bytes,
+            connection,
+            finding => finding with { ExpectedBytes = bytes, ReceivedBytes = received }
+        );
+    }
+
+    /// <summary>The program closes this connection cleanly, while it goes on running itself.</summary>
+    public static async Task Closes(this RunningProgram program, Connection connection)
+    {
+        await program.Timeline.Until(() => !connection.IsOpen || program.IsOver, connection.TimeLeft);
+        await NoticeCloseBeforeExit(program, connection);
+        if (connection.State == ConnectionState.Closed)
+            return;
+        var verdict =
+            connection.State == ConnectionState.Reset ? Verdict.Reset
+            : program.IsOver ? Verdict.EndedEarly
+            : Verdict.Silent;
+        throw await program.Fail(verdict, Expected.Close, connection);
+    }
+
+    /// <summary>The program closes this connection itself, before it exits.</summary>
+    public static async Task ClosesBeforeExit(this RunningProgram program, Connection connection)
+    {
+        await program.Timeline.Until(() => program.IsOver, Bounds.Start);
+        await NoticeCloseBeforeExit(program, connection);
+        var diedWithoutExit = program.HasHook && !program.IsAboutToExit && program.HasEnded;
+        // A FIN may come from a half-close, so what the program has left open counts as well, where it is known.
+        if (!connection.IsOpen && !diedWithoutExit && !program.LeftOpen.Any(socket => socket.IsTcp))
+            return;
+        var verdict = program.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
+        throw await program.Fail(verdict, Expected.ClosedBeforeExit, connection);
+    }
+
+    // The announcement of an exit and the FIN before it take two ways to us; the process is held meanwhile.
+    private static Task NoticeCloseBeforeExit(RunningProgram program, Connection connection) =>
+        program.IsAboutToExit ? program.Timeline.Until(() => !connection.IsOpen, Bounds.Settle) : Task.CompletedTask;
+
+    private static Verdict Compare(byte[] expected, byte[] received, ConnectionState state)
+    {
+        if (expected.AsSpan().StartsWith(received))
+        {
+            return state switch
+            {
+                ConnectionState.Closed => Verdict.CleanClose,
+                ConnectionState.Reset => Verdict.Reset,
+                _ => received.Length == 0 ? Verdict.Silent : Verdict.Stopped,
+            };
+        }
+        return received.AsSpan().StartsWith(expected) ? Verdict.ExtraBytes : Verdict.WrongBytes;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text;
+
+namespace Lab.Harness;
+
+/// <summary>
+/// What a scenario demands of a program. Each member waits for the event it names, and throws a
+/// <see cref="VerdictException"/> that says what came instead.
+/// </summary>
+public static partial class Expectations
+{
+    private static readonly Expected[] _aboutTime = [Expected.EndsAfterTimeout, Expected.StillWaits];
+
+    // How late a timeout may fire: generous, because a busy machine is late too.
+    private static readonly TimeSpan _lateness = TimeSpan.FromSeconds(3);
+
+    /// <summary>The program ends by itself, neither before its timeout nor long after it.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="timeout">The timeout it was given.</param>
+    /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
+    public static async Task EndsAfter(this RunningProgram program, TimeSpan timeout, TimeSpan since)
+    {
+        var left = since + timeout + _lateness - program.Timeline.Now;
+        if (!await program.Timeline.Until(() => program.IsOver, left))
+        {
+            throw await program.Fail(
+                Verdict.StillRunning,
+                Expected.EndsAfterTimeout,
+                with: finding => finding with { ExpectedTime = timeout }
+            );
+        }
+        var took = program.LongestWait!.Value;
+        if (took < timeout)
+        {
+            throw await program.Fail(
+                Verdict.EndedEarly,
+                Expected.EndsAfterTimeout,
+                with: finding => finding with { ExpectedTime = timeout, Waited = took }
+            );
+        }
+    }
+
+    /// <summary>The program is still there after this time, because its own timeout is far away.</summary>
+    public static async Task StaysFor(this RunningProgram program, TimeSpan time, TimeSpan since)
+    {
+        var left = since + time - program.Timeline.Now;
+        if (await program.Timeline.Until(() => program.IsOver, left))
+        {
+            var took = program.LongestWait!.Value;
+            throw await program.Fail(
+                Verdict.EndedEarly,
+                Expected.StillWaits,
+                with: finding => finding with { Waited = took }
+            );
+        }
+    }
+
+    /// <summary>The program ends by itself, and not by an exception that nobody handled.</summary>
+    public static async Task EndsOrderly(this RunningProgram program)
+    {
+        await program.Timeline.Until(() => program.IsOver, Bounds.Start);
+        program.LetExit();
+        if (!program.IsOver)
+            throw await program.Fail(Verdict.StillRunning, Expected.Ends);
+        await program.Timeline.Until(() => program.HasEnded, Bounds.Reaction);
+        if (program.State.Crash is not null)
+        {
+            throw await program.Fail(Verdict.UnhandledException, Expected.Ends);
+        }
+    }
+
+    /// <summary>The program says something about what went wrong, and ends by itself.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="unlike">
+    /// The same program, for which nothing has gone wrong: what both print is no message about it.
+    /// </param>
+    public static async Task SaysSoAndEnds(this RunningProgram program, RunningProgram? unlike = null)
+    {
+        await program.EndsOrderly();
+        if (!Lines(program).Except(unlike is null ? [] : Lines(unlike)).Any())
+            throw await program.Fail(Verdict.ProcessEnded, Expected.Message);
+    }
+
+    /// <summary>The program prints this text, whatever else it prints around it, and no padding.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="own">What it sent itself, and may print by mistake.</param>
+    /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
+    public static async Task Prints(this RunningProgram program, string text, string? own = null, TimeSpan? left = null)
+    {
+        await program.Timeline.Until(() => program.Out.Shows(text) || program.IsOver, left ?? Bounds.Reaction);
+        // What it printed last may still be on its way.
+        await program.Timeline.Until(() => program.Out.Shows(text) || program.HasEnded, Bounds.Settle);
+        var printed = program.Out.Bytes;
+        if (program.Out.Shows(text) && !printed.Contains((byte)0))
+            return;
+        var verdict =
+            program.Out.Shows(text) ? Verdict.ExtraBytes
+            : !string.IsNullOrWhiteSpace(program.Out.Text) ? Verdict.WrongBytes
+            : program.HasEnded ? Verdict.ProcessEnded
+            : Verdict.Silent;
+        throw await program.Fail(
+            verdict,
+            Expected.Text,
+            with: finding =>
+                finding with
+                {
+                    ExpectedBytes = Encoding.UTF8.GetBytes(text),
+                    ReceivedBytes = printed,
+                    OwnBytes = own is null ? null : Encoding.UTF8.GetBytes(own),
+                }
+        );
+    }
+
+    /// <summary>The program has not printed this text with the rest of an older one behind it.</summary>
+    public static async Task DoesNotPrint(this RunningProgram program, string text, string followedBy)
+    {
+        // The line is complete, or it never will be: a program that prints it in two pieces is not waited for.
+        await program.Timeline.Until(
+            () => program.Out.Shows(text + "\n") || program.Out.Shows(text + "\r"),
+            Bounds.Settle
+        );
+        if (!program.Out.Shows(text + followedBy))
+            return;
+        throw await program.Fail(
+            Verdict.ExtraBytes,
+            Expected.Text,
+            with: finding =>
+                finding with
+                {
+                    ExpectedBytes = Encoding.UTF8.GetBytes(text),
+                    ReceivedBytes = Encoding.UTF8.GetBytes(text + followedBy),
+                }
+        );
+    }
+
+    /// <summary>Builds the exception that says what was found instead.</summary>
+    /// <remarks>
+    /// The end of a connection is often the first sign of a process that ends, and the end of a process is then the
+    /// better explanation: so this waits for what is under way already.
+    /// </remarks>
+    internal static async Task<VerdictException> Fail(
+        this RunningProgram program,
+        Verdict verdict,
+        Expected expected,
+        Connection? connection = null,
+        Func<Finding, Finding>? with = null
+    )
+    {
+        var timeline = program.Timeline;
+        var waited = timeline.Now - program.StartedAt;
+        var stateOfConnection = connection?.State;
+        if (connection is { IsOpen: false } || verdict == Verdict.Refused)
+            await timeline.Until(() => program.IsOver, Bounds.Settle * 4);
+        if (verdict == Verdict.Refused && program.IsOver)
+            verdict = Verdict.EndedEarly;
+        var state = program.State;
+        if (state.Crash is not null && !_aboutTime.Contains(expected))
+            verdict = Verdict.UnhandledException;
+        var finding = new Finding(verdict, expected)
+        {
+            Sent = connection?.Sent,
+            Connection = stateOfConnection,
+            Program = state,
+            Waited = waited,
+            Timeline = [.. timeline.Entries, new Entry(timeline.Now, "", Happening.GiveUp, null, null)],
+        };
+        return new VerdictException(with?.Invoke(finding) ?? finding);
+    }
+
+    // Ports and addresses differ from run to run, words do not.
+    private static IEnumerable<string> Lines(RunningProgram program) =>
+        $"{program.Out.Text}\n{program.Error.Text}"
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => string.Concat(line.Where(letter => !char.IsDigit(letter))));
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Lab.Harness;
+
+/// <summary>
+/// The probe as a server, as <c>nc -l</c> would be: it takes every connection. It also has a UDP socket on the same
+/// port, so that a client of the wrong kind is told apart from one that never called.
+/// </summary>
+public sealed class Listener : IAsyncDisposable
+{
+    private readonly Socket _tcp;
+    private readonly Socket _udp;
+    private readonly Timeline _timeline;
+    private readonly string _who;
+    private readonly string _peer;
+    private readonly List<Connection> _connections = [];
+    private readonly Task _accepting;
+    private readonly Task _listeningByUdp;
+
+    private Listener(IPEndPoint endPoint, Timeline timeline, string who, string peer)
+    {
+        _timeline = timeline;
+        _who = who;
+        _peer = peer;
+        EndPoint = endPoint;
+        _tcp = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        _udp = new Socket(endPoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            // On Windows another program could share the port otherwise.
+            if (OperatingSystem.IsWindows())
+                _tcp.ExclusiveAddressUse = true;
+            _tcp.Bind(endPoint);
+            _tcp.Listen();
+            _udp.Bind(endPoint);
+        }
+        catch
+        {
+            _tcp.Dispose();
+            _udp.Dispose();
+            throw;
+        }
+        timeline.Add(who, Happening.Listen, note: EndPoints.Show(endPoint));
+        _accepting = Accept();
+        _listeningByUdp = ListenByUdp();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public IPEndPoint EndPoint { get; }
+
+    /// <summary>The first datagram that came by UDP instead.</summary>
+    public byte[]? Datagram { get; private set; }
+
+    /// <summary>The connections so far, in the order in which they came.</summary>
+    public IReadOnlyList<Connection> Connections
+    {
+        get
+        {
+            lock (_connections)
+                return [.. _connections];
+        }
+    }
+
+    /// <summary>Starts to listen at a fresh end point.</summary>
+    /// <param name="timeline">Where its events go.</param>
+    /// <param name="who">Its name there.</param>
+    /// <param name="peer">The name of the program that will call.</param>
+    /// <param name="fresh">Gives the end point; a loopback address of its own where it is not said.</param>
+    public static Listener Open(Timeline timeline, string who, string peer, Func<IPEndPoint>? fresh = null)
+    {
+        while (true)
+        {
+            try
+            {
+                return new Listener((fresh ?? EndPoints.Fresh)(), timeline, who, peer);
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Somebody was faster; there are many more.
+            }
+        }
+    }
+
+    /// <summary>Closes everything it has opened.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _tcp.Dispose();
+        _udp.Dispose();
+        await _accepting;
+        await _listeningByUdp;
+        foreach (var connection in Connections)
+            await connection.DisposeAsync();
+    }
+
+    private async Task Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                var socket = await _tcp.AcceptAsync();
+                _timeline.Add(_peer, Happening.Connect);
+                lock (_connections)
+                    _connections.Add(new Connection(socket, _timeline, _who, _peer));
+                _timeline.Move();
+            }
+        }
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException) { }
+    }
+
+    private async Task ListenByUdp()
+    {
+        var buffer = new byte[1 << 16];
+        try
+        {
+            while (true)
+            {
+                var count = await _udp.ReceiveAsync(buffer);
+                Datagram ??= buffer[..count];
+                _timeline.Add(_peer, Happening.SendDatagram, buffer[..count]);
+            }
+        }
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException) { }
+    }
+}

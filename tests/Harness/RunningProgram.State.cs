@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Lab.Harness;
+
+// What is known about the program, from its exit, its output and the hook's reports.
+public sealed partial class RunningProgram
+{
+    private readonly List<string> _tries = [];
+    private TimeSpan? _socketsAt;
+    private TimeSpan? _exitAt;
+    private readonly List<LeftOpen> _left = [];
+    private readonly List<(string Call, string Error)> _failures = [];
+
+    /// <summary>Whether the startup hook is in it: only then does silence about sockets mean something.</summary>
+    public bool HasHook { get; }
+
+    /// <summary>Whether it reached code that uses sockets; known only with the hook.</summary>
+    public bool UsesSockets { get; private set; }
+
+    /// <summary>Whether it reached its exit, with its sockets still as it left them; known only with the hook.</summary>
+    public bool IsAboutToExit { get; private set; }
+
+    /// <summary>How many connections it took from the backlog; counted only with <see cref="Watch.Sockets"/>.</summary>
+    public int Accepted { get; private set; }
+
+    /// <summary>How many bytes it received; counted, every 100 ms, only with <see cref="Watch.Bytes"/>.</summary>
+    public long BytesReceived { get; private set; }
+
+    /// <summary>Where it tried to connect to; known only with <see cref="Watch.Sockets"/>.</summary>
+    public IReadOnlyList<string> Tries
+    {
+        get
+        {
+            lock (_tries)
+                return [.. _tries];
+        }
+    }
+
+    /// <summary>The socket calls that threw, and what, such as <c>Accept</c> and <c>TimedOut</c>; known only with the hook.</summary>
+    public IReadOnlyList<(string Call, string Error)> Failures
+    {
+        get
+        {
+            lock (_failures)
+                return [.. _failures];
+        }
+    }
+
+    /// <summary>The sockets it left open at its exit; known only with the hook, and not on Windows.</summary>
+    public IReadOnlyList<LeftOpen> LeftOpen
+    {
+        get
+        {
+            lock (_left)
+                return [.. _left];
+        }
+    }
+
+    /// <summary>Whether <see cref="LeftOpen"/> says anything.</summary>
+    public bool KnowsLeftOpen { get; private set; }
+
+    /// <summary>Whether the process has ended.</summary>
+    public bool HasEnded => EndedAt is not null;
+
+    /// <summary>Whether it ended, or reached its end and is held there.</summary>
+    public bool IsOver => HasEnded || IsAboutToExit;
+
+    /// <summary>
+    /// How long it can have waited on a socket: by its own clock, from its first use of sockets to its exit, where the
+    /// hook tells; else the whole of its run, as seen from here. Null while it runs.
+    /// </summary>
+    public TimeSpan? LongestWait => _exitAt - _socketsAt ?? OverAt - StartedAt;
+
+    /// <summary>How it stands now.</summary>
+    public ProgramState State => new(!IsOver, ExitCode, HasEnded ? FindCrash(Error.Text) : null, LastLines());
+
+    private void Report(string report)
+    {
+        var words = report.Split(' ', 2);
+        switch (words[0])
+        {
+            case "sockets":
+                UsesSockets = true;
+                _socketsAt = Milliseconds(words[1]);
+                Timeline.Move();
+                break;
+            case "exit":
+                OverAt ??= Timeline.Now;
+                _exitAt = Milliseconds(words[1]);
+                IsAboutToExit = true;
+                Timeline.Add(Who, Happening.ReachEnd);
+                break;
+            case "accept":
+                Accepted++;
+                Timeline.Add(Who, Happening.Accept);
+                break;
+            case "received":
+                BytesReceived = long.Parse(words[1], CultureInfo.InvariantCulture);
+                Timeline.Move();
+                break;
+            case "socket" when words[1].Split(' ') is [var type, var place]:
+                lock (_left)
+                    _left.Add(new(type, IPEndPoint.TryParse(place, out var bound) && bound.Port > 0 ? bound : null));
+                break;
+            case "listed":
+                KnowsLeftOpen = true;
+                break;
+            case "throws":
+                Fails(words[1].Split(' '));
+                break;
+            case "connect" when ReadEndPoint(words[1]) is { } place:
+                lock (_tries)
+                    _tries.Add(place);
+                Timeline.Add(Who, Happening.Try, note: place);
+                break;
+        }
+    }
+
+    private static TimeSpan Milliseconds(string text) =>
+        TimeSpan.FromMilliseconds(double.Parse(text, CultureInfo.InvariantCulture));
+
+    private void Fails(string[] call)
+    {
+        lock (_failures)
+            _failures.Add((call[0], call[1]));
+        Timeline.Add(Who, Happening.Fail, note: $"{call[0]}: {call[1]}");
+    }
+
+    // The telemetry prints a SocketAddress: family:size:{bytes after the family}, port first, in network order.
+    private static string? ReadEndPoint(string text)
+    {
+        var match = SocketAddressText().Match(text);
+        if (!match.Success)
+            return null;
+        var family =
+            match.Groups["family"].Value == "InterNetwork" ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6;
+        byte[] bytes = [.. match.Groups["bytes"].Value.Split(',').Select(byte.Parse)];
+        var address = new SocketAddress(family, bytes.Length + 2);
+        for (var at = 0; at < bytes.Length; at++)
+            address[at + 2] = bytes[at];
+        var endPoint = (IPEndPoint)
+            new IPEndPoint(family == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0).Create(address);
+        return EndPoints.Show(endPoint);
+    }
+
+    private static Crash? FindCrash(string error)
+    {
+        if (UnhandledText().Match(error) is not { Success: true } match)
+            return null;
+        var place = PlaceText().Match(error, match.Index);
+        return new(
+            match.Groups["type"].Value,
+            match.Groups["message"].Value.Trim(),
+            place.Success ? $"{place.Groups["file"].Value}:{place.Groups["line"].Value}" : null
+        );
+    }
+
+    private List<string> LastLines() =>
+        [
+            .. $"{Out.Text}\n{Error.Text}"
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .TakeLast(5),
+        ];
+
+    [GeneratedRegex(@"^(?<family>InterNetwork(V6)?):\d+:\{(?<bytes>[\d,]+)\}$")]
+    private static partial Regex SocketAddressText();
+
+    // As .NET, Java and Python print it; Python names the exception in the last line of its traceback.
+    [GeneratedRegex(
+        """
+            ^(Unhandled\ exception\.\ (?<type>[\w.+`]+)(\ \([^)]*\))?
+            |Exception\ in\ thread\ "[^"]*"\ (?<type>[\w.$]+)
+            |Traceback\ \(most\ recent\ call\ last\):\r?\n(\ +.*\r?\n)+(?<type>[\w.]+)
+            )(:\ (?<message>.*))?
+            """,
+        RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex UnhandledText();
+
+    [GeneratedRegex(@"(?<file>[^\\/\s]+\.cs):\D*(?<line>\d+)")]
+    private static partial Regex PlaceText();
+}

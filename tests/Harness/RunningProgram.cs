@@ -1,0 +1,216 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using CliWrap;
+
+namespace Lab.Harness;
+
+/// <summary>How a run is to be watched, where the wire is not enough.</summary>
+[Flags]
+public enum Watch
+{
+    /// <summary>The wire, the output and the exit.</summary>
+    Wire = 0,
+
+    /// <summary>Also the runtime's socket telemetry: connects and accepts. Costs some 20 ms.</summary>
+    Sockets = 1,
+
+    /// <summary>As <see cref="Sockets"/>, and also how many bytes were received, counted every 100 ms.</summary>
+    Bytes = 4,
+
+    /// <summary>
+    /// Also hold the process at its exit, until <see cref="RunningProgram.LetExit"/>, so that an explicit close and
+    /// the kernel's can be told apart.
+    /// </summary>
+    Exit = 2,
+}
+
+/// <summary>
+/// One run of the program under test. Its standard input stays open; whatever it does, disposing it leaves no process
+/// behind.
+/// </summary>
+public sealed partial class RunningProgram : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _kill;
+    private readonly string _key;
+    private readonly string? _gate;
+    private readonly WindowsJob? _job;
+    private readonly CommandTask<CommandResult> _command;
+    private readonly Task _watching;
+
+    private RunningProgram(Subject subject, IReadOnlyList<string> arguments, Timeline timeline, string who, Watch watch)
+    {
+        subject.End.ThrowIfCancellationRequested();
+        _kill = CancellationTokenSource.CreateLinkedTokenSource(subject.End);
+        Timeline = timeline;
+        Who = who;
+        HasHook = subject.Hook is not null;
+        _key = $"{subject.CheckKey}.{Guid.NewGuid():N}";
+        _gate = watch.HasFlag(Watch.Exit) && HasHook ? MakeGate(subject.WorkingDirectory, _key) : null;
+        var reports = new HookReports(_key, Report);
+        timeline.Add(who, Happening.Start, note: string.Join(' ', arguments.Select(Quote)));
+        try
+        {
+            _command = Cli.Wrap(subject.FileName)
+                .WithArguments(line => line.Add(subject.Arguments, false).Add(arguments))
+                .WithWorkingDirectory(subject.WorkingDirectory)
+                .WithEnvironmentVariables(EnvironmentFor(subject, watch))
+                .WithValidation(CommandResultValidation.None)
+                .WithStandardInputPipe(PipeSource.Create((_, end) => Task.Delay(-1, end)))
+                .WithStandardOutputPipe(Capture(Out, Happening.Print, bytes => bytes))
+                .WithStandardErrorPipe(Capture(Error, Happening.PrintError, reports.Strip))
+                .ExecuteAsync(_kill.Token, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException)
+        {
+            throw new CannotStartException(subject.FileName, failure);
+        }
+        _job = WindowsJob.Around(_command.ProcessId);
+        _watching = WatchForEnd();
+    }
+
+    /// <summary>Where this run's events go.</summary>
+    public Timeline Timeline { get; }
+
+    /// <summary>The actor's name on the timeline.</summary>
+    public string Who { get; }
+
+    /// <summary>What it printed.</summary>
+    public CapturedOutput Out { get; } = new();
+
+    /// <summary>What it printed to standard error.</summary>
+    public CapturedOutput Error { get; } = new();
+
+    /// <summary>The operating system's number of the process.</summary>
+    public int ProcessId => _command.ProcessId;
+
+    /// <summary>When it was started, on the timeline's clock.</summary>
+    public TimeSpan StartedAt { get; private set; }
+
+    /// <summary>When it ended, on the timeline's clock; null while it runs.</summary>
+    public TimeSpan? EndedAt { get; private set; }
+
+    /// <summary>When it ended or reached its end, whichever was seen first; null while it runs.</summary>
+    public TimeSpan? OverAt { get; private set; }
+
+    /// <summary>Its exit code, where it ended by itself.</summary>
+    public int? ExitCode { get; private set; }
+
+    /// <summary>Starts the program.</summary>
+    /// <param name="subject">What to start.</param>
+    /// <param name="arguments">The arguments of this run.</param>
+    /// <param name="timeline">Where its events go.</param>
+    /// <param name="who">Its name there.</param>
+    /// <param name="watch">How closely to watch it.</param>
+    /// <exception cref="CannotStartException">There is no such command.</exception>
+    public static RunningProgram Start(
+        Subject subject,
+        IReadOnlyList<string> arguments,
+        Timeline timeline,
+        string who,
+        Watch watch = Watch.Wire
+    )
+    {
+        // Taken before the start: a lower bound of time must never be cut short by a slow launch.
+        var before = timeline.Now;
+        return new(subject, arguments, timeline, who, watch) { StartedAt = before };
+    }
+
+    /// <summary>Lets a process go on that is held at its exit.</summary>
+    public void LetExit()
+    {
+        if (_gate is not null)
+            File.Delete(_gate);
+    }
+
+    /// <summary>Ends the process, its children, and whatever else it left behind.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        LetExit();
+        await _kill.CancelAsync();
+        await Task.WhenAny(_watching, Task.Delay(Bounds.Kill));
+        _job?.Dispose();
+        await Leftovers.Kill(_key);
+        _kill.Dispose();
+    }
+
+    // The command's task also waits for the end of the output, which a child that inherited it may hold open: so the
+    // process is watched as well.
+    private async Task WatchForEnd()
+    {
+        await Task.WhenAny(WaitForProcess(), Silently(_command.Task));
+        await Task.WhenAny(Silently(_command.Task), Task.Delay(Bounds.Settle));
+        if (_command.Task.IsCompletedSuccessfully)
+            ExitCode = (await _command.Task).ExitCode;
+        OverAt ??= Timeline.Now;
+        EndedAt = Timeline.Now;
+        Timeline.Add(Who, Happening.Exit, note: ExitCode?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private async Task WaitForProcess()
+    {
+        try
+        {
+            using var process = Process.GetProcessById(ProcessId);
+            await process.WaitForExitAsync();
+        }
+        catch (ArgumentException)
+        {
+            // It has ended already.
+        }
+    }
+
+    private static Task Silently(Task task) => task.ContinueWith(_ => { }, TaskScheduler.Default);
+
+    private PipeTarget Capture(CapturedOutput output, Happening what, OwnBytes own) =>
+        PipeTarget.Create(
+            async (stream, end) =>
+            {
+                var buffer = new byte[1 << 16];
+                int count;
+                while ((count = await stream.ReadAsync(buffer, end)) > 0)
+                    Keep(output, what, own(buffer.AsSpan(0, count)));
+            }
+        );
+
+    private void Keep(CapturedOutput output, Happening what, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            return;
+        output.Add(bytes);
+        Timeline.Add(Who, what, bytes.ToArray());
+    }
+
+    private delegate ReadOnlySpan<byte> OwnBytes(ReadOnlySpan<byte> bytes);
+
+    private static string Quote(string argument) => argument.Any(char.IsWhiteSpace) ? $"\"{argument}\"" : argument;
+
+    private static string? MakeGate(string folder, string key)
+    {
+        var gate = Path.Combine(folder, $"gate-{key}");
+        try
+        {
+            File.WriteAllBytes(gate, []);
+            return gate;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private Dictionary<string, string?> EnvironmentFor(Subject subject, Watch watch) =>
+        new()
+        {
+            [Leftovers.Variable] = _key,
+            ["DOTNET_STARTUP_HOOKS"] = subject.Hook,
+            ["LAB_HOOK"] = subject.Hook is null ? null : _key,
+            ["LAB_HOOK_GATE"] = _gate,
+            ["LAB_HOOK_EVENTS"] =
+                watch.HasFlag(Watch.Bytes) ? "bytes"
+                : watch.HasFlag(Watch.Sockets) ? "calls"
+                : null,
+            // Python keeps its output back when nobody sits at a terminal.
+            ["PYTHONUNBUFFERED"] = "1",
+        };
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+/// <summary>
+/// Notices which socket call failed, also where the program handles the exception: a Listen that fails says that there
+/// was a Bind before it, which nobody could see from outside.
+/// </summary>
+internal static class SocketFailures
+{
+    private const string Sockets = "System.Net.Sockets";
+    private const string Names = "System.Net";
+
+    // By name: the hook itself must not be the one that loads the sockets' assembly.
+    public static void Notice(Exception exception, Action<string> report)
+    {
+        if (exception.Source != Sockets && exception.GetType().Namespace != Sockets)
+            return;
+        var call = new StackTrace()
+            .GetFrames()
+            .Select(frame => frame.GetMethod())
+            .LastOrDefault(method =>
+                method?.DeclaringType is { Namespace: Sockets or Names, IsPublic: true } && method.IsPublic
+            );
+        // A non-blocking socket says that all the time.
+        if (call is not null && Error(exception) != "WouldBlock")
+            report($"throws {call.Name} {Error(exception)}");
+    }
+
+    private static string Error(Exception exception) =>
+        exception.GetType().Namespace == Sockets ? CodeOf(exception) : exception.GetType().Name;
+
+    private static string CodeOf(Exception exception) =>
+        exception is SocketException socket ? socket.SocketErrorCode.ToString() : exception.GetType().Name;
+}
