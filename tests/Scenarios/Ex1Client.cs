@@ -1,0 +1,262 @@
+using Lab.Harness;
+
+namespace Lab.Scenarios;
+
+/// <summary>Exercise 1: the client. The probe is its server.</summary>
+[Exercise("Ex1")]
+public sealed class Ex1Client : Scenario
+{
+    // Late enough that a client which does not wait has long ended.
+    private static readonly TimeSpan _late = TimeSpan.FromMilliseconds(600);
+
+    // A host name that no resolver has to be asked about: an empty label is never valid (RFC 1035, section 2.3.1).
+    private const string UnknownHost = "no-such-host..invalid";
+
+    private Listener _server = null!;
+    private RunningProgram _client = null!;
+    private Exception? _sending;
+    private Exception? _closing;
+
+    [Step("1", "a server that replies")]
+    public async Task Opens_a_tcp_connection()
+    {
+        var story = await Reply();
+        await story._client.OpensTcpSocket(story._server, connectStep: "3");
+    }
+
+    [Step("2", "a server that stays silent; the timeout is 1 second", Needs = "3 5")]
+    public async Task Gives_up_after_its_timeout()
+    {
+        var story = await Silence();
+        var connection = await story._client.ConnectsTo(story._server);
+        await story._client.EndsAfter(OneSecond, connection.OpenedAt);
+    }
+
+    [Step("2", "a server that stays silent; the timeout is the default", Needs = "3 5")]
+    public async Task Waits_longer_by_default()
+    {
+        var story = await Patience();
+        await story._client.ConnectsTo(story._server);
+        // On a busy machine both are late: what has outlived a timeout of one second by then has a longer one.
+        await Silence();
+        await story._client.StaysFor(Bounds.Settle, story.Timeline.Now);
+    }
+
+    [Step("3", "a server at another address and port than the default", Needs = "1")]
+    public async Task Connects_to_host_and_port()
+    {
+        var elsewhere = Keep(Listener.Open(Timeline, "server", "client"));
+        var client = Call(elsewhere, Words("hello"), watch: Watch.Sockets);
+        var connecting = await Outcome(client.ConnectsTo(elsewhere));
+        // A client may ask for the name of its host, and this address has none: then the port has to do.
+        if (client.Failures.Any(failure => failure.Error is "HostNotFound" or "NoData" or "TryAgain"))
+        {
+            var story = await Reply();
+            connecting = await Outcome(story._client.ConnectsTo(story._server));
+        }
+        Rethrow(connecting);
+    }
+
+    [Step("4", "a plain message", Needs = "3")]
+    public async Task Sends_the_message() => Rethrow((await Reply())._sending);
+
+    [Step("4", "a message with letters that ASCII lacks", Needs = "3")]
+    public Task Sends_the_message_in_utf8() => SendsExactly(Words("¡Qué día, señor! 5 €"));
+
+    [Step("5", "a reply that comes 0.6 seconds late", Needs = "3")]
+    public async Task Waits_for_the_reply()
+    {
+        var server = Listen();
+        var client = Call(server, Words("hello"));
+        var connection = await client.ConnectsTo(server);
+        await client.WaitsForReply(connection, _late);
+    }
+
+    [Step("6", "a reply that differs from the message", Needs = "5")]
+    public async Task Shows_the_reply()
+    {
+        var story = await Reply();
+        await story._client.Prints(Words("HOWDY"), own: Words("hello"));
+    }
+
+    [Step("6", "a reply with letters that ASCII lacks", Needs = "5")]
+    public Task Shows_the_reply_decoded() => ShowsReply(Words("uno dos"), Words("adiós!"));
+
+    [Step("7", "a server that stays silent until the timeout", Needs = "2")]
+    public async Task Handles_the_timeout()
+    {
+        // First, so that it has said whatever it says at its start.
+        var patience = await Patience();
+        var story = await Silence();
+        await story._client.SaysSoAndEnds(unlike: patience._client);
+    }
+
+    [Step("7", "nobody listens there", Needs = "3")]
+    public async Task Handles_a_refused_connection()
+    {
+        var client = Run("client", Watch.Wire, [.. At(EndPoints.Fresh(), null), Words("hello")]);
+        await client.SaysSoAndEnds();
+    }
+
+    [Step("7", "a server that resets the connection", Needs = "5")]
+    public async Task Handles_a_reset()
+    {
+        var server = Listen();
+        var client = Call(server, Words("hello"));
+        var connection = await client.ConnectsTo(server);
+        await client.Sends(connection, Utf8(Words("hello")));
+        connection.Reset();
+        await client.SaysSoAndEnds();
+    }
+
+    [Step("7", "a server that closes without a word", Needs = "5")]
+    public async Task Handles_an_early_close()
+    {
+        var server = Listen();
+        var client = Call(server, Words("hello"));
+        var connection = await client.ConnectsTo(server);
+        await client.Sends(connection, Utf8(Words("hello")));
+        connection.Close();
+        await client.EndsOrderly();
+    }
+
+    [Step("7", "a host that does not exist", Needs = "3")]
+    public async Task Handles_an_unknown_host()
+    {
+        var client = Run("client", Watch.Wire, UnknownHost, "9000", Words("hello"), "5");
+        await client.SaysSoAndEnds();
+    }
+
+    [Step("8", "a server that replies", Needs = "5 7")]
+    public async Task Closes_after_the_reply() => Rethrow((await Reply())._closing);
+
+    [Step("8", "a server that stays silent until the timeout", Needs = "2 7")]
+    public async Task Closes_after_the_timeout() => Rethrow((await Silence())._closing);
+
+    [GoingFurther("segments", "a reply in three segments")]
+    public Task Reads_a_reply_in_segments()
+    {
+        var reply = Utf8(Words("one two three"));
+        return ShowsSegments(reply, reply.Length / 3, reply.Length * 2 / 3);
+    }
+
+    [GoingFurther("split-character", "a character split between two segments")]
+    public Task Reads_a_split_character()
+    {
+        var reply = Utf8(Words("señor"));
+        return ShowsSegments(reply, 3);
+    }
+
+    [GoingFurther("long-reply", "a message and a reply of 6,000 bytes")]
+    public async Task Reads_a_long_reply()
+    {
+        var message = new string('m', 6_000);
+        var reply = string.Concat(Enumerable.Range(1000, 1500));
+        var server = Listen();
+        var client = Call(server, message);
+        var connection = await client.ConnectsTo(server);
+        await client.Sends(connection, Utf8(message));
+        await connection.Send(Utf8(reply));
+        connection.HalfClose();
+        await client.Prints(reply);
+    }
+
+    private static Task<Ex1Client> Reply() =>
+        Story<Ex1Client>(
+            "reply",
+            async story =>
+            {
+                story._server = story.Listen();
+                story._client = story.Call(story._server, Words("hello"), watch: Watch.Sockets | Watch.Exit);
+                if (await story.Connection() is not { } connection)
+                    return;
+                story._sending = await Outcome(story._client.Sends(connection, Utf8(Words("hello"))));
+                await connection.Send(Utf8(Words("HOWDY")));
+                connection.HalfClose();
+                story._closing = await Outcome(story._client.ClosesBeforeExit(connection));
+                story._client.LetExit();
+            }
+        );
+
+    private static Task<Ex1Client> Silence() =>
+        Story<Ex1Client>(
+            "silence",
+            async story =>
+            {
+                story._server = story.Listen();
+                story._client = story.Call(story._server, Words("hello"), timeout: 1, watch: Watch.Exit);
+                if (await story.Connection() is not { } connection)
+                    return;
+                await story.Timeline.Until(() => story._client.IsOver, OneSecond * 4);
+                story._closing = await Outcome(story._client.ClosesBeforeExit(connection));
+                story._client.LetExit();
+            }
+        );
+
+    private static Task<Ex1Client> Patience() =>
+        Story<Ex1Client>(
+            "patience",
+            story =>
+            {
+                story._server = story.Listen();
+                story._client = story.Call(story._server, Words("hello"), timeout: null);
+                return Task.CompletedTask;
+            }
+        );
+
+    // Without a connection nothing of the rest can be seen.
+    private async Task<Connection?> Connection()
+    {
+        _sending = _closing = await Outcome(_client.ConnectsTo(_server));
+        return _closing is null ? _server.Connections[0] : null;
+    }
+
+    private Listener Listen() => Keep(Listener.Open(Timeline, "server", "client", EndPoints.FreshAtLocalhost));
+
+    private RunningProgram Call(Listener server, string message, int? timeout = LongTimeout, Watch watch = Watch.Wire)
+    {
+        var (place, seconds) = (At(server.EndPoint, null), At(server.EndPoint, timeout)[2..]);
+        return Run("client", watch, [.. place, message, .. seconds]);
+    }
+
+    // Closing this side after the reply serves clients that read until the end as well as those that read once.
+    private async Task SendsExactly(string message)
+    {
+        var server = Listen();
+        var client = Call(server, message);
+        var connection = await client.ConnectsTo(server);
+        await client.Sends(connection, Utf8(message));
+        await connection.Send(Utf8(Words("HOWDY")));
+        connection.HalfClose();
+        await Timeline.Until(() => !connection.IsOpen || client.IsOver, Bounds.Settle);
+        await client.HasSentOnly(connection, Utf8(message));
+    }
+
+    private async Task ShowsReply(string message, string reply)
+    {
+        var server = Listen();
+        var client = Call(server, message);
+        var connection = await client.ConnectsTo(server);
+        await connection.Send(Utf8(reply));
+        connection.HalfClose();
+        await client.Prints(reply, own: message);
+    }
+
+    private async Task ShowsSegments(byte[] reply, params int[] cuts)
+    {
+        var server = Listen();
+        var client = Call(server, new string('m', reply.Length));
+        var connection = await client.ConnectsTo(server);
+        var at = 0;
+        foreach (var cut in cuts)
+        {
+            await connection.Send(reply[at..cut]);
+            at = cut;
+            // Long enough for the client to have taken this segment alone.
+            await client.WaitsForReply(connection, TimeSpan.FromMilliseconds(150));
+        }
+        await connection.Send(reply[at..]);
+        connection.HalfClose();
+        await client.Prints(System.Text.Encoding.UTF8.GetString(reply));
+    }
+}

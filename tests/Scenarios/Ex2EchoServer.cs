@@ -1,0 +1,59 @@
+using Lab.Harness;
+
+namespace Lab.Scenarios;
+
+/// <summary>Exercise 2: the echo server. The probes are its clients, one after the other.</summary>
+[Exercise("Ex2")]
+public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
+{
+    /// <inheritdoc />
+    protected override string ShowStep => "5c";
+
+    [Step("5b", "a client that sends one line", Needs = "5a")]
+    public Task Receives_the_message() => ReceivesMessage();
+
+    [Step("5c", "a client that sends one line", Needs = "5b")]
+    public Task Shows_the_message() => ShowsMessage();
+
+    [Step("5c", "a short message after a long one", Needs = "5 5b")]
+    public Task Shows_only_what_came() => ShowsShorterMessage();
+
+    [Step("5d", "a client that sends one line", Needs = "5b")]
+    public Task Echoes_a_line() => EchoesLine();
+
+    [Step("5d", "a message without a newline at its end", Needs = "5b")]
+    public Task Echoes_without_newline() => Echoes(Utf8(Words("hei")));
+
+    [Step("5d", "two clients, one after the other, each with its own line", Needs = "5 5b")]
+    public Task Echoes_to_each_its_own() => EchoesToEach();
+
+    [Step("5d", "bytes that are not UTF-8", Needs = "5b")]
+    public Task Echoes_any_bytes() => Echoes([0xFF, 0xFE, 0x80, 0x41, 0xC3, 0x28]);
+
+    [Step("5e", "a client that has got its echo", Needs = "5a")]
+    public Task Closes_the_client() => ClosesClient();
+
+    [Step("6", "a client that resets its connection", Needs = "5")]
+    public Task Survives_a_reset() => SurvivesReset();
+
+    [Step("6", "a client that resets its connection before it sends", Needs = "5")]
+    public Task Survives_a_reset_while_receiving() => SurvivesResetWhileReceiving();
+
+    [Step("6", "a client that leaves without a word", Needs = "5")]
+    public Task Survives_an_empty_client() => SurvivesEmptyClient();
+
+    [Step("6", "a port that another program holds", Needs = "2")]
+    public Task Says_that_the_port_is_taken() => SaysThatPortIsTaken();
+
+    [Step("6", "nobody calls until the timeout", Needs = "3")]
+    public Task Says_that_time_is_up() => SaysThatTimeIsUp();
+
+    [Step("7", "nobody calls until the timeout", Needs = "3 6")]
+    public Task Stops_listening_before_it_exits() => StopsListeningBeforeExit();
+
+    [GoingFurther("segments", "a message in two segments")]
+    public Task Echoes_segments() => EchoesInSegments();
+
+    [GoingFurther("long-message", "a message of 100,000 bytes")]
+    public Task Echoes_a_long_message() => EchoesLongMessage();
+}

@@ -1,0 +1,167 @@
+using Lab.Harness;
+
+namespace Lab.Scenarios;
+
+/// <summary>Exercise 3: the multithreaded echo server. The probes are its clients, several at once.</summary>
+[Exercise("Ex3")]
+public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
+{
+    private const int Crowd = 8;
+    private const int Rounds = 10;
+
+    /// <inheritdoc />
+    protected override string ShowStep => "6b";
+
+    // The kernel's backlog completes the second connection in any case, so only its echo says that it is served.
+    [Step("5b", "a second client while the first one stays silent", Needs = "5 6c")]
+    public async Task Serves_another_client_meanwhile()
+    {
+        var server = await Serve(watch: Watch.Sockets);
+        await Call(server, "client 1");
+        var second = await Call(server, "client 2");
+        await second.Send(Utf8(Line));
+        await server.Answers(second, Utf8(Line));
+    }
+
+    [Step("6", "two clients; the one that called first speaks last", Needs = "5b 6c")]
+    public async Task Serves_the_client_it_was_started_for()
+    {
+        var server = await Serve();
+        var (early, late) = (Utf8(Words("from the first")), Utf8(Words("from the 2nd")));
+        var first = await Call(server, "client 1");
+        var second = await Call(server, "client 2");
+        await second.Send(late);
+        await server.Sends(second, late);
+        await first.Send(early);
+        await server.Sends(first, early);
+        await server.HasSentOnly(second, late);
+    }
+
+    [Step("6a", "a client that sends one line", Needs = "5a")]
+    public Task Receives_the_message() => ReceivesMessage();
+
+    [Step("6b", "a client that sends one line", Needs = "6a")]
+    public Task Shows_the_message() => ShowsMessage();
+
+    [Step("6b", "a short message after a long one", Needs = "5 6a")]
+    public Task Shows_only_what_came() => ShowsShorterMessage();
+
+    [Step("6c", "a client that sends one line", Needs = "6a")]
+    public Task Echoes_a_line() => EchoesLine();
+
+    [Step("6c", "a message without a newline at its end", Needs = "6a")]
+    public Task Echoes_without_newline() => Echoes(Utf8(Words("hei")));
+
+    [Step("6c", "two clients, one after the other, each with its own line", Needs = "5 6a")]
+    public Task Echoes_to_each_its_own() => EchoesToEach();
+
+    [Step("6c", "bytes that are not UTF-8", Needs = "6a")]
+    public Task Echoes_any_bytes() => Echoes([0xFF, 0xFE, 0x80, 0x41, 0xC3, 0x28]);
+
+    [Step("6c", "eight clients at once, ten times", Needs = "5b 6")]
+    public async Task Mixes_nothing_up()
+    {
+        var server = await Serve();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var clients = new List<(Connection Connection, byte[] Message)>();
+            for (var number = 1; number <= Crowd; number++)
+            {
+                var message = Utf8(Words($"round {round}, client {number}: ") + new string('x', number * 7));
+                clients.Add((await Call(server, $"client {number}"), message));
+            }
+            await Task.WhenAll(clients.Select(client => client.Connection.Send(client.Message)));
+            // A thread pool has few threads at first: a server that echoes until the end must see that end.
+            clients.ForEach(client => client.Connection.HalfClose());
+            foreach (var (connection, message) in clients)
+                await server.Sends(connection, message);
+        }
+    }
+
+    [Step("6d", "a client that has got its echo", Needs = "5a")]
+    public Task Closes_the_client() => ClosesClient();
+
+    [Step("7", "a client that resets its connection", Needs = "5")]
+    public Task Survives_a_reset() => SurvivesReset();
+
+    [Step("7", "a client that resets its connection before it sends", Needs = "5")]
+    public Task Survives_a_reset_while_receiving() => SurvivesResetWhileReceiving();
+
+    [Step("7", "a client that leaves without a word", Needs = "5")]
+    public Task Survives_an_empty_client() => SurvivesEmptyClient();
+
+    [Step("7", "one of two clients resets its connection", Needs = "5b 6c")]
+    public async Task Keeps_the_other_client()
+    {
+        var server = await Serve(watch: Watch.Sockets);
+        var first = await Call(server, "client 1");
+        var second = await Call(server, "client 2");
+        await Timeline.Until(() => server.Accepted >= 2 || server.IsOver, Bounds.Settle);
+        first.Reset();
+        await second.Send(Utf8(Line));
+        await server.Sends(second, Utf8(Line));
+        await server.StillListens(Place);
+    }
+
+    [Step("7", "a client that stays silent until the timeout", Needs = "3 5")]
+    public async Task Ends_orderly_with_a_silent_client()
+    {
+        var server = await Serve(timeout: 1);
+        var client = await Call(server);
+        await Timeline.Until(() => !client.IsOpen || server.IsOver, OneSecond * 2);
+        client.Close();
+        await server.EndsOrderly();
+    }
+
+    [Step("7", "a port that another program holds", Needs = "2")]
+    public Task Says_that_the_port_is_taken() => SaysThatPortIsTaken();
+
+    [Step("7", "nobody calls until the timeout", Needs = "3")]
+    public Task Says_that_time_is_up() => SaysThatTimeIsUp();
+
+    [Step("8", "nobody calls until the timeout", Needs = "3 7")]
+    public Task Stops_listening_before_it_exits() => StopsListeningBeforeExit();
+
+    [Step("check", "netcat holds a connection open; the Ex1 client calls", Needs = "5b 6c")]
+    public async Task Passes_the_acceptance()
+    {
+        var server = await Serve(watch: Watch.Sockets);
+        var netcat = Netcat.Find(Setup.Subject) is { } found
+            ? Keep(RunningProgram.Start(found, At(Place, null), Timeline, "netcat"))
+            : null;
+        var holds =
+            netcat is not null
+            && await EndPoints.LookUntil(() => netcat.HasEnded || EndPoints.HasCaller(Place), Timeline, Bounds.Reaction)
+            && !netcat.HasEnded;
+        if (!holds)
+            await Call(server, "netcat");
+        if (Setup.ReferenceClient is not { } reference)
+        {
+            var probe = await Call(server);
+            await probe.Send(Utf8(Line));
+            await server.Answers(probe, Utf8(Line));
+            return;
+        }
+        var message = Words("does the client get its reply?");
+        string[] call = [.. At(Place, null), message, "5"];
+        var client = Keep(RunningProgram.Start(reference, call, Timeline, "client"));
+        await server.LetsPrint(client, message);
+    }
+
+    [GoingFurther("segments", "a message in two segments")]
+    public Task Echoes_segments() => EchoesInSegments();
+
+    [GoingFurther("long-message", "a message of 100,000 bytes")]
+    public Task Echoes_a_long_message() => EchoesLongMessage();
+
+    [GoingFurther("crowd", "thirty clients that hold their connections")]
+    public async Task Serves_a_crowd()
+    {
+        var server = await Serve();
+        for (var number = 1; number <= 30; number++)
+            await Call(server, $"client {number}");
+        var last = await Call(server, "client 31");
+        await last.Send(Utf8(Line));
+        await server.Answers(last, Utf8(Line));
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Lab.Harness;
+using NUnit.Framework;
+
+namespace Lab.Scenarios;
+
+/// <summary>What a run of scenarios is about.</summary>
+/// <param name="Subject">The program under test.</param>
+/// <param name="ReferenceClient">A client that is known to work, for the acceptance; null where there is none.</param>
+/// <param name="Seed">The seed of the words that scenarios send.</param>
+public sealed record Setup(Subject Subject, Subject? ReferenceClient, int Seed) : IAsyncDisposable
+{
+    /// <summary>The runs that several steps look at, by name.</summary>
+    internal ConcurrentDictionary<string, Lazy<Task<Scenario>>> Stories { get; } = new();
+
+    /// <summary>Ends those runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var story in Stories.Values.Where(story => story.Value.IsCompletedSuccessfully))
+            await (await story.Value).CloseEverything();
+    }
+}
+
+/// <summary>What every scenario has: the program under test, a timeline, and words of its own.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public abstract class Scenario
+{
+    /// <summary>
+    /// A timeout far from any that a test waits for. It is so long that a program which takes seconds for milliseconds
+    /// still has two seconds: such a program must fail where it is wrong, and nowhere else.
+    /// </summary>
+    protected const int LongTimeout = 2000;
+
+    /// <summary>The shortest timeout that a right program must understand.</summary>
+    protected static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    private readonly List<IAsyncDisposable> _opened = [];
+
+    // Flows with the run that sets it: several checks may go on in one process.
+    private static readonly AsyncLocal<Setup?> _setup = new();
+
+    /// <summary>What is checked; to be set before the scenarios run.</summary>
+    public static Setup Setup
+    {
+        get => _setup.Value ?? throw new InvalidOperationException("No program was given to check.");
+        set => _setup.Value = value;
+    }
+
+    /// <summary>What happens in this scenario.</summary>
+    protected Timeline Timeline { get; } = new();
+
+    /// <summary>Closes what the scenario opened, the last thing first.</summary>
+    [TearDown]
+    public async Task CloseEverything()
+    {
+        foreach (var opened in Enumerable.Reverse(_opened))
+            await opened.DisposeAsync();
+    }
+
+    /// <summary>Notes that something is to be closed at the end.</summary>
+    protected T Keep<T>(T opened)
+        where T : IAsyncDisposable
+    {
+        _opened.Add(opened);
+        return opened;
+    }
+
+    /// <summary>
+    /// A run that several steps look at, each from its side: it is played once in a check, by a scenario of its own.
+    /// </summary>
+    /// <param name="name">The name of the run.</param>
+    /// <param name="play">Plays it. What it throws, every step that looks at the run throws.</param>
+    protected static async Task<T> Story<T>(string name, Func<T, Task> play)
+        where T : Scenario, new()
+    {
+        var story = Setup.Stories.GetOrAdd(name, _ => new Lazy<Task<Scenario>>(() => Play(play)));
+        return (T)await story.Value;
+    }
+
+    /// <summary>What an expectation throws, for a step that looks later; null where it holds.</summary>
+    protected static async Task<Exception?> Outcome(Task expectation)
+    {
+        try
+        {
+            await expectation;
+            return null;
+        }
+        catch (Exception failure) when (failure is VerdictException or NotVisibleYetException)
+        {
+            return failure;
+        }
+    }
+
+    /// <summary>Throws what an expectation has thrown earlier.</summary>
+    protected static void Rethrow(Exception? outcome)
+    {
+        if (outcome is not null)
+            throw outcome;
+    }
+
+    private static async Task<Scenario> Play<T>(Func<T, Task> play)
+        where T : Scenario, new()
+    {
+        var scenario = new T();
+        try
+        {
+            await play(scenario);
+            return scenario;
+        }
+        catch
+        {
+            await scenario.CloseEverything();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the program under test.</summary>
+    protected RunningProgram Run(string who, Watch watch, params IReadOnlyList<string> arguments) =>
+        Keep(RunningProgram.Start(Setup.Subject, arguments, Timeline, who, watch));
+
+    /// <summary>
+    /// Words that no other scenario uses: a program that prints something learnt by heart cannot print them.
+    /// </summary>
+    protected static string Words(string text) => $"{text} {Setup.Seed.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>A text as it goes over the wire.</summary>
+    protected static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    /// <summary>The arguments that name an end point, and a timeout in seconds.</summary>
+    protected static string[] At(IPEndPoint endPoint, int? timeout = LongTimeout) =>
+        [
+            endPoint.Address.ToString(),
+            endPoint.Port.ToString(CultureInfo.InvariantCulture),
+            .. timeout is { } seconds ? [seconds.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+        ];
+}

@@ -1,0 +1,298 @@
+using System.Net;
+using Lab.Harness;
+
+namespace Lab.Scenarios;
+
+/// <summary>
+/// What both servers are asked: the steps that have the same id in both exercises, and for the others one verb for each
+/// thing, of which the exercises say to which step it belongs.
+/// </summary>
+/// <typeparam name="TExercise">The class itself.</typeparam>
+public abstract class ServerScenario<TExercise> : Scenario
+    where TExercise : ServerScenario<TExercise>, new()
+{
+    private RunningProgram _server = null!;
+    private Connection _client = null!;
+    private TimeSpan _listeningSince;
+    private Exception? _echoing;
+    private Exception? _closing;
+
+    /// <summary>The step that shows the message: where no hook can be in the program, it tells what was received.</summary>
+    protected abstract string ShowStep { get; }
+
+    /// <summary>Where this scenario's server is told to listen.</summary>
+    protected IPEndPoint Place { get; } = EndPoints.Fresh();
+
+    /// <summary>A line as netcat sends it, and as it is shown.</summary>
+    protected static string Line => Words("hei, señor") + "\n";
+
+    [Step("1", "the server is started")]
+    public Task Opens_a_tcp_socket() => OpensTcpSocket(bindStep: "2");
+
+    [Step("2", "an address and a port of its own", Needs = "1")]
+    public Task Binds_there_and_nowhere_else() => BindsThereOnly(listenStep: "4");
+
+    [Step("3", "nobody calls; the timeout is 1 second", Needs = "4 5a")]
+    public Task Ends_when_nobody_calls() => EndsWhenNobodyCalls();
+
+    [Step("3", "nobody calls; the timeout is the default", Needs = "4 5a")]
+    public Task Waits_longer_by_default() => WaitsLongerByDefault();
+
+    [Step("4", "a client that connects", Needs = "2")]
+    public Task Listens() => TakesConnections();
+
+    [Step("5", "three clients, one after the other", Needs = "5a")]
+    public Task Serves_client_after_client() => ServesOneAfterTheOther();
+
+    [Step("5a", "a client that sends one line", Needs = "4")]
+    public Task Accepts_a_client() => AcceptsCall();
+
+    /// <summary>Starts the server without waiting for it.</summary>
+    protected RunningProgram Launch(int? timeout = LongTimeout, Watch watch = Watch.Wire) =>
+        Run("server", watch, At(Place, timeout));
+
+    /// <summary>Starts the server and waits until it listens.</summary>
+    protected async Task<RunningProgram> Serve(int? timeout = LongTimeout, Watch watch = Watch.Wire)
+    {
+        var server = Launch(timeout, watch);
+        await server.Listens(Place);
+        return server;
+    }
+
+    /// <summary>Opens a connection to the server.</summary>
+    protected async Task<Connection> Call(RunningProgram server, string caller = "client") =>
+        Keep(await server.TakesCall(Place, caller));
+
+    private static async Task OpensTcpSocket(string bindStep)
+    {
+        var story = await Start();
+        await story._server.OpensTcpSocket(story.Place, bindStep);
+    }
+
+    private static async Task BindsThereOnly(string listenStep)
+    {
+        var story = await Start();
+        await story._server.Binds(story.Place, listenStep);
+    }
+
+    private static async Task TakesConnections()
+    {
+        var story = await Start();
+        await story._server.Listens(story.Place);
+        await story.Call(story._server);
+    }
+
+    private static async Task EndsWhenNobodyCalls()
+    {
+        var story = await Silence();
+        await story._server.EndsAfter(OneSecond, story._listeningSince);
+    }
+
+    private static async Task WaitsLongerByDefault()
+    {
+        var story = await Patience();
+        // On a busy machine both are late: what has outlived a timeout of one second by then has a longer one.
+        await Silence();
+        await story._server.StaysFor(Bounds.Settle, story.Timeline.Now);
+    }
+
+    protected static async Task SaysThatTimeIsUp()
+    {
+        // First, so that it has said whatever it says at its start.
+        var patience = await Patience();
+        var story = await Silence();
+        await story._server.SaysSoAndEnds(unlike: patience._server);
+    }
+
+    protected static async Task StopsListeningBeforeExit() => Rethrow((await Silence())._closing);
+
+    private async Task AcceptsCall()
+    {
+        var story = await OneLine();
+        await story._server.Accepts(story._client, 1, showStep: ShowStep);
+    }
+
+    protected async Task ReceivesMessage()
+    {
+        var story = await OneLine();
+        await story._server.Receives(story._client, ShowStep);
+    }
+
+    protected static async Task ShowsMessage()
+    {
+        var story = await OneLine();
+        await story._server.Prints(Line.TrimEnd(), left: story._client.TimeLeft);
+    }
+
+    protected static async Task EchoesLine() => Rethrow((await OneLine())._echoing);
+
+    protected static async Task ClosesClient()
+    {
+        var story = await OneLine();
+        await story._server.Closes(story._client);
+    }
+
+    private async Task ServesOneAfterTheOther()
+    {
+        var server = await Serve(watch: Watch.Sockets | Watch.Exit);
+        for (var number = 1; number <= 3; number++)
+        {
+            var client = await Call(server, $"client {number}");
+            await client.Send(Utf8(Line));
+            await server.Accepts(client, number, Expected.Served, ShowStep);
+            await Leave(client);
+        }
+    }
+
+    // A buffer that is shown whole still holds the end of the longer message.
+    protected async Task ShowsShorterMessage()
+    {
+        var (longer, shorter) = (Words("a rather long message"), Words("short"));
+        var server = await Serve();
+        var first = await Call(server, "client 1");
+        await first.Send(Utf8(longer));
+        await server.Prints(longer);
+        await Leave(first);
+        var second = await Call(server, "client 2");
+        await second.Send(Utf8(shorter));
+        await server.Prints(shorter);
+        await server.DoesNotPrint(shorter, followedBy: longer[shorter.Length..]);
+    }
+
+    protected async Task Echoes(byte[] message)
+    {
+        var server = await Serve();
+        var client = await Call(server);
+        await client.Send(message);
+        await server.Sends(client, message);
+        client.HalfClose();
+        await Timeline.Until(() => !client.IsOpen, Bounds.Settle);
+        await server.HasSentOnly(client, message);
+    }
+
+    protected async Task EchoesToEach()
+    {
+        var server = await Serve();
+        foreach (var message in new[] { Utf8(Words("the first one says this")), Utf8(Words("the other that")) })
+        {
+            var client = await Call(server);
+            await client.Send(message);
+            await server.Sends(client, message);
+            await Leave(client);
+            await server.HasSentOnly(client, message);
+        }
+    }
+
+    protected async Task SurvivesReset()
+    {
+        var server = await Serve(watch: Watch.Sockets);
+        var first = await Call(server, "client 1");
+        await first.Send(Utf8(Line));
+        first.Reset();
+        await ServesAnother(server);
+    }
+
+    protected async Task SurvivesResetWhileReceiving()
+    {
+        var server = await Serve(watch: Watch.Sockets);
+        var first = await Call(server, "client 1");
+        await Timeline.Until(() => server.Accepted > 0 || server.IsOver, Bounds.Settle);
+        first.Reset();
+        await ServesAnother(server);
+    }
+
+    protected async Task SurvivesEmptyClient()
+    {
+        var server = await Serve(watch: Watch.Sockets);
+        var first = await Call(server, "client 1");
+        first.Close();
+        await ServesAnother(server);
+    }
+
+    protected async Task SaysThatPortIsTaken()
+    {
+        var holder = Keep(Listener.Open(Timeline, "another program", "server"));
+        var server = Run("server", Watch.Wire, At(holder.EndPoint));
+        await server.SaysSoAndEnds();
+    }
+
+    protected async Task EchoesInSegments()
+    {
+        var server = await Serve();
+        var client = await Call(server);
+        var message = Utf8(Words("one two three señor"));
+        foreach (var half in new[] { message[..^8], message[^8..] })
+        {
+            await client.Send(half);
+            // The first half comes back alone, or the second one travels alone.
+            await Timeline.Until(() => client.Received.Length == client.Sent.Length, TimeSpan.FromMilliseconds(300));
+        }
+        client.HalfClose();
+        await server.Sends(client, message);
+    }
+
+    protected Task EchoesLongMessage() => Echoes(Utf8(string.Concat(Enumerable.Range(1000, 25_000))));
+
+    private static Task<TExercise> Start() =>
+        Story<TExercise>(
+            "start",
+            story =>
+            {
+                story._server = story.Launch(watch: Watch.Exit);
+                return Task.CompletedTask;
+            }
+        );
+
+    // A server may close after one echo, or echo until the client has nothing more to say: the half-close serves both.
+    private static Task<TExercise> OneLine() =>
+        Story<TExercise>(
+            "one line",
+            async story =>
+            {
+                story._server = await story.Serve(watch: Watch.Bytes | Watch.Exit);
+                story._client = await story.Call(story._server);
+                await story._client.Send(Utf8(Line));
+                // Looked at before the half-close, which turns a silent server into one that closes.
+                story._echoing = await Outcome(story._server.Sends(story._client, Utf8(Line)));
+                story._client.HalfClose();
+            }
+        );
+
+    private static Task<TExercise> Silence() =>
+        Story<TExercise>(
+            "silence",
+            async story =>
+            {
+                story._server = story.Launch(timeout: 1, watch: Watch.Exit);
+                // Not demanded here: a timeout that is far too short may be over before anybody has looked.
+                await Outcome(story._server.Listens(story.Place));
+                story._listeningSince = story.Timeline.Now;
+                await story.Timeline.Until(() => story._server.IsOver, OneSecond * 4);
+                story._closing = await Outcome(
+                    story._server.IsOver
+                        ? story._server.StopsListeningBeforeExit(story.Place)
+                        : story._server.EndsAfter(OneSecond, story._listeningSince)
+                );
+                story._server.LetExit();
+            }
+        );
+
+    private static Task<TExercise> Patience() =>
+        Story<TExercise>("patience", async story => story._server = await story.Serve(timeout: null));
+
+    // To close while an echo is under way would be a reset.
+    private async Task Leave(Connection client)
+    {
+        client.HalfClose();
+        await Timeline.Until(() => !client.IsOpen, Bounds.Settle);
+        client.Close();
+    }
+
+    private async Task ServesAnother(RunningProgram server)
+    {
+        var second = await Call(server, "client 2");
+        await second.Send(Utf8(Line));
+        await server.Accepts(second, 2, Expected.Served, ShowStep);
+        await server.StillListens(Place);
+    }
+}
