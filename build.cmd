@@ -1,0 +1,72 @@
+@echo off
+rem Builds the kit's host when its sources have changed, and hands all arguments on to it.
+rem The steps are the same as in build.sh, in the same order.
+setlocal
+set "kit=%~dp0"
+set "host=%kit%.lab\artifacts\bin\Build\debug\Build.dll"
+rem the host's exit code when its sources are newer than itself
+set stale=86
+set DOTNET_NOLOGO=1
+set DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+rem 1. The .NET SDK: the kit's own, or the machine's.
+set "dotnet=%kit%.dotnet\dotnet.exe"
+if not exist "%dotnet%" set "dotnet=dotnet"
+
+rem 2. A host that is there and up to date does the work.
+if not exist "%host%" goto :setup
+where "%dotnet%" > nul 2>&1 || if not exist "%dotnet%" goto :setup
+"%dotnet%" "%host%" %*
+set code=%errorlevel%
+rem -2147450730: the runtime itself could not start it, say because another SDK was removed.
+if not %code% == %stale% if not %code% == -2147450730 exit /b %code%
+
+:setup
+rem 3. Without a suitable SDK, install one into the kit.
+pushd "%kit%"
+"%dotnet%" --version > nul 2>&1
+set code=%errorlevel%
+popd
+if %code% == 0 goto :build
+echo There is no .NET 10 SDK on this machine. Installing one into .dotnet, for this kit only ...
+if not exist "%kit%.dotnet" mkdir "%kit%.dotnet"
+set "installer=%kit%.dotnet\dotnet-install.ps1"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$ProgressPreference = 'SilentlyContinue'; try { [Net.ServicePointManager]::SecurityProtocol = 'Tls12'; Invoke-WebRequest -UseBasicParsing https://dot.net/v1/dotnet-install.ps1 -OutFile $env:installer; & $env:installer -Channel 10.0 -InstallDir ($env:kit + '.dotnet') -NoPath } catch { exit 1 }"
+set "dotnet=%kit%.dotnet\dotnet.exe"
+pushd "%kit%"
+"%dotnet%" --version > nul 2>&1
+set code=%errorlevel%
+popd
+if %code% == 0 goto :build
+echo The .NET 10 SDK could not be downloaded: please install it from https://dot.net and try again. 1>&2
+exit /b 2
+
+:build
+rem 4. Build the host, with stand-ins for packages that the registry lacks (NU1101).
+echo Building the kit ...
+if not exist "%kit%.lab" mkdir "%kit%.lab"
+set "log=%kit%.lab\build.log"
+call :compile
+if %code% == 0 goto :run
+if exist "%kit%.lab\standins.props" goto :failed
+findstr NU1101 "%log%" > nul || goto :failed
+echo This package registry lacks Cake.Frosting or CliWrap: using the kit's stand-ins for them from now on.
+> "%kit%.lab\standins.props" echo ^<Project^>^<PropertyGroup^>^<UseStandIns^>true^</UseStandIns^>^</PropertyGroup^>^</Project^>
+call :compile
+if %code% == 0 goto :run
+
+:failed
+type "%log%" 1>&2
+echo The kit itself could not be built: see above. Your program is not to blame. 1>&2
+exit /b 2
+
+:run
+rem 5. Run it.
+set LAB_JUST_BUILT=1
+"%dotnet%" "%host%" %*
+exit /b %errorlevel%
+
+:compile
+"%dotnet%" build "%kit%build\Build.csproj" -nologo -v:quiet -nodeReuse:false > "%log%" 2>&1
+set code=%errorlevel%
+exit /b

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Builds the kit's host when its sources have changed, and hands all arguments on to it.
+# The steps are the same as in build.cmd, in the same order.
+set -u
+kit="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+host="$kit/.lab/artifacts/bin/Build/debug/Build.dll"
+stale=86 # the host's exit code when its sources are newer than itself
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+# 1. The .NET SDK: the kit's own, or the machine's.
+dotnet="$kit/.dotnet/dotnet"
+[ -x "$dotnet" ] || dotnet=dotnet
+
+# 2. A host that is there and up to date does the work.
+if [ -f "$host" ] && command -v "$dotnet" > /dev/null; then
+  "$dotnet" "$host" "$@"
+  code=$?
+  # 131 and 150: the runtime itself could not start it, say because another SDK was removed.
+  case $code in $stale | 131 | 150) ;; *) exit $code ;; esac
+fi
+
+# 3. Without a suitable SDK, install one into the kit.
+if ! (cd "$kit" && "$dotnet" --version) > /dev/null 2>&1; then
+  echo "There is no .NET 10 SDK on this machine. Installing one into .dotnet, for this kit only ..."
+  mkdir -p "$kit/.dotnet"
+  installer="$kit/.dotnet/dotnet-install.sh"
+  { curl -fsSL https://dot.net/v1/dotnet-install.sh -o "$installer" \
+    || wget -qO "$installer" https://dot.net/v1/dotnet-install.sh; } 2> /dev/null \
+    && bash "$installer" --channel 10.0 --install-dir "$kit/.dotnet" --no-path
+  dotnet="$kit/.dotnet/dotnet"
+  if ! (cd "$kit" && "$dotnet" --version) > /dev/null 2>&1; then
+    echo "The .NET 10 SDK could not be downloaded: please install it from https://dot.net and try again." >&2
+    exit 2
+  fi
+fi
+
+# 4. Build the host, with stand-ins for packages that the registry lacks (NU1101).
+build() { "$dotnet" build "$kit/build/Build.csproj" -nologo -v:quiet -nodeReuse:false 2>&1; }
+echo "Building the kit ..."
+log="$(build)"
+code=$?
+if [ $code -ne 0 ] && [[ "$log" == *NU1101* ]] && [ ! -f "$kit/.lab/standins.props" ]; then
+  echo "This package registry lacks Cake.Frosting or CliWrap: using the kit's stand-ins for them from now on."
+  mkdir -p "$kit/.lab"
+  echo '<Project><PropertyGroup><UseStandIns>true</UseStandIns></PropertyGroup></Project>' > "$kit/.lab/standins.props"
+  log="$(build)"
+  code=$?
+fi
+if [ $code -ne 0 ]; then
+  echo "$log" >&2
+  echo "The kit itself could not be built: see above. Your program is not to blame." >&2
+  exit 2
+fi
+
+# 5. Run it.
+LAB_JUST_BUILT=1 exec "$dotnet" "$host" "$@"

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using Cake.Core;
+using Lab.Build.Texts;
+using Lab.Harness;
+using Lab.Scenarios;
+
+namespace Lab.Build.Checking;
+
+/// <summary>What to check.</summary>
+/// <param name="Exercise">The exercise whose steps count.</param>
+/// <param name="Path">The program, or the folder that holds it; null for a command.</param>
+/// <param name="Command">The command to run instead.</param>
+/// <param name="Seed">The seed of the words that scenarios send.</param>
+public sealed record CheckRequest(Exercise Exercise, string? Path, string? Command, int Seed);
+
+/// <summary>One check, from the source to the result: compile, run the scenarios, judge.</summary>
+public sealed class Check : IAsyncDisposable
+{
+    private readonly CheckRequest _request;
+    private readonly IProgress<CheckProgress> _progress;
+    private readonly CancellationToken _end;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly string _key = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
+    private readonly string _folder;
+
+    private Check(CheckRequest request, IProgress<CheckProgress> progress, CancellationToken end)
+    {
+        _request = request;
+        _progress = progress;
+        _end = end;
+        _folder = Directory.CreateTempSubdirectory("lab-").FullName;
+    }
+
+    /// <summary>Checks a program.</summary>
+    /// <param name="request">What to check.</param>
+    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="end">Gives up; nothing is left running then either.</param>
+    /// <exception cref="CakeException">There is nothing to check at the place that was given.</exception>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static async Task<CheckResult> Run(
+        CheckRequest request,
+        IProgress<CheckProgress> progress,
+        CancellationToken end
+    )
+    {
+        await using var check = new Check(request, progress, end);
+        return await check.Run();
+    }
+
+    /// <summary>Ends whatever the check started, and removes what it wrote.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Leftovers.Kill(_key);
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
+        {
+            // On Windows a file stays locked until its process is really gone; the system's clean-up takes it later.
+        }
+    }
+
+    private async Task<CheckResult> Run()
+    {
+        var result = new CheckResult(_request.Exercise, ShownProgram(), 0, _request.Seed);
+        _progress.Report(new(CheckPhase.Compiling, 0, 0));
+        var reference = CompileReferenceClient();
+        var making = MakeSubject();
+        await Task.WhenAll(reference, making);
+        var ((subject, errors), client) = (await making, await reference);
+        if (errors.Count > 0)
+        {
+            return result with
+            {
+                CompilerErrors = errors,
+                Steps = [.. _request.Exercise.StepIds.Select(Waiting)],
+                Seconds = _clock.Elapsed.TotalSeconds,
+            };
+        }
+        await using var setup = new Setup(subject!, client, _request.Seed);
+        Scenario.Setup = setup;
+        var scenarios = await Task.Run(
+            () =>
+                ScenarioRun.Of(
+                    _request.Exercise,
+                    (done, all) => _progress.Report(new(CheckPhase.Running, done, all)),
+                    _end
+                ),
+            _end
+        );
+        _end.ThrowIfCancellationRequested();
+        return Judged(result, scenarios);
+    }
+
+    private CheckResult Judged(CheckResult result, IReadOnlyList<ScenarioResult> scenarios) =>
+        result with
+        {
+            Steps = Fault(scenarios) is not null
+                ? [.. _request.Exercise.StepIds.Select(id => new StepResult(id, StepStatus.NotChecked))]
+                : Judge.Steps(_request.Exercise, scenarios.Where(one => !one.About.IsGoingFurther)),
+            GoingFurther =
+            [
+                .. scenarios
+                    .Where(one => one.About.IsGoingFurther)
+                    .Select(one => new FurtherResult(
+                        one.About.Id,
+                        one.About.Title,
+                        one.Failure is null ? StepStatus.Passed : StepStatus.Failed
+                    )),
+            ],
+            Fault = Fault(scenarios),
+            Seconds = _clock.Elapsed.TotalSeconds,
+        };
+
+    // Whatever is neither a finding nor a step to wait for is the kit's own fault, and never the program's.
+    private static string? Fault(IReadOnlyList<ScenarioResult> scenarios) =>
+        scenarios
+            .Select(scenario => scenario.Failure)
+            .FirstOrDefault(failure => failure is not (null or VerdictException or NotVisibleYetException)) switch
+        {
+            null => null,
+            CannotStartException cannot => Catalogue.Current.CannotStart(cannot.FileName),
+            var other => Catalogue.Current.KitFault($"{other.GetType().Name}: {other.Message}"),
+        };
+
+    private static StepResult Waiting(string id) => new(id, StepStatus.NotChecked) { WaitsFor = CheckResult.Compile };
+
+    private string ShownProgram() => _request.Command ?? Kit.Shown(_request.Path!);
+
+    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject()
+    {
+        if (_request.Command is { } command)
+            return (CommandLine.ToSubject(command, _key, _end), []);
+        var sources = Sources(_request.Path!);
+        var (assembly, errors) = await Compiler.Compile(sources, _request.Exercise.Folder, _folder, _end);
+        return errors.Count > 0 ? (null, errors) : (DotnetSubject(assembly, Kit.Hook), []);
+    }
+
+    private Subject DotnetSubject(string assembly, string? hook) =>
+        new(Compiler.Dotnet, $"\"{assembly}\"", _folder, hook, _key, _end);
+
+    // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses the probe for it.
+    private async Task<Subject?> CompileReferenceClient()
+    {
+        var source = Kit.ProgramOf(Exercise.Client, solution: true);
+        if (_request.Exercise != Exercise.ThreadedServer || !File.Exists(source))
+            return null;
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "client")).FullName;
+        var (assembly, errors) = await Compiler.Compile([source], "Client", folder, _end);
+        return errors.Count > 0 ? null : DotnetSubject(assembly, null);
+    }
+
+    // A folder is a project: all its files count, but what a build leaves in it.
+    private static string[] Sources(string path)
+    {
+        if (File.Exists(path))
+            return Path.GetExtension(path) == ".cs"
+                ? [path]
+                : throw new CakeException(Catalogue.Current.NotCSharp(path));
+        if (!Directory.Exists(path))
+            throw new CakeException(Catalogue.Current.NoSuchProgram(path));
+        string[] built = ["bin", "obj"];
+        string[] sources =
+        [
+            .. Directory
+                .EnumerateFiles(path, "*.cs", SearchOption.AllDirectories)
+                .Where(file =>
+                    !Path.GetRelativePath(path, file).Split(Path.DirectorySeparatorChar).Any(built.Contains)
+                ),
+        ];
+        return sources.Length > 0 ? sources : throw new CakeException(Catalogue.Current.NoProgramIn(path));
+    }
+}

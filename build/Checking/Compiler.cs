@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
+using CliWrap;
+using CliWrap.Buffered;
+using Lab.Build.Texts;
+
+namespace Lab.Build.Checking;
+
+/// <summary>
+/// Compiles a program with the SDK's own C# compiler, through its shared server: ten times faster than MSBuild, and
+/// with the settings that the exercises' project files have.
+/// </summary>
+public static partial class Compiler
+{
+    // What <ImplicitUsings> stands for in a console project (Microsoft.NET.Sdk.props of the .NET SDK).
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private const string RuntimeConfig = """
+        {
+          "runtimeOptions": {
+            "tfm": "net10.0",
+            "framework": { "name": "Microsoft.NETCore.App", "version": "10.0.0" }
+          }
+        }
+        """;
+
+    // dotnet/shared/Microsoft.NETCore.App/10.0.x: the installation that runs the host.
+    private static readonly string _dotnetRoot = Path.GetFullPath(
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
+    );
+
+    /// <summary>The <c>dotnet</c> command that runs the host.</summary>
+    public static string Dotnet => Path.Combine(_dotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+
+    /// <summary>Compiles a program.</summary>
+    /// <param name="sources">Its files.</param>
+    /// <param name="name">The name of its assembly.</param>
+    /// <param name="folder">An existing folder for what comes out.</param>
+    /// <param name="end">Gives up.</param>
+    /// <returns>The assembly's path and no errors, or the errors.</returns>
+    public static async Task<(string Assembly, IReadOnlyList<CompilerError> Errors)> Compile(
+        IReadOnlyList<string> sources,
+        string name,
+        string folder,
+        CancellationToken end
+    )
+    {
+        var assembly = Path.Combine(folder, name + ".dll");
+        var usings = Path.Combine(folder, "ImplicitUsings.cs");
+        var response = Path.Combine(folder, name + ".rsp");
+        await File.WriteAllTextAsync(usings, ImplicitUsings, end);
+        await File.WriteAllLinesAsync(response, Options(assembly, [.. sources, usings]), end);
+        await File.WriteAllTextAsync(Path.ChangeExtension(assembly, ".runtimeconfig.json"), RuntimeConfig, end);
+        var run = await Cli.Wrap(Dotnet)
+            .WithArguments([CompilerAssembly(), "-shared", "-noconfig", "@" + response])
+            .WithWorkingDirectory(folder)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(Encoding.UTF8, Encoding.UTF8, end);
+        if (run.ExitCode == 0)
+            return (assembly, []);
+        var errors = Errors(run.StandardOutput);
+        return errors.Count > 0
+            ? (assembly, errors)
+            : throw new InvalidOperationException(
+                Catalogue.Current.CompilerFailed(run.StandardOutput + run.StandardError)
+            );
+    }
+
+    private static IEnumerable<string> Options(string assembly, IEnumerable<string> sources) =>
+        [
+            "/nologo",
+            "/utf8output",
+            "/target:exe",
+            "/debug:portable",
+            "/nullable:enable",
+            "/warn:0",
+            "/define:TRACE;DEBUG;NET;NET10_0;NETCOREAPP",
+            $"/out:\"{assembly}\"",
+            .. References().Select(reference => $"/r:\"{reference}\""),
+            .. sources.Select(source => $"\"{source}\""),
+        ];
+
+    private static string CompilerAssembly() =>
+        Path.Combine(Newest(Path.Combine(_dotnetRoot, "sdk")), "Roslyn", "bincore", "csc.dll");
+
+    private static string[] References() =>
+        Directory.GetFiles(
+            Path.Combine(Newest(Path.Combine(_dotnetRoot, "packs", "Microsoft.NETCore.App.Ref")), "ref", "net10.0"),
+            "*.dll"
+        );
+
+    private static string Newest(string folder) =>
+        Directory.Exists(folder)
+        && Directory
+            .EnumerateDirectories(folder, "10.*")
+            .MaxBy(path => Version.TryParse(Path.GetFileName(path), out var version) ? version : new Version())
+            is { } newest
+            ? newest
+            : throw new DirectoryNotFoundException(Catalogue.Current.NoSdkBeside(folder));
+
+    private static List<CompilerError> Errors(string output) =>
+        [
+            .. ErrorLine()
+                .Matches(output)
+                .Select(match => new CompilerError(
+                    match.Groups["file"].Value,
+                    Number(match.Groups["line"]),
+                    Number(match.Groups["column"]),
+                    match.Groups["code"].Value,
+                    match.Groups["message"].Value.Trim()
+                )),
+        ];
+
+    // An error of the whole program, such as a missing Main, has no line.
+    private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(
+        @"^((?<file>.+)\((?<line>\d+),(?<column>\d+)\): )?error (?<code>CS\d+): (?<message>.*)$",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex ErrorLine();
+}

@@ -1,0 +1,30 @@
+namespace Lab.Build;
+
+/// <summary>Where things are.</summary>
+public static class Kit
+{
+    /// <summary>The kit's top folder: the one that holds <c>lab.sln</c>.</summary>
+    public static readonly string Root = FindRoot();
+
+    /// <summary>The assembly that is loaded into the programs under test.</summary>
+    public static string Hook => Path.Combine(AppContext.BaseDirectory, "Lab.Hook.dll");
+
+    /// <summary>An exercise's program, as handed out or as solved.</summary>
+    public static string ProgramOf(Exercise exercise, bool solution = false) =>
+        Path.Combine(Root, solution ? "solutions" : "exercises", exercise.Folder, "Program.cs");
+
+    /// <summary>A path as short as it gets: from the top folder where it is below that, else whole.</summary>
+    public static string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(Root, path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "lab.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("The folder that holds lab.sln was not found.");
+    }
+}

@@ -1,0 +1,75 @@
+using Cake.Core;
+using Cake.Frosting;
+using Lab.Build.Texts;
+
+namespace Lab.Build;
+
+/// <summary>The exit code of the whole run: 0 all passes, 1 not yet, 2 it could not be done.</summary>
+public sealed class ExitCode
+{
+    /// <summary>The code: of several targets, the worst one counts.</summary>
+    public int Value { get; private set; }
+
+    /// <summary>Notes how one target ended.</summary>
+    public void Add(int code) => Value = Math.Max(Value, code);
+}
+
+/// <summary>The arguments of a run, read once and checked, for all tasks.</summary>
+public sealed class LabContext : FrostingContext
+{
+    private static readonly string[] _known = ["target", "program", "solution", "command", "output", "seed"];
+
+    /// <summary>Reads the arguments.</summary>
+    /// <exception cref="CakeException">One of them is unknown, or does not go with another.</exception>
+    public LabContext(ICakeContext context, ExitCode exitCode)
+        : base(context)
+    {
+        ExitCode = exitCode;
+        var arguments = context.Arguments.GetArguments();
+        if (
+            arguments.Keys.FirstOrDefault(key => !_known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown
+        )
+            throw new CakeException(Catalogue.Current.UnknownArgument(unknown, _known));
+        Program = One("program");
+        Command = One("command");
+        Solution = Arguments.HasArgument("solution");
+        if (new[] { Program is not null, Command is not null, Solution }.Count(given => given) > 1)
+            throw new CakeException(Catalogue.Current.OnlyOneProgram);
+        Outputs = [.. Arguments.GetArguments("output")];
+        if (Outputs.FirstOrDefault(file => Path.GetExtension(file) != ".json") is { } other)
+            throw new CakeException(Catalogue.Current.UnknownOutput(other));
+        Seed = ReadSeed(One("seed"));
+    }
+
+    /// <summary>Set by the task that knows.</summary>
+    public ExitCode ExitCode { get; }
+
+    /// <summary>The program to check, or the folder that holds it; null for the exercise's own.</summary>
+    public string? Program { get; }
+
+    /// <summary>The command to check instead of a C# program.</summary>
+    public string? Command { get; }
+
+    /// <summary>Whether to check the reference solution.</summary>
+    public bool Solution { get; }
+
+    /// <summary>The files to write the result to.</summary>
+    public IReadOnlyList<string> Outputs { get; }
+
+    /// <summary>The seed of the words that scenarios send.</summary>
+    public int Seed { get; }
+
+    /// <summary>Says in one sentence why there is no result, and ends with the exit code for that.</summary>
+    public void Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        ExitCode.Add(2);
+    }
+
+    private string? One(string name) => Arguments.GetArguments(name).LastOrDefault();
+
+    private static int ReadSeed(string? text) =>
+        text is null ? Random.Shared.Next(1000, 10_000)
+        : int.TryParse(text, out var seed) && seed is >= 0 and < 10_000 ? seed
+        : throw new CakeException(Catalogue.Current.BadSeed(text));
+}

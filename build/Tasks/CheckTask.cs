@@ -1,0 +1,57 @@
+using Cake.Core;
+using Cake.Frosting;
+using Lab.Build.Checking;
+using Lab.Build.Texts;
+using Lab.Build.Views;
+
+namespace Lab.Build.Tasks;
+
+/// <summary>Checks one exercise and shows what was found.</summary>
+/// <param name="exercise">The exercise.</param>
+public abstract class CheckTask(Exercise exercise) : AsyncFrostingTask<LabContext>
+{
+    /// <inheritdoc />
+    public override async Task RunAsync(LabContext context)
+    {
+        var request = new CheckRequest(exercise, PathFor(context), context.Command, context.Seed);
+        using var interrupt = new Interrupt();
+        var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
+        try
+        {
+            var result = await Check.Run(request, view, interrupt.Token);
+            view.Show(result);
+            foreach (var file in context.Outputs)
+                JsonView.Write(result, file);
+            context.ExitCode.Add((int)result.Outcome);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Refuse(Catalogue.Current.Interrupted);
+        }
+        catch (Exception wrongUse) when (wrongUse is CakeException or IOException or UnauthorizedAccessException)
+        {
+            // Thrown on, it would come out with Cake's own words around it.
+            context.Refuse(wrongUse.Message);
+        }
+    }
+
+    private string? PathFor(LabContext context) =>
+        context.Command is not null ? null
+        : context.Program is { } given ? Path.GetFullPath(given)
+        : Kit.ProgramOf(exercise, context.Solution);
+}
+
+/// <summary>Exercise 1.</summary>
+[TaskName("Ex1")]
+[TaskDescription("Checks exercise 1, the client, step by step")]
+public sealed class Ex1Task() : CheckTask(Exercise.Client);
+
+/// <summary>Exercise 2.</summary>
+[TaskName("Ex2")]
+[TaskDescription("Checks exercise 2, the echo server, step by step")]
+public sealed class Ex2Task() : CheckTask(Exercise.EchoServer);
+
+/// <summary>Exercise 3.</summary>
+[TaskName("Ex3")]
+[TaskDescription("Checks exercise 3, the multithreaded echo server, step by step")]
+public sealed class Ex3Task() : CheckTask(Exercise.ThreadedServer);

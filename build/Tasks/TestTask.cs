@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Cake.Frosting;
+using CliWrap;
+using Lab.Build.Checking;
+using Lab.Build.Texts;
+
+namespace Lab.Build.Tasks;
+
+/// <summary>Everything that must hold before a change lands: the formatting, the whole solution, the kit's own tests.</summary>
+[TaskName("Test")]
+[TaskDescription("Runs the kit's own tests")]
+public sealed partial class TestTask : AsyncFrostingTask<LabContext>
+{
+    private static readonly string _tests = Path.Combine(
+        ".lab",
+        "artifacts",
+        "bin",
+        "Kit",
+        "debug",
+        "Lab.Kit.Tests.dll"
+    );
+
+    private readonly Dictionary<string, int> _counts = new()
+    {
+        ["succeeded"] = 0,
+        ["failed"] = 0,
+        ["skipped"] = 0,
+    };
+
+    /// <inheritdoc />
+    public override async Task RunAsync(LabContext context)
+    {
+        using var interrupt = new Interrupt();
+        try
+        {
+            await RunStages(interrupt.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Refuse(Catalogue.Current.Interrupted);
+            return;
+        }
+        Console.WriteLine(Closing());
+        // A run that counted nothing has not passed.
+        context.ExitCode.Add(_counts["failed"] == 0 && _counts["succeeded"] > 0 ? 0 : 1);
+    }
+
+    private async Task RunStages(CancellationToken end)
+    {
+        string[][] stages =
+        [
+            ["tool", "restore", "-v", "quiet"],
+            ["csharpier", "check", "."],
+            ["build", "lab.sln", "-nologo", "-v:quiet", "-nodeReuse:false"],
+            [_tests, "--no-ansi", "--no-progress"],
+        ];
+        foreach (var stage in stages)
+        {
+            if (await Dotnet(stage, end) == 0)
+                continue;
+            Console.WriteLine(Catalogue.Current.StageFailed($"dotnet {string.Join(' ', stage)}"));
+            _counts["failed"] = Math.Max(1, _counts["failed"]);
+            break;
+        }
+    }
+
+    private async Task<int> Dotnet(string[] arguments, CancellationToken end)
+    {
+        var result = await Cli.Wrap(Compiler.Dotnet)
+            .WithArguments(arguments)
+            .WithWorkingDirectory(Kit.Root)
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(Count))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(Count))
+            .ExecuteAsync(end);
+        return result.ExitCode;
+    }
+
+    // The runner's summary: "  succeeded: 12".
+    private void Count(string line)
+    {
+        Console.WriteLine(line);
+        if (Summary().Match(line) is { Success: true } match)
+            _counts[match.Groups["what"].Value] = int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
+    }
+
+    private string Closing()
+    {
+        var closing = $"{_counts["succeeded"]} passed, {_counts["failed"]} failed";
+        return _counts["skipped"] > 0 ? $"{closing}, {_counts["skipped"]} skipped" : closing;
+    }
+
+    [GeneratedRegex(@"^\s*(?<what>succeeded|failed|skipped): (?<count>\d+)\s*$")]
+    private static partial Regex Summary();
+}

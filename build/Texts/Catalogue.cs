@@ -1,0 +1,157 @@
+using Lab.Build.Checking;
+using Lab.Build.Views;
+using Lab.Harness;
+
+namespace Lab.Build.Texts;
+
+/// <summary>
+/// Everything a person reads. Each language is one class: what one of them forgets does not compile.
+/// </summary>
+public abstract class Catalogue
+{
+    /// <summary>The language of this run.</summary>
+    public static Catalogue Current { get; } = new English();
+
+    // The exercises
+
+    /// <summary>What an exercise is called.</summary>
+    public abstract string Name(Exercise exercise);
+
+    /// <summary>The title of a step, as in the statement and in the comments of Program.cs.</summary>
+    public abstract string StepTitle(Exercise exercise, string id);
+
+    /// <summary>What there is to do, for someone who named no target.</summary>
+    public abstract string Welcome { get; }
+
+    // Explaining
+
+    /// <summary>What was observed, in one sentence.</summary>
+    public abstract string Observed(Facts facts);
+
+    /// <summary>What was expected, in one sentence.</summary>
+    public abstract string Expected(Facts facts);
+
+    /// <summary>How the connection and the program stand, and how long the scenario waited.</summary>
+    public abstract string State(Facts facts);
+
+    /// <summary>The difference between two rows of bytes, in words; null where there is nothing to add.</summary>
+    public abstract string? Words(Difference difference);
+
+    /// <summary>The label of the row of bytes that the probe sent.</summary>
+    public abstract string SentLabel { get; }
+
+    /// <summary>The label of the row of bytes that were expected.</summary>
+    public abstract string ExpectedLabel { get; }
+
+    /// <summary>The label of the row of bytes that came.</summary>
+    public abstract string ReceivedLabel { get; }
+
+    /// <summary>The label of the sentence about what was observed.</summary>
+    public abstract string ObservedLabel { get; }
+
+    /// <summary>The label of the program's last lines.</summary>
+    public abstract string PrintedLabel { get; }
+
+    /// <summary>A number of bytes.</summary>
+    public abstract string Bytes(long count);
+
+    /// <summary>One likely cause, where the kit's tests hold a program that proves it.</summary>
+    public abstract string? Cause(Facts facts);
+
+    /// <summary>The verdicts for which there is a likely cause: each needs a program that proves it.</summary>
+    public abstract IReadOnlyCollection<(string Exercise, string Step, Verdict Verdict)> ExplainedVerdicts { get; }
+
+    /// <summary>The likely cause of a difference between bytes; null where there is none.</summary>
+    public abstract string? CauseOf(DifferenceKind kind);
+
+    /// <summary>What to do next.</summary>
+    public abstract string NextStep(Facts facts, string program);
+
+    /// <summary>How to see it oneself.</summary>
+    public abstract string SeeIt(Facts facts);
+
+    /// <summary>A line of the timeline, without its time and its actor.</summary>
+    public abstract string Line(Happening what, string? bytes, string? note);
+
+    // The result as a whole
+
+    /// <summary>What is being done.</summary>
+    public abstract string Progress(CheckProgress progress);
+
+    /// <summary>The heading of a result.</summary>
+    public abstract string Heading(CheckResult result);
+
+    /// <summary>Why a step was not checked.</summary>
+    public abstract string WaitsFor(string id);
+
+    /// <summary>The steps that wait for the failed one.</summary>
+    public abstract string NotCheckedYet(IReadOnlyList<string> steps);
+
+    /// <summary>Introduces the scenarios beyond what is asked for.</summary>
+    public abstract string GoingFurther { get; }
+
+    /// <summary>Everything passes.</summary>
+    public abstract string AllPassed(CheckResult result);
+
+    /// <summary>Some steps pass.</summary>
+    public abstract string SomePassed(int passed, int all);
+
+    /// <summary>The program does not compile.</summary>
+    public abstract string DoesNotCompile(int errors);
+
+    /// <summary>What to do about a program that does not compile.</summary>
+    public abstract string NextCompile { get; }
+
+    /// <summary>The check could not be done.</summary>
+    public abstract string CouldNotCheck(string why);
+
+    // Wrong use, and trouble
+
+    /// <summary>An argument that no target knows.</summary>
+    public abstract string UnknownArgument(string name, IReadOnlyList<string> known);
+
+    /// <summary>More than one of --program, --solution and --command.</summary>
+    public abstract string OnlyOneProgram { get; }
+
+    /// <summary>An output file of a kind that cannot be written.</summary>
+    public abstract string UnknownOutput(string file);
+
+    /// <summary>An output file that cannot be written.</summary>
+    public abstract string CannotWrite(string file, string why);
+
+    /// <summary>A seed that is none.</summary>
+    public abstract string BadSeed(string text);
+
+    /// <summary>There is nothing at this path.</summary>
+    public abstract string NoSuchProgram(string path);
+
+    /// <summary>This file is no C# program.</summary>
+    public abstract string NotCSharp(string path);
+
+    /// <summary>There is no C# file in this folder.</summary>
+    public abstract string NoProgramIn(string folder);
+
+    /// <summary>A command without a word in it.</summary>
+    public abstract string EmptyCommand { get; }
+
+    /// <summary>A command with a quote that is not closed.</summary>
+    public abstract string OpenQuote(string command);
+
+    /// <summary>A command that the operating system cannot start.</summary>
+    public abstract string CannotStart(string file);
+
+    /// <summary>Something in the kit went wrong.</summary>
+    public abstract string KitFault(string what);
+
+    /// <summary>The compiler itself failed.</summary>
+    public abstract string CompilerFailed(string output);
+
+    /// <summary>The .NET SDK is not where the runtime is.</summary>
+    public abstract string NoSdkBeside(string folder);
+
+    /// <summary>The user asked to end.</summary>
+    public abstract string Interrupted { get; }
+
+    /// <summary>A command of the kit's own build failed.</summary>
+    public abstract string StageFailed(string command);
+}

@@ -1,0 +1,220 @@
+using Lab.Build.Views;
+using Lab.Harness;
+
+namespace Lab.Build.Texts;
+
+// What was observed, what was expected, why, and what to do: the words of a verdict.
+public sealed partial class English
+{
+    /// <inheritdoc />
+    public override string SentLabel => "sent";
+
+    /// <inheritdoc />
+    public override string ExpectedLabel => "expected";
+
+    /// <inheritdoc />
+    public override string ReceivedLabel => "received";
+
+    /// <inheritdoc />
+    public override string ObservedLabel => "observed";
+
+    /// <inheritdoc />
+    public override string PrintedLabel => "printed";
+
+    /// <inheritdoc />
+    public override string Bytes(long count) => count == 1 ? "1 byte" : $"{Number(count)} bytes";
+
+    /// <inheritdoc />
+    public override string Observed(Facts facts)
+    {
+        var (finding, it) = (facts.Finding, Role(facts));
+        var waited = Seconds(finding.Waited);
+        return finding.Verdict switch
+        {
+            Verdict.Refused => $"nobody listens at {finding.ExpectedPlace}: a connection is refused",
+            Verdict.NeverServed =>
+                "the operating system completed the connection, but your server never took it from the queue",
+            Verdict.Silent => finding.Expected switch
+            {
+                Lab.Harness.Expected.Text => "nothing was printed",
+                Lab.Harness.Expected.Close => "the connection stayed open",
+                Lab.Harness.Expected.Received => "the bytes were not taken from the connection",
+                _ => "nothing came",
+            },
+            Verdict.CleanClose => $"{it} closed the connection (FIN) after {Came(finding)}",
+            Verdict.Reset => finding.Expected == Lab.Harness.Expected.Received
+                ? $"{it} closed the connection with your client's bytes unread (RST)"
+                : $"the connection was reset (RST) after {Came(finding)}",
+            Verdict.Stopped => $"the first {Came(finding)} came, then nothing more",
+            Verdict.ExtraBytes => finding.Expected == Lab.Harness.Expected.Text
+                ? "more than the text was printed"
+                : $"{Bytes(facts.Difference.Count)} too many came",
+            Verdict.WrongBytes => finding.Expected == Lab.Harness.Expected.Text
+                ? "other text was printed"
+                : $"other bytes came, from byte {Number(facts.Difference.Offset + 1)} on",
+            Verdict.SentByUdp => facts.IsClient
+                ? "a UDP datagram came instead of a TCP connection"
+                : "a UDP socket was bound instead of a TCP one",
+            Verdict.ProcessEnded => Ended(facts),
+            Verdict.UnhandledException => Crashed(finding.Program?.Crash, it),
+            Verdict.StillRunning => finding.Expected == Lab.Harness.Expected.Connection
+                ? $"{it} has run for {waited} without connecting"
+                : $"{it} still runs after {waited}",
+            Verdict.EndedEarly => $"{it} ended {After(finding)}",
+            Verdict.ListensElsewhere => facts.IsClient ? $"{it} tried to connect to {finding.FoundPlace}"
+            : finding.FoundPlace is { } place ? $"{it} listens at {place}"
+            : $"{it} tried to bind to another address or port, which is in use; the one it was given is free",
+            Verdict.PortHeld => $"another process holds {finding.ExpectedPlace}",
+            _ => finding.Verdict.ToString(),
+        };
+    }
+
+    /// <inheritdoc />
+    public override string Expected(Facts facts)
+    {
+        var (finding, it) = (facts.Finding, Role(facts));
+        return finding.Expected switch
+        {
+            Lab.Harness.Expected.Connection => $"a TCP connection at {finding.ExpectedPlace}",
+            Lab.Harness.Expected.TcpSocket => "a TCP socket",
+            Lab.Harness.Expected.Bound => $"a socket bound to {finding.ExpectedPlace}, and to nothing else",
+            Lab.Harness.Expected.Listening => $"{it} listens at {finding.ExpectedPlace}",
+            Lab.Harness.Expected.Bytes => "exactly these bytes",
+            Lab.Harness.Expected.Text => "this text on the screen, and no bytes that were never received",
+            Lab.Harness.Expected.WaitsForBytes => $"{it} waits for the reply, its timeout is far away",
+            Lab.Harness.Expected.Accepted => $"{it} accepts the connection",
+            Lab.Harness.Expected.Received => $"{it} receives what the client sent",
+            Lab.Harness.Expected.Served => "this client is served too",
+            Lab.Harness.Expected.Close => $"{it} closes the client's connection (FIN), and goes on running",
+            Lab.Harness.Expected.ClosedBeforeExit => $"{it} closes its socket before it ends",
+            Lab.Harness.Expected.ServerClosedBeforeExit => "the listening socket is closed before the program ends",
+            Lab.Harness.Expected.EndsAfterTimeout =>
+                $"{it} gives up after its timeout, {Seconds(finding.ExpectedTime ?? default)}",
+            Lab.Harness.Expected.StillWaits => $"{it} still waits: without that argument its timeout is 300 s",
+            Lab.Harness.Expected.Ends => $"{it} ends by itself, in order",
+            _ => $"a message that says what went wrong, and an orderly end",
+        };
+    }
+
+    /// <inheritdoc />
+    public override string State(Facts facts)
+    {
+        var finding = facts.Finding;
+        var connection = finding.Connection switch
+        {
+            ConnectionState.Open => "the connection is open, ",
+            ConnectionState.Closed => $"the connection was closed by {Role(facts)}, ",
+            ConnectionState.Reset => $"the connection was reset by {Role(facts)}, ",
+            _ => "",
+        };
+        var program = finding.Program switch
+        {
+            null => "",
+            { Running: true } => $"{Role(facts)} is running",
+            { ExitCode: { } code } => $"{Role(facts)} has ended with exit code {code}",
+            _ => $"{Role(facts)} has ended",
+        };
+        return $"after {Seconds(finding.Waited)}: {connection}{program}";
+    }
+
+    /// <inheritdoc />
+    public override string? Words(Difference difference) =>
+        difference.Kind switch
+        {
+            DifferenceKind.NewlineMissing => "the final newline is missing",
+            DifferenceKind.NewlineAdded => "a newline was added at the end",
+            DifferenceKind.ZeroBytes => $"{Bytes(difference.Count)} of zero: the rest of the buffer came too",
+            DifferenceKind.Utf16 => "this is UTF-16, not UTF-8",
+            DifferenceKind.Ascii => "this is ASCII, not UTF-8: each letter that ASCII lacks became a question mark",
+            DifferenceKind.Latin1 => "this is Latin-1, not UTF-8",
+            DifferenceKind.ByteOrderMark => "a byte order mark (EF BB BF) came first",
+            DifferenceKind.Reencoded => "bytes that are not UTF-8 came back as U+FFFD (EF BF BD)",
+            DifferenceKind.OwnMessage => "this is the message that was sent, not the reply",
+            DifferenceKind.CutShort => $"the last {Bytes(difference.Count)} are missing",
+            DifferenceKind.Surplus => "the end of an older message, or more of the buffer, came too",
+            DifferenceKind.Other => "here they differ",
+            _ => null,
+        };
+
+    /// <inheritdoc />
+    public override string? Cause(Facts facts) =>
+        CauseOf(facts.Difference.Kind)
+        ?? _causes.GetValueOrDefault((facts.Exercise.Id, facts.Step, facts.Finding.Verdict));
+
+    /// <inheritdoc />
+    public override string NextStep(Facts facts, string program) =>
+        facts.Step == "check"
+            ? $"Next: play the three steps by hand, as the statement tells; the code behind it is step 5b in {program}."
+            : $"Next: step {facts.Step}, \"{StepTitle(facts.Exercise, facts.Step)}\", in {program}."
+                + (facts is { Step: "1", Finding.Verdict: Verdict.ProcessEnded } ? FirstSteps(facts) : "");
+
+    /// <inheritdoc />
+    public override string SeeIt(Facts facts) =>
+        facts.IsClient
+            ? "See it: nc -l 9000   (traditional netcat: nc -l -p 9000), then start your client beside it."
+            : "See it: start your server, then  nc 127.0.0.1 9000  in another terminal, and type a line.";
+
+    /// <inheritdoc />
+    public override string Line(Happening what, string? bytes, string? note) =>
+        what switch
+        {
+            Happening.Start => $"is started: {note}",
+            Happening.Listen => $"listens at {note}",
+            Happening.Connect => "connects",
+            Happening.Try => $"tries to connect to {note}",
+            Happening.Fail => $"fails in {note}",
+            Happening.Accept => "accepts",
+            Happening.Send => $"→ {bytes}",
+            Happening.SendDatagram => $"→ {bytes} by UDP",
+            Happening.HalfClose => "closes its sending side (FIN)",
+            Happening.Close => "closes (FIN)",
+            Happening.Reset => "resets (RST)",
+            Happening.Print => $"prints {bytes}",
+            Happening.PrintError => $"prints to standard error {bytes}",
+            Happening.ReachEnd => "reaches its end",
+            Happening.Exit => note is null ? "has ended" : $"has ended, exit code {note}",
+            _ => "gave up",
+        };
+
+    private static string FirstSteps(Facts facts) =>
+        facts.IsClient
+            ? " A socket shows when it connects: write steps 1 to 3, and check again."
+            : " A socket shows when it is bound: write steps 1 and 2, and check again.";
+
+    private static string Role(Facts facts) => facts.IsClient ? "your client" : "your server";
+
+    private string Came(Finding finding) => Bytes(finding.ReceivedBytes?.Length ?? 0);
+
+    private static string Ended(Facts facts)
+    {
+        var it = Role(facts);
+        return facts.Finding.Expected switch
+        {
+            Lab.Harness.Expected.Connection => $"{it} ended, and no TCP connection had come",
+            Lab.Harness.Expected.TcpSocket or Lab.Harness.Expected.Bound =>
+                $"{it} ended, and no TCP socket had been bound",
+            Lab.Harness.Expected.Listening => $"{it} ended, and had not listened",
+            Lab.Harness.Expected.ClosedBeforeExit =>
+                $"{it} ended with its connection open; the operating system closed it",
+            Lab.Harness.Expected.ServerClosedBeforeExit =>
+                $"{it} ended with its listening socket open; the operating system closed it",
+            Lab.Harness.Expected.Message => $"{it} ended without a word",
+            Lab.Harness.Expected.Text => $"{it} ended, and nothing was printed",
+            _ => $"{it} ended",
+        };
+    }
+
+    private static string Crashed(Crash? crash, string it) =>
+        crash is null ? $"{it} was ended by an exception that nobody handled"
+        : crash.Place is null ? $"{it} was ended by an unhandled {crash.Type}: {Quoted.Escape(crash.Message)}"
+        : $"{it} was ended by an unhandled {crash.Type} ({crash.Place}): {Quoted.Escape(crash.Message)}";
+
+    private static string After(Finding finding) =>
+        finding.Expected switch
+        {
+            Lab.Harness.Expected.EndsAfterTimeout or Lab.Harness.Expected.StillWaits =>
+                $"after {Seconds(finding.Waited)}",
+            Lab.Harness.Expected.Served => "before this client was served",
+            _ => "when it should still have run",
+        };
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using Lab.Build.Checking;
+
+namespace Lab.Build.Texts;
+
+/// <summary>English.</summary>
+public sealed partial class English : Catalogue
+{
+    private static readonly Dictionary<string, string> _client = new()
+    {
+        ["1"] = "Create a connection-oriented socket (TCP)",
+        ["2"] = "Set a timeout of 300 seconds",
+        ["3"] = "Connect to the server's address (host and port)",
+        ["4"] = "Send the encoded message",
+        ["5"] = "Receive the reply on the same socket",
+        ["6"] = "Decode the reply and show it",
+        ["7"] = "Handle the timeout exception, and any other",
+        ["8"] = "In every case close the socket at the end",
+    };
+
+    private static readonly Dictionary<string, string> _bothServers = new()
+    {
+        ["1"] = "Create a connection-oriented socket",
+        ["2"] = "Bind it to the address and port",
+        ["3"] = "Set a timeout of 300 seconds",
+        ["4"] = "Listen",
+        ["5"] = "Loop for ever",
+        ["5a"] = "Accept a client",
+    };
+
+    private static readonly Dictionary<string, string> _echoServer = new(_bothServers)
+    {
+        ["5b"] = "Receive the message from the client's socket",
+        ["5c"] = "Show the message",
+        ["5d"] = "Send the same message back",
+        ["5e"] = "Close the client's socket",
+        ["6"] = "Handle the timeout exception, and any other",
+        ["7"] = "Close the server's socket at the end",
+    };
+
+    private static readonly Dictionary<string, string> _threadedServer = new(_bothServers)
+    {
+        ["5b"] = "Create and start a thread that serves this client",
+        ["6"] = "The function that serves one client",
+        ["6a"] = "Receive the message from the client's socket",
+        ["6b"] = "Show the message",
+        ["6c"] = "Send the same message back",
+        ["6d"] = "Close the client's socket",
+        ["7"] = "Handle the timeout exception, and any other, in the loop and in the thread",
+        ["8"] = "Close the server's socket at the end",
+        ["check"] = "The practical's own acceptance",
+    };
+
+    /// <inheritdoc />
+    public override string Name(Exercise exercise) =>
+        exercise == Exercise.Client ? "the client"
+        : exercise == Exercise.EchoServer ? "the echo server"
+        : "the multithreaded echo server";
+
+    /// <inheritdoc />
+    public override string StepTitle(Exercise exercise, string id) =>
+        id == CheckResult.Compile ? "Compile the program"
+        : exercise == Exercise.Client ? _client[id]
+        : exercise == Exercise.EchoServer ? _echoServer[id]
+        : _threadedServer[id];
+
+    /// <inheritdoc />
+    public override string Welcome =>
+        """
+            TCP Sockets Lab
+
+              1. Read exercises/README.md, then exercises/Ex1.Client/README.md.
+              2. Write a step in exercises/Ex1.Client/Program.cs.
+              3. Check it:  ./build.sh --target=Ex1     (on Windows: build.cmd --target=Ex1)
+
+            Then Ex2 and Ex3 in the same way. All targets: ./build.sh --description
+            """;
+
+    /// <inheritdoc />
+    public override string Progress(CheckProgress progress) =>
+        progress.Phase == CheckPhase.Compiling
+            ? "compiling …"
+            : $"checking … {Number(progress.Done)} of {Number(progress.All)} scenarios";
+
+    /// <inheritdoc />
+    public override string Heading(CheckResult result) =>
+        $"{result.Exercise.Id} · {Name(result.Exercise)} · {result.Program}";
+
+    /// <inheritdoc />
+    public override string WaitsFor(string id) =>
+        id == CheckResult.Compile ? "not checked: the program must compile first" : $"not checked: it needs step {id}";
+
+    /// <inheritdoc />
+    public override string NotCheckedYet(IReadOnlyList<string> steps) =>
+        $"Not checked yet: {string.Join(", ", steps)}.";
+
+    /// <inheritdoc />
+    public override string GoingFurther => "Going further (not asked for):";
+
+    /// <inheritdoc />
+    public override string AllPassed(CheckResult result) =>
+        $"All {Number(result.Steps.Count)} steps pass. "
+        + (
+            result.Exercise.Following is { } following
+                ? $"Next exercise: {following.Id}, {Name(following)}, in exercises/{following.Folder}."
+                : "That was the last exercise. Commit it, and be ready to explain it."
+        );
+
+    /// <inheritdoc />
+    public override string SomePassed(int passed, int all) => $"{Number(passed)} of {Number(all)} steps pass.";
+
+    /// <inheritdoc />
+    public override string DoesNotCompile(int errors) =>
+        errors == 1
+            ? "The program does not compile: 1 error."
+            : $"The program does not compile: {Number(errors)} errors.";
+
+    /// <inheritdoc />
+    public override string NextCompile =>
+        "Next: mend the first error; the others may come from it. No step was checked.";
+
+    /// <inheritdoc />
+    public override string CouldNotCheck(string why) => $"The check could not be done: {why}";
+
+    /// <inheritdoc />
+    public override string UnknownArgument(string name, IReadOnlyList<string> known) =>
+        $"There is no argument --{name}. There are: {string.Join(", ", known.Select(one => "--" + one))}.";
+
+    /// <inheritdoc />
+    public override string OnlyOneProgram => "Give one of --program, --solution and --command, not several.";
+
+    /// <inheritdoc />
+    public override string UnknownOutput(string file) =>
+        $"--output={file}: the result can be written to a file that ends in .json.";
+
+    /// <inheritdoc />
+    public override string CannotWrite(string file, string why) =>
+        $"--output={file}: the result could not be written. {why}";
+
+    /// <inheritdoc />
+    public override string BadSeed(string text) => $"--seed={text}: a seed is a number from 0 to 9999.";
+
+    /// <inheritdoc />
+    public override string NoSuchProgram(string path) => $"There is no program at {path}.";
+
+    /// <inheritdoc />
+    public override string NotCSharp(string path) =>
+        $"{path} is no C# program: give a .cs file, or a folder that holds one.";
+
+    /// <inheritdoc />
+    public override string NoProgramIn(string folder) => $"There is no C# file in {folder}.";
+
+    /// <inheritdoc />
+    public override string EmptyCommand => "--command holds no command.";
+
+    /// <inheritdoc />
+    public override string OpenQuote(string command) => $"--command={command}: a quote is not closed.";
+
+    /// <inheritdoc />
+    public override string CannotStart(string file) =>
+        $"the command {file} cannot be started. Is it spelt right, and installed?";
+
+    /// <inheritdoc />
+    public override string KitFault(string what) =>
+        $"something in the kit went wrong, and your program is not to blame. {what}";
+
+    /// <inheritdoc />
+    public override string CompilerFailed(string output) => $"The C# compiler itself failed: {output}";
+
+    /// <inheritdoc />
+    public override string NoSdkBeside(string folder) =>
+        $"The .NET SDK is incomplete: {folder} is missing. Install the .NET 10 SDK from https://dot.net.";
+
+    /// <inheritdoc />
+    public override string Interrupted => "Interrupted. Nothing was left running.";
+
+    /// <inheritdoc />
+    public override string StageFailed(string command) => $"This failed: {command}";
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) =>
+        time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+}

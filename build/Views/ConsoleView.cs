@@ -1,0 +1,214 @@
+using System.Globalization;
+using Lab.Build.Checking;
+using Lab.Build.Texts;
+using Lab.Harness;
+using Spectre.Console;
+
+namespace Lab.Build.Views;
+
+/// <summary>The result on a terminal, or in a pipe: the same words, coloured or not.</summary>
+public sealed class ConsoleView : IProgress<CheckProgress>
+{
+    private const int Indent = 6;
+    private const int LabelWidth = 10;
+    private const int MostTimelineLines = 24;
+
+    private static Catalogue Texts => Catalogue.Current;
+
+    private readonly IAnsiConsole _console;
+    private readonly bool _isLive;
+    private readonly int _width;
+    private readonly Lock _lock = new();
+    private string _progress = "";
+
+    /// <summary>Makes a view.</summary>
+    /// <param name="output">Where it writes to.</param>
+    /// <param name="isLive">Whether somebody watches, so that a line may be written over.</param>
+    public ConsoleView(TextWriter output, bool isLive)
+    {
+        _isLive = isLive;
+        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        _width = isLive ? Math.Clamp(_console.Profile.Width, 40, 120) : 120;
+        // Lines are broken here, between words; Spectre would break them again, within them.
+        _console.Profile.Width = 10_000;
+    }
+
+    /// <inheritdoc />
+    public void Report(CheckProgress value)
+    {
+        lock (_lock)
+        {
+            if (_isLive)
+                Overwrite(Texts.Progress(value));
+            else if (value is { Phase: CheckPhase.Compiling } or { Phase: CheckPhase.Running, Done: 1 })
+                _console.WriteLine(Texts.Progress(value));
+        }
+    }
+
+    /// <summary>Shows a result.</summary>
+    public void Show(CheckResult result)
+    {
+        lock (_lock)
+            Overwrite("");
+        _console.MarkupLine($"[bold]{Markup.Escape(Texts.Heading(result))}[/]");
+        _console.WriteLine();
+        if (result.Fault is { } fault)
+        {
+            Write(Texts.CouldNotCheck(fault), "yellow");
+            return;
+        }
+        if (result.CompilerErrors.Count > 0)
+        {
+            ShowErrors(result.CompilerErrors);
+            return;
+        }
+        ShowSteps(result);
+        ShowFurther(result);
+        ShowVerdict(result);
+    }
+
+    private void ShowSteps(CheckResult result)
+    {
+        foreach (var step in result.Steps)
+        {
+            var (mark, colour) = Mark(step.Status);
+            var title = Texts.StepTitle(result.Exercise, step.Id);
+            var note = step.Status == StepStatus.NotChecked ? $"   ({Texts.WaitsFor(step.WaitsFor!)})" : "";
+            Write($"{mark} {step.Id, -5} {title}{note}", colour, hanging: 8);
+        }
+        _console.WriteLine();
+    }
+
+    private void ShowFurther(CheckResult result)
+    {
+        if (result.Outcome != Outcome.Passed)
+            return;
+        Write(Texts.GoingFurther, "grey");
+        foreach (var further in result.GoingFurther)
+            Write($"{(further.Status == StepStatus.Passed ? "+" : "-")}       {further.Title}", "grey", hanging: 8);
+        _console.WriteLine();
+    }
+
+    private void ShowVerdict(CheckResult result)
+    {
+        var next = result.Steps.FirstOrDefault(step => step.Id == result.Next);
+        if (next?.Finding is not null)
+            ShowFinding(result, next, Explanation.Of(result, next));
+        var passed = result.Steps.Count(step => step.Status == StepStatus.Passed);
+        var (words, colour) =
+            result.Outcome == Outcome.Passed
+                ? (Texts.AllPassed(result), "green")
+                : (Texts.SomePassed(passed, result.Steps.Count), "default");
+        Write(words, colour);
+        Write($"{Time(result)} · seed {Number(result.Seed)}", "grey");
+    }
+
+    private void ShowFinding(CheckResult result, StepResult step, Explanation explanation)
+    {
+        Write($"✗ {step.Id, -5} {Texts.StepTitle(result.Exercise, step.Id)} · {step.Scenario}", "red", hanging: 8);
+        Labelled(Texts.ObservedLabel, explanation.Observed);
+        if (explanation.Rows.All(row => row.Label != Texts.ExpectedLabel))
+            Labelled(Texts.ExpectedLabel, explanation.Expected);
+        foreach (var row in explanation.Rows)
+            Labelled(row.Label, row.Text, row.Note);
+        if (explanation.Caret is { } caret)
+            _console.WriteLine(new string(' ', Indent + LabelWidth + caret.Column) + "^ " + caret.Words);
+        Write(explanation.State, "grey", indent: Indent);
+        foreach (var line in explanation.Printed)
+            Labelled(Texts.PrintedLabel, line);
+        if (explanation.Cause is { } cause)
+            Write(cause, "default", indent: Indent);
+        Write(explanation.Next, "yellow", indent: Indent);
+        var waiting = result
+            .Steps.Where(other => other.Status == StepStatus.NotChecked)
+            .Select(other => other.Id)
+            .ToList();
+        if (waiting.Count > 0)
+            Write(Texts.NotCheckedYet(waiting), "default", indent: Indent);
+        Write(explanation.SeeIt, "default", indent: Indent);
+        ShowTimeline(explanation.Timeline);
+        _console.WriteLine();
+    }
+
+    private void ShowTimeline(IReadOnlyList<TimelineLine> lines)
+    {
+        var who = lines.Max(line => line.Who.Length);
+        foreach (var (number, line) in Shortened(lines))
+        {
+            var text = line is null
+                ? "         …"
+                : $"{number, 3} {line.Milliseconds, 6} ms  {line.Who.PadRight(who)} {line.Text}";
+            Write(text, "grey", indent: 3, hanging: 16 + who);
+        }
+    }
+
+    // The end is what led to the verdict; the beginning tells who is who.
+    private static IEnumerable<(int Number, TimelineLine? Line)> Shortened(IReadOnlyList<TimelineLine> lines)
+    {
+        var numbered = lines.Select((line, index) => (index + 1, (TimelineLine?)line));
+        return lines.Count <= MostTimelineLines
+            ? numbered
+            : numbered.Take(4).Append((0, null)).Concat(numbered.TakeLast(MostTimelineLines - 5));
+    }
+
+    private void ShowErrors(IReadOnlyList<CompilerError> errors)
+    {
+        Write(Texts.DoesNotCompile(errors.Count), "red");
+        foreach (var error in errors.Take(5))
+        {
+            Write(
+                $"{Kit.Shown(error.File)}({error.Line},{error.Column}): {error.Code}: {error.Message}",
+                "default",
+                indent: 2,
+                hanging: 4
+            );
+            ShowSource(error);
+        }
+        Write(Texts.NextCompile, "yellow");
+    }
+
+    private void ShowSource(CompilerError error)
+    {
+        if (!File.Exists(error.File) || File.ReadLines(error.File).ElementAtOrDefault(error.Line - 1) is not { } line)
+            return;
+        // A tab is as wide as it likes: one blank each keeps the caret where the compiler means it.
+        _console.WriteLine($"    {Quoted.Escape(line.Replace('\t', ' '))}");
+        _console.WriteLine(new string(' ', 4 + Math.Max(0, error.Column - 1)) + "^");
+    }
+
+    private void Labelled(string label, string text, string? note = null) =>
+        Write(
+            $"{label.PadRight(LabelWidth)}{text}{(note is null ? "" : "  " + note)}",
+            "default",
+            Indent,
+            Indent + LabelWidth
+        );
+
+    private void Write(string text, string colour, int indent = 0, int? hanging = null)
+    {
+        foreach (var line in Wrapping.Lines(text, _width, indent, hanging ?? indent))
+            _console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
+    }
+
+    private void Overwrite(string text)
+    {
+        if (!_isLive)
+            return;
+        var blank = new string(' ', Math.Max(0, _progress.Length - text.Length));
+        _console.Write(new ControlCode($"\r{text}{blank}\r"));
+        _progress = text;
+    }
+
+    private static (string Mark, string Colour) Mark(StepStatus status) =>
+        status switch
+        {
+            StepStatus.Passed => ("✓", "green"),
+            StepStatus.Failed => ("✗", "red"),
+            _ => ("·", "grey"),
+        };
+
+    private static string Time(CheckResult result) =>
+        result.Seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,121 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Cake.Core;
+using Lab.Build.Checking;
+using Lab.Build.Texts;
+
+namespace Lab.Build.Views;
+
+/// <summary>The result as JSON. Its shape is stable: others build on it.</summary>
+public static class JsonView
+{
+    private static readonly JsonSerializerOptions _options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        // Letters stay letters: the file is UTF-8, and no part of a web page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    /// <summary>Writes a result to a file, whole or not at all.</summary>
+    /// <exception cref="CakeException">The file cannot be written.</exception>
+    public static void Write(CheckResult result, string file)
+    {
+        var path = Path.GetFullPath(file);
+        var unfinished = path + ".part";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(unfinished, Render(result));
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CakeException(Catalogue.Current.CannotWrite(file, failure.Message));
+        }
+    }
+
+    /// <summary>The result as a text.</summary>
+    public static string Render(CheckResult result) => JsonSerializer.Serialize(Whole(result), _options);
+
+    private static object Whole(CheckResult result) =>
+        new
+        {
+            Exercise = result.Exercise.Id,
+            result.Program,
+            result.Outcome,
+            result.Next,
+            Seconds = Math.Round(result.Seconds, 2),
+            result.Seed,
+            Steps = CompileStep(result).Concat(result.Steps.Select(step => Step(result, step))),
+            result.GoingFurther,
+        };
+
+    private static object Step(CheckResult result, StepResult step)
+    {
+        var explanation = step.Finding is null ? null : Explanation.Of(result, step);
+        return new
+        {
+            step.Id,
+            Title = Catalogue.Current.StepTitle(result.Exercise, step.Id),
+            step.Status,
+            step.Finding?.Verdict,
+            Observed = Observed(result, step, explanation),
+            Expected = explanation is null
+                ? null
+                : Joined([explanation.Expected, .. Rows(explanation, received: false)]),
+            Advice = explanation is null ? null : Joined(explanation.Cause, explanation.Next),
+            Timeline = (explanation?.Timeline ?? []).Select(line => new
+            {
+                Ms = line.Milliseconds,
+                line.Who,
+                line.Event,
+                line.Text,
+            }),
+        };
+    }
+
+    private static string? Observed(CheckResult result, StepResult step, Explanation? explanation) =>
+        explanation is not null
+            ? Joined([
+                explanation.Observed,
+                .. Rows(explanation, received: true),
+                explanation.Caret?.Words,
+                explanation.State,
+                .. explanation.Printed,
+            ])
+        : result.Fault is { } fault ? Catalogue.Current.CouldNotCheck(fault)
+        : step.WaitsFor is { } needed ? Catalogue.Current.WaitsFor(needed)
+        : null;
+
+    private static IEnumerable<string> Rows(Explanation explanation, bool received) =>
+        explanation
+            .Rows.Where(row => row.Label == Catalogue.Current.ExpectedLabel != received)
+            .Select(row => $"{row.Label} {row.Text} {row.Note}");
+
+    // A program that does not compile has one step more, before all others.
+    private static IEnumerable<object> CompileStep(CheckResult result) =>
+        result.CompilerErrors.Count == 0
+            ? []
+            :
+            [
+                new
+                {
+                    Id = CheckResult.Compile,
+                    Title = Catalogue.Current.StepTitle(result.Exercise, CheckResult.Compile),
+                    Status = StepStatus.Failed,
+                    Verdict = Harness.Verdict.DoesNotCompile,
+                    Observed = Joined([.. result.CompilerErrors.Select(Line)]),
+                    Expected = (string?)null,
+                    Advice = Catalogue.Current.NextCompile,
+                    Timeline = Array.Empty<object>(),
+                },
+            ];
+
+    private static string Line(CompilerError error) =>
+        $"{Kit.Shown(error.File)}({error.Line},{error.Column}): {error.Code}: {error.Message}";
+
+    private static string Joined(params string?[] parts) => string.Join("\n", parts.Where(part => part is not null));
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lab.Build.Views;
+
+/// <summary>
+/// Bytes as people can read them: UTF-8 where they are, escapes where they are not, and never a control character of
+/// the program's on the terminal.
+/// </summary>
+public static class Quoted
+{
+    /// <summary>All of it, in quotes, cut at the end to fit.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="width">The number of characters between the quotes.</param>
+    public static string Text(byte[] bytes, int width = 48) => Window(bytes, 0, width).Text;
+
+    /// <summary>A window of it around one byte.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="focus">The byte to show, from 0; the number of bytes for the place behind the last.</param>
+    /// <param name="width">The number of characters between the quotes.</param>
+    /// <returns>The text, cuts marked outside the quotes with the bytes they hide, and the column of the focus.</returns>
+    public static (string Text, int Column) Window(byte[] bytes, int focus, int width)
+    {
+        var cells = Cells(bytes);
+        var at = cells.FindIndex(cell => cell.Start + cell.Length > focus);
+        if (at < 0)
+            at = cells.Count;
+        var first = at;
+        for (var room = width * 2 / 3; first > 0 && room >= cells[first - 1].Text.Length; first--)
+            room -= cells[first - 1].Text.Length;
+        var end = first;
+        for (var room = width; end < cells.Count && room >= cells[end].Text.Length; end++)
+            room -= cells[end].Text.Length;
+
+        var hiddenBefore = first < cells.Count ? cells[first].Start : bytes.Length;
+        var hiddenAfter = bytes.Length - (end < cells.Count ? cells[end].Start : bytes.Length);
+        var before = hiddenBefore > 0 ? $"({Number(hiddenBefore)}…) " : "";
+        var after = hiddenAfter > 0 ? $" (…{Number(hiddenAfter)})" : "";
+        var shown = string.Concat(cells[first..end].Select(cell => cell.Text));
+        var column = before.Length + 1 + cells[first..at].Sum(cell => cell.Text.Length);
+        return ($"{before}\"{shown}\"{after}", column);
+    }
+
+    /// <summary>Text of a program's, with its control characters escaped.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            escaped.Append(Escape(rune, quote: false));
+        return escaped.ToString();
+    }
+
+    private sealed record Cell(int Start, int Length, string Text);
+
+    private static List<Cell> Cells(byte[] bytes)
+    {
+        var cells = new List<Cell>();
+        for (var at = 0; at < bytes.Length; )
+        {
+            var status = Rune.DecodeFromUtf8(bytes.AsSpan(at), out var rune, out var length);
+            var text =
+                status == System.Buffers.OperationStatus.Done
+                    ? Escape(rune, quote: true)
+                    : string.Concat(bytes[at..(at + length)].Select(Hex));
+            cells.Add(new(at, length, text));
+            at += length;
+        }
+        return cells;
+    }
+
+    private static string Escape(Rune rune, bool quote) =>
+        rune.Value switch
+        {
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            0 => "\\0",
+            '"' when quote => "\\\"",
+            '\\' when quote => "\\\\",
+            // Format and private characters can turn a line around or hide in it.
+            _ => Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.PrivateUse
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.OtherNotAssigned
+                ? rune.Value < 0x100
+                    ? Hex((byte)rune.Value)
+                    : $"\\u{{{rune.Value:x}}}"
+                : rune.ToString(),
+        };
+
+    private static string Hex(byte value) => $"\\x{value:x2}";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
