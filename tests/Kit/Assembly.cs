@@ -1,0 +1,6 @@
+using NUnit.Framework;
+
+// A check keeps both cores of a small machine busy already; more at once only makes each wait longer.
+[assembly: Parallelizable(ParallelScope.All)]
+[assembly: LevelOfParallelism(2)]
+[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

@@ -1,0 +1,165 @@
+using Lab.Build;
+using Lab.Build.Checking;
+using Lab.Harness;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>The harness survives whatever a program does, and leaves no process behind.</summary>
+public sealed class HarnessTests
+{
+    private static readonly Lazy<Task<string>> _bad = new(CompileBad);
+    private static readonly TemporaryFolder _folder = new();
+
+    private readonly string _key = $"test-{Guid.NewGuid():N}";
+    private readonly Timeline _timeline = new();
+
+    [OneTimeTearDown]
+    public static void RemoveFolder() => _folder.Dispose();
+
+    [TearDown]
+    public async Task No_process_is_left() => Assert.That(await Leftovers.Find(_key), Is.Empty);
+
+    [Test]
+    public async Task I_can_run_a_program_that_exits_at_once()
+    {
+        await using var program = await Start("exits");
+
+        Assert.That(await _timeline.Until(() => program.HasEnded, Bounds.Start));
+        Assert.That(program.ExitCode, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task I_can_end_a_program_that_hangs()
+    {
+        await using var program = await Start("hangs");
+
+        Assert.That(await _timeline.Until(() => program.HasEnded, Bounds.Settle), Is.False);
+    }
+
+    [Test]
+    public async Task I_can_end_a_program_that_ignores_Ctrl_C()
+    {
+        await using var program = await Start("ignores");
+
+        Assert.That(await _timeline.Until(() => program.Out.Shows("ready"), Bounds.Start));
+    }
+
+    [Test]
+    public async Task I_can_read_a_program_that_prints_without_end()
+    {
+        await using var program = await Start("floods");
+
+        Assert.That(await _timeline.Until(() => program.Out.Bytes.Length >= 1 << 20, Bounds.Start));
+        Assert.That(program.Out.Bytes, Has.Length.EqualTo(1 << 20), "no more than this is kept");
+        Assert.That(_timeline.Entries, Has.Count.LessThanOrEqualTo(200));
+    }
+
+    [Test]
+    public async Task I_see_a_prompt_that_has_no_newline()
+    {
+        await using var program = await Start("prompts");
+
+        Assert.That(await _timeline.Until(() => program.Out.Shows("no newline"), Bounds.Start));
+        Assert.That(program.HasEnded, Is.False, "its standard input stays open");
+    }
+
+    [Test]
+    public async Task I_find_a_child_that_outlives_its_parent()
+    {
+        await using (var program = await Start("leaves"))
+        {
+            Assert.That(await _timeline.Until(() => program.HasEnded, Bounds.Start), "though its output is still open");
+            Assert.That(await Leftovers.Find(_key), Has.Count.EqualTo(1), "the child");
+        }
+    }
+
+    [Test]
+    public async Task I_read_an_unhandled_exception_and_its_line()
+    {
+        await using var program = await Start("crashes");
+
+        Assert.That(await _timeline.Until(() => program.HasEnded, Bounds.Start));
+        var crash = program.State.Crash;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(crash?.Type, Is.EqualTo("System.InvalidOperationException"));
+            Assert.That(crash?.Message, Is.EqualTo("on purpose"));
+            Assert.That(crash?.Place, Does.Match(@"^Bad\.cs:\d+$"));
+        }
+    }
+
+    [Test]
+    public async Task I_tell_silence_from_an_answer()
+    {
+        await using var server = Listener.Open(_timeline, "server", "client");
+        await using var program = await Start("silent", server);
+        var connection = await program.ConnectsTo(server);
+
+        Assert.That(
+            async () => await program.Sends(connection, "late"u8.ToArray()),
+            Throws.TypeOf<VerdictException>().With.Property("Finding").Property("Verdict").EqualTo(Verdict.Silent)
+        );
+    }
+
+    [Test]
+    public async Task I_wait_for_a_late_answer()
+    {
+        await using var server = Listener.Open(_timeline, "server", "client");
+        await using var program = await Start("late", server);
+        var connection = await program.ConnectsTo(server);
+
+        Assert.That(async () => await program.Sends(connection, "late"u8.ToArray()), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task I_tell_a_reset_from_a_close()
+    {
+        await using var server = Listener.Open(_timeline, "server", "client");
+        await using var program = await Start("resets", server);
+        var connection = await program.ConnectsTo(server);
+
+        Assert.That(
+            async () => await program.Sends(connection, "half and more"u8.ToArray()),
+            Throws.TypeOf<VerdictException>().With.Property("Finding").Property("Verdict").EqualTo(Verdict.Reset)
+        );
+    }
+
+    [Test]
+    public async Task I_refuse_to_start_what_is_not_there()
+    {
+        var subject = new Subject("no-such-command", "", _folder.Path, null, _key, CancellationToken.None);
+
+        Assert.That(
+            () => RunningProgram.Start(subject, [], _timeline, "nobody"),
+            Throws.TypeOf<CannotStartException>().With.Property("FileName").EqualTo("no-such-command")
+        );
+        await Task.CompletedTask;
+    }
+
+    [Test]
+    public async Task Giving_up_ends_every_run()
+    {
+        using var end = new CancellationTokenSource();
+        await using var program = await Start("hangs", end: end.Token);
+
+        await end.CancelAsync();
+
+        Assert.That(await _timeline.Until(() => program.HasEnded, Bounds.Kill));
+    }
+
+    private async Task<RunningProgram> Start(string what, Listener? server = null, CancellationToken end = default)
+    {
+        var subject = new Subject(Compiler.Dotnet, $"\"{await _bad.Value}\"", _folder.Path, Build.Kit.Hook, _key, end);
+        string[] place = server is null ? [] : [$"{server.EndPoint.Address}", $"{server.EndPoint.Port}"];
+        return RunningProgram.Start(subject, [what, .. place], _timeline, "client");
+    }
+
+    private static async Task<string> CompileBad()
+    {
+        var source = Path.Combine(Build.Kit.Root, "tests", "Programs", "Bad.cs");
+        var (assembly, errors) = await Compiler.Compile([source], "Bad", _folder.Path, CancellationToken.None);
+        Assert.That(errors, Is.Empty);
+        return assembly;
+    }
+}

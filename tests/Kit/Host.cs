@@ -1,0 +1,92 @@
+using System.Text.Json;
+using CliWrap;
+using CliWrap.Buffered;
+using Lab.Build;
+using Lab.Build.Checking;
+using Lab.Build.Views;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>What a run of the host said.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">What it printed.</param>
+/// <param name="Error">What it printed to standard error.</param>
+internal sealed record HostRun(int ExitCode, string Output, string Error);
+
+/// <summary>Runs the host as the scripts do: as a process of its own.</summary>
+internal static class Host
+{
+    public static readonly string Assembly = Path.Combine(
+        Build.Kit.Root,
+        ".lab",
+        "artifacts",
+        "bin",
+        "Build",
+        "debug",
+        "Build.dll"
+    );
+
+    public static async Task<HostRun> Run(params string[] arguments)
+    {
+        var run = await Cli.Wrap(Compiler.Dotnet)
+            .WithArguments([Assembly, .. arguments])
+            .WithWorkingDirectory(Build.Kit.Root)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
+        return new(run.ExitCode, run.StandardOutput, run.StandardError);
+    }
+}
+
+/// <summary>Checks programs by the host, as people do.</summary>
+internal static class Results
+{
+    /// <summary>The JSON result of a check; the exit code must agree with it.</summary>
+    public static async Task<JsonElement> Of(Exercise exercise, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "result.json");
+        var run = await Host.Run([$"--target={exercise.Id}", $"--output={file}", .. arguments]);
+        Assert.That(File.Exists(file), run.Output + run.Error);
+        var result = JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement;
+        Assert.That(
+            run.ExitCode,
+            Is.EqualTo(Array.IndexOf(["passed", "notYet", "couldNotCheck"], result.Text("outcome"))),
+            run.Output
+        );
+        return result;
+    }
+}
+
+/// <summary>Checks programs without a host process: the same code, and the result that the views show.</summary>
+internal static class Checks
+{
+    public static async Task<JsonElement> Run(Exercise exercise, string path)
+    {
+        var request = new CheckRequest(exercise, path, null, Random.Shared.Next(1000, 10_000));
+        var result = await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);
+        return JsonDocument.Parse(JsonView.Render(result)).RootElement;
+    }
+}
+
+/// <summary>Reads a JSON result.</summary>
+internal static class Json
+{
+    public static string? Text(this JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value.ToString() : null;
+
+    public static JsonElement Step(this JsonElement result, string id) =>
+        result.GetProperty("steps").EnumerateArray().Single(step => step.Text("id") == id);
+
+    /// <summary>The steps and what goes further, with what was found: for a failed assertion.</summary>
+    public static string Summary(this JsonElement result) =>
+        string.Join(
+            '\n',
+            result
+                .GetProperty("steps")
+                .EnumerateArray()
+                .Select(step =>
+                    $"{step.Text("id")} {step.Text("status")} {step.Text("verdict")}: {step.Text("observed")}"
+                )
+        );
+}

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Lab.Build;
+using Lab.Build.Texts;
+using Lab.Scenarios;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>One numbering everywhere: programs, statements and scenarios name the same steps in the same words.</summary>
+public sealed partial class NumberingTests
+{
+    private static readonly bool[] _both = [false, true];
+    private static readonly string[] _notInTheCode = ["check"];
+
+    public static IEnumerable<TestCaseData> Programs =>
+        from exercise in Exercise.All
+        from solution in _both
+        select new TestCaseData(exercise, solution).SetArgDisplayNames(exercise.Id, solution ? "solution" : "starter");
+
+    [TestCaseSource(nameof(Programs))]
+    public void Program_names_every_step_once(Exercise exercise, bool solution)
+    {
+        var program = File.ReadAllText(Build.Kit.ProgramOf(exercise, solution));
+        var found = StepComment()
+            .Matches(program)
+            .Select(match => (match.Groups["id"].Value, match.Groups["title"].Value.Trim()));
+
+        Assert.That(found, Is.EqualTo(Titles(exercise).Where(step => !_notInTheCode.Contains(step.Id))));
+    }
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public void Statement_names_every_step_once(Exercise exercise)
+    {
+        var found = StepRow()
+            .Matches(Statement(exercise))
+            .Select(match => (match.Groups["id"].Value, match.Groups["title"].Value.Trim()));
+
+        Assert.That(found, Is.EqualTo(Titles(exercise)));
+    }
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public void Statement_has_two_hints_for_every_step(Exercise exercise)
+    {
+        var statement = Statement(exercise);
+        foreach (var id in exercise.StepIds)
+        {
+            var block = Regex.Match(
+                statement,
+                $"<summary>Hints for step {id}</summary>(?<hints>.*?)</details>",
+                RegexOptions.Singleline
+            );
+            Assert.That(HintLine().Count(block.Groups["hints"].Value), Is.GreaterThanOrEqualTo(2), $"step {id}");
+        }
+    }
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public void Scenarios_cover_every_step_and_no_other(Exercise exercise)
+    {
+        var attributes = Attributes(exercise).OfType<StepAttribute>().ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(attributes.Select(step => step.Id).Distinct(), Is.EquivalentTo(exercise.StepIds));
+            Assert.That(attributes.SelectMany(step => step.NeededSteps).Distinct(), Is.SubsetOf(exercise.StepIds));
+        }
+    }
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public void Solutions_mirror_exercises(Exercise exercise)
+    {
+        Assert.That(Files("solutions", exercise), Is.EquivalentTo(Files("exercises", exercise)));
+    }
+
+    private static IEnumerable<(string Id, string Title)> Titles(Exercise exercise) =>
+        exercise.StepIds.Select(id => (id, Catalogue.Current.StepTitle(exercise, id)));
+
+    private static string Statement(Exercise exercise) =>
+        File.ReadAllText(Path.Combine(Build.Kit.Root, "exercises", exercise.Folder, "README.md"));
+
+    private static IEnumerable<ScenarioAttribute> Attributes(Exercise exercise) =>
+        from type in typeof(Scenario).Assembly.GetTypes()
+        where
+            type.GetCustomAttributes(typeof(ExerciseAttribute), false) is [ExerciseAttribute of]
+            && of.Name == exercise.Id
+        from method in type.GetMethods()
+        from attribute in method.GetCustomAttributes(typeof(ScenarioAttribute), false).Cast<ScenarioAttribute>()
+        select attribute;
+
+    private static IEnumerable<string> Files(string top, Exercise exercise)
+    {
+        var folder = Path.Combine(Build.Kit.Root, top, exercise.Folder);
+        string[] built = ["bin", "obj", ".vs", ".idea"];
+        return Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(file => !built.Contains(file.Split('/')[0]));
+    }
+
+    [GeneratedRegex(@"^\s*// (?<id>\d[a-z]?)\. (?<title>.+)$", RegexOptions.Multiline)]
+    private static partial Regex StepComment();
+
+    [GeneratedRegex(@"^\| (?<id>\d[a-z]?|check) \| (?<title>[^|]+) \|", RegexOptions.Multiline)]
+    private static partial Regex StepRow();
+
+    [GeneratedRegex(@"^\d+\. ", RegexOptions.Multiline)]
+    private static partial Regex HintLine();
+}

@@ -1,0 +1,81 @@
+using System.Xml.Linq;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>The project files name the real packages; only one targets file knows the stand-ins.</summary>
+public sealed class PackageTests
+{
+    private static readonly string[] _folders = ["build", "tests", "exercises", "solutions"];
+
+    private static IEnumerable<string> ProjectFiles =>
+        from folder in _folders
+        from file in Directory.EnumerateFiles(
+            Path.Combine(Build.Kit.Root, folder),
+            "*.*proj",
+            SearchOption.AllDirectories
+        )
+        where !file.Replace('\\', '/').Contains("/build/standins/", StringComparison.Ordinal)
+        select file;
+
+    [Test]
+    public void No_project_names_a_stand_in()
+    {
+        var naming = ProjectFiles
+            .Append(Path.Combine(Build.Kit.Root, "lab.sln"))
+            .Where(file =>
+                File.ReadAllText(file).Replace('\\', '/').Contains("standins/", StringComparison.OrdinalIgnoreCase)
+            )
+            // That the host's own files do not hold the stand-ins' is no reference to them.
+            .Where(file =>
+                !File.ReadAllText(file)
+                    .Contains("<DefaultItemExcludes>$(DefaultItemExcludes);standins/**<", StringComparison.Ordinal)
+            );
+
+        Assert.That(naming, Is.Empty);
+    }
+
+    [TestCase("build/Build.csproj", "Cake.Frosting")]
+    [TestCase("build/Build.csproj", "CliWrap")]
+    [TestCase("build/Build.csproj", "NUnit")]
+    [TestCase("tests/Harness/Harness.csproj", "CliWrap")]
+    [TestCase("tests/Scenarios/Scenarios.csproj", "NUnit")]
+    public void The_package_is_referenced_in_the_ordinary_way(string project, string package)
+    {
+        var references = XDocument
+            .Load(Path.Combine(Build.Kit.Root, project))
+            .Descendants("PackageReference")
+            .Select(reference => reference.Attribute("Include")?.Value);
+
+        Assert.That(references, Does.Contain(package));
+    }
+
+    [Test]
+    public void Exercises_and_solutions_need_no_package()
+    {
+        var needing = ProjectFiles
+            .Where(file => !Path.GetRelativePath(Build.Kit.Root, file).StartsWith("build", StringComparison.Ordinal))
+            .Where(file => !Path.GetRelativePath(Build.Kit.Root, file).StartsWith("tests", StringComparison.Ordinal))
+            .Where(file =>
+                XDocument
+                    .Load(file)
+                    .Descendants()
+                    .Any(element => element.Name.LocalName.EndsWith("Reference", StringComparison.Ordinal))
+            );
+
+        Assert.That(needing, Is.Empty);
+    }
+
+    [Test]
+    public void Versions_are_in_one_place()
+    {
+        var elsewhere = ProjectFiles.Where(file =>
+            XDocument
+                .Load(file)
+                .Descendants("PackageReference")
+                .Any(reference => reference.Attribute("Version") is not null)
+        );
+
+        Assert.That(elsewhere, Is.Empty);
+    }
+}

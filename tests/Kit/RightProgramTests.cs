@@ -1,0 +1,54 @@
+using Lab.Build;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>Right programs pass, whatever their style; starters do not, and are told kindly.</summary>
+public sealed class RightProgramTests
+{
+    public static IEnumerable<TestCaseData> RightPrograms =>
+        from exercise in Exercise.All
+        from file in Directory.EnumerateFiles(Path.Combine(Build.Kit.Root, "tests", "Programs", exercise.Id)).Order()
+        select new TestCaseData(exercise, file).SetArgDisplayNames(exercise.Id, Path.GetFileName(file));
+
+    [TestCaseSource(nameof(RightPrograms))]
+    public async Task A_right_program_passes(Exercise exercise, string file)
+    {
+        var result = await Checks.Run(exercise, file);
+
+        Assert.That(result.Text("outcome"), Is.EqualTo("passed"), result.Summary());
+    }
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public async Task A_solution_passes_and_goes_further(Exercise exercise)
+    {
+        var result = await Checks.Run(exercise, Build.Kit.ProgramOf(exercise, solution: true));
+
+        var further = result.GetProperty("goingFurther").EnumerateArray().ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Text("outcome"), Is.EqualTo("passed"), result.Summary());
+            Assert.That(result.Text("next"), Is.Empty);
+            Assert.That(further, Is.Not.Empty);
+            Assert.That(further.Select(one => one.Text("status")), Is.All.EqualTo("passed"));
+        }
+    }
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public async Task A_starter_compiles_and_is_told_where_to_begin(Exercise exercise)
+    {
+        var result = await Checks.Run(exercise, Build.Kit.ProgramOf(exercise));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Text("next"), Is.EqualTo("1"), result.Summary());
+            Assert.That(result.Step("1").Text("verdict"), Is.EqualTo("processEnded"));
+            Assert.That(result.Step("1").Text("advice"), Does.Contain("and check again"));
+            Assert.That(
+                exercise.StepIds.Skip(1).Select(id => result.Step(id).Text("status")),
+                Is.All.EqualTo("notChecked"),
+                result.Summary()
+            );
+        }
+    }
+}

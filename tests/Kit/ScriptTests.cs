@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using CliWrap;
+using CliWrap.Buffered;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>The two scripts: thin, alike, and at home in any folder.</summary>
+public sealed partial class ScriptTests
+{
+    private static string Root => Build.Kit.Root;
+
+    [Test]
+    public void Both_scripts_have_the_same_steps_in_the_same_order()
+    {
+        var forUnix = Steps("build.sh", "#");
+        var forWindows = Steps("build.cmd", "rem");
+
+        Assert.That(forUnix, Is.Not.Empty);
+        Assert.That(forWindows, Is.EqualTo(forUnix));
+    }
+
+    [Test]
+    public void Both_scripts_use_the_same_files_and_the_same_exit_code()
+    {
+        var (forUnix, forWindows) = (Read("build.sh"), Read("build.cmd").Replace('\\', '/'));
+        string[] shared =
+        [
+            ".lab/artifacts/bin/Build/debug/Build.dll",
+            ".lab/standins.props",
+            ".dotnet",
+            $"stale={Build.Freshness.StaleExitCode}",
+            "NU1101",
+            "build/Build.csproj",
+            "-nologo -v:quiet -nodeReuse:false",
+            "--channel 10.0",
+        ];
+        foreach (var one in shared)
+        {
+            Assert.That(forUnix, Does.Contain(one));
+            Assert.That(
+                forWindows,
+                Does.Contain(one).IgnoreCase.Or.Contain(one.Replace("--channel", "-Channel", StringComparison.Ordinal))
+            );
+        }
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "build.sh is for Unix.")]
+    public async Task The_script_works_from_elsewhere_and_in_a_folder_with_blanks_and_letters()
+    {
+        using var folder = new TemporaryFolder();
+        var kit = Path.Combine(folder.Path, "mi práctica nº 1");
+        await Cli.Wrap("cp").WithArguments(["-a", Root + "/.", kit]).ExecuteAsync();
+
+        var run = await Cli.Wrap(Path.Combine(kit, "build.sh"))
+            .WithArguments(["--target=Ex1", "--program=Mine.cs"])
+            .WithWorkingDirectory(folder.Path)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2));
+            Assert.That(
+                run.StandardError,
+                Does.Contain(Path.Combine(folder.Path, "Mine.cs")),
+                "seen from where one stands"
+            );
+            Assert.That(run.StandardOutput, Does.Not.Contain("Building"), "nothing has changed");
+        }
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "build.sh is for Unix.")]
+    public async Task Without_an_SDK_and_without_a_network_it_says_what_to_install()
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(Path.Combine(Root, "build.sh"), Path.Combine(folder.Path, "build.sh"));
+        // Nothing but the shell's own tools: no dotnet, no curl, no wget.
+        var tools = Path.Combine(folder.Path, "tools");
+        Directory.CreateDirectory(tools);
+        foreach (var tool in new[] { "bash", "dirname", "mkdir" })
+            File.CreateSymbolicLink(Path.Combine(tools, tool), $"/usr/bin/{tool}");
+
+        var run = await Cli.Wrap("/bin/bash")
+            .WithArguments([Path.Combine(folder.Path, "build.sh"), "--target=Ex1"])
+            .WithEnvironmentVariables(new Dictionary<string, string?> { ["PATH"] = tools })
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.StandardOutput + run.StandardError);
+            Assert.That(run.StandardError, Does.Contain("install it from https://dot.net"));
+        }
+    }
+
+    private static string Read(string script) => File.ReadAllText(Path.Combine(Root, script));
+
+    private static IEnumerable<string> Steps(string script, string comment) =>
+        StepLine()
+            .Matches(Read(script))
+            .Where(match => match.Groups["comment"].Value == comment)
+            .Select(match => match.Groups["step"].Value);
+
+    [GeneratedRegex(@"^(?<comment>#|rem) (?<step>\d\. [^\r\n]+)", RegexOptions.Multiline)]
+    private static partial Regex StepLine();
+}

@@ -1,0 +1,53 @@
+using Lab.Build;
+using Lab.Build.Views;
+using Lab.Harness;
+
+namespace Lab.Kit.Tests.WrongPrograms;
+
+/// <summary>
+/// A program with one bug: the reference solution with one thing changed, or a file of its own where the bug changes
+/// the whole shape. It says what the check must find.
+/// </summary>
+/// <param name="Name">The bug, in a few words.</param>
+/// <param name="Step">The step that must be blamed.</param>
+/// <param name="Verdict">The verdict that it must get.</param>
+public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
+{
+    /// <summary>The exercise.</summary>
+    public Exercise Exercise { get; init; } = Exercise.Client;
+
+    /// <summary>What is replaced in the solution, and by what; the first must stand there exactly once.</summary>
+    public IReadOnlyList<(string Old, string New)> Changes { get; init; } = [];
+
+    /// <summary>A file in tests/Programs instead of the solution.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Words that the explanation must hold.</summary>
+    public string Words { get; init; } = "";
+
+    /// <summary>How the bytes must be found to differ, where it is about bytes.</summary>
+    public DifferenceKind? Difference { get; init; }
+
+    /// <summary>Steps that must wait for another one: whatever they check fails too.</summary>
+    public string Waiting { get; init; } = "";
+
+    /// <summary>The source.</summary>
+    /// <exception cref="InvalidOperationException">The solution no longer holds what is to be replaced.</exception>
+    public string Source()
+    {
+        var path = File is null
+            ? Build.Kit.ProgramOf(Exercise, solution: true)
+            : Path.Combine(Build.Kit.Root, "tests", "Programs", File);
+        var source = System.IO.File.ReadAllText(path).ReplaceLineEndings("\n");
+        foreach (var (old, replacement) in Changes)
+        {
+            if (source.Split(old).Length != 2)
+                throw new InvalidOperationException($"{Name}: the solution does not hold this once: {old}");
+            source = source.Replace(old, replacement, StringComparison.Ordinal);
+        }
+        return source;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Exercise.Id} step {Step}, {Name}";
+}
