@@ -18,6 +18,7 @@ if not exist "%host%" goto :setup
 where "%dotnet%" > nul 2>&1 || if not exist "%dotnet%" goto :setup
 "%dotnet%" "%host%" %*
 set code=%errorlevel%
+if %code% == -1 goto :ended
 rem -2147450730: the runtime itself could not start it, say because another SDK was removed.
 if not %code% == %stale% if not %code% == -2147450730 exit /b %code%
 
@@ -64,7 +65,14 @@ exit /b 2
 rem 5. Run it.
 set LAB_JUST_BUILT=1
 "%dotnet%" "%host%" %*
-exit /b %errorlevel%
+set code=%errorlevel%
+if %code% == -1 goto :ended
+exit /b %code%
+
+:ended
+rem A program that the host checks may end it: that is no result. What it has left running ends with it, in its job.
+echo The check was ended from outside, perhaps by the program that it checked: there is no result. 1>&2
+exit /b 2
 
 :compile
 "%dotnet%" build "%kit%build\Build.csproj" -nologo -v:quiet -nodeReuse:false > "%log%" 2>&1

@@ -7,13 +7,25 @@ host="$kit/.lab/artifacts/bin/Build/debug/Build.dll"
 stale=86 # the host's exit code when its sources are newer than itself
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
+# Runs the host. A program that it checks may end it: that is no result, and must leave nothing running either.
+run() {
+  { LAB_HOST=$$ "$dotnet" "$host" "$@" 2>&3 3>&-; } 3>&2 2> /dev/null # the shell's own "Killed" is nobody's question
+  code=$?
+  case $code in 134 | 137 | 139 | 143) ;; *) return $code ;; esac
+  for _ in 1 2 3; do
+    kill -9 $(grep -lszx "LAB_HOST=$$" /proc/[0-9]*/environ | cut -d/ -f3)
+  done 2> /dev/null
+  echo "The check was ended from outside, perhaps by the program that it checked: there is no result." >&2
+  return 2
+}
+
 # 1. The .NET SDK: the kit's own, or the machine's.
 dotnet="$kit/.dotnet/dotnet"
 [ -x "$dotnet" ] || dotnet=dotnet
 
 # 2. A host that is there and up to date does the work.
 if [ -f "$host" ] && command -v "$dotnet" > /dev/null; then
-  "$dotnet" "$host" "$@"
+  run "$@"
   code=$?
   # 131 and 150: the runtime itself could not start it, say because another SDK was removed.
   case $code in $stale | 131 | 150) ;; *) exit $code ;; esac
@@ -53,4 +65,5 @@ if [ $code -ne 0 ]; then
 fi
 
 # 5. Run it.
-LAB_JUST_BUILT=1 exec "$dotnet" "$host" "$@"
+export LAB_JUST_BUILT=1
+run "$@"

@@ -19,6 +19,9 @@ public sealed record Exercise(string Id, string Folder, IReadOnlyList<string> St
         Ids("1 2 3 4 5 5a 5b 6 6a 6b 6c 6d 7 8 check")
     );
 
+    /// <summary>The timeout that a program has when it is not told another: the practical asks for it.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(300);
+
     /// <summary>All of them, in order.</summary>
     public static readonly IReadOnlyList<Exercise> All = [Client, EchoServer, ThreadedServer];
 

@@ -17,7 +17,17 @@ public sealed class ExitCode
 /// <summary>The arguments of a run, read once and checked, for all tasks.</summary>
 public sealed class LabContext : FrostingContext
 {
-    private static readonly string[] _known = ["target", "program", "solution", "command", "output", "seed"];
+    private static readonly string[] _known =
+    [
+        "target",
+        "program",
+        "solution",
+        "command",
+        "output",
+        "seed",
+        "full",
+        "rounds",
+    ];
 
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="CakeException">One of them is unknown, or does not go with another.</exception>
@@ -33,12 +43,14 @@ public sealed class LabContext : FrostingContext
         Program = One("program");
         Command = One("command");
         Solution = Arguments.HasArgument("solution");
+        Full = Arguments.HasArgument("full");
         if (new[] { Program is not null, Command is not null, Solution }.Count(given => given) > 1)
             throw new CakeException(Catalogue.Current.OnlyOneProgram);
         Outputs = [.. Arguments.GetArguments("output")];
         if (Outputs.FirstOrDefault(file => Path.GetExtension(file) != ".json") is { } other)
             throw new CakeException(Catalogue.Current.UnknownOutput(other));
         Seed = ReadSeed(One("seed"));
+        Rounds = ReadRounds(One("rounds"));
     }
 
     /// <summary>Set by the task that knows.</summary>
@@ -53,11 +65,17 @@ public sealed class LabContext : FrostingContext
     /// <summary>Whether to check the reference solution.</summary>
     public bool Solution { get; }
 
+    /// <summary>Whether to wait out the default timeout as well.</summary>
+    public bool Full { get; }
+
     /// <summary>The files to write the result to.</summary>
     public IReadOnlyList<string> Outputs { get; }
 
     /// <summary>The seed of the words that scenarios send.</summary>
     public int Seed { get; }
+
+    /// <summary>How often the target Load checks each program.</summary>
+    public int Rounds { get; }
 
     /// <summary>Says in one sentence why there is no result, and ends with the exit code for that.</summary>
     public void Refuse(string why)
@@ -72,4 +90,10 @@ public sealed class LabContext : FrostingContext
         text is null ? Random.Shared.Next(1000, 10_000)
         : int.TryParse(text, out var seed) && seed is >= 0 and < 10_000 ? seed
         : throw new CakeException(Catalogue.Current.BadSeed(text));
+
+    // With the programs that there are, three thousand checks and more.
+    private static int ReadRounds(string? text) =>
+        text is null ? 20
+        : int.TryParse(text, out var rounds) && rounds is > 0 and <= 1000 ? rounds
+        : throw new CakeException(Catalogue.Current.BadRounds(text));
 }

@@ -11,11 +11,17 @@ namespace Lab.Build.Checking;
 /// <param name="Path">The program, or the folder that holds it; null for a command.</param>
 /// <param name="Command">The command to run instead.</param>
 /// <param name="Seed">The seed of the words that scenarios send.</param>
-public sealed record CheckRequest(Exercise Exercise, string? Path, string? Command, int Seed);
+public sealed record CheckRequest(Exercise Exercise, string? Path, string? Command, int Seed)
+{
+    /// <summary>The default timeout that the program must have, to be waited out; null where nobody waits for it.</summary>
+    public TimeSpan? FullWait { get; init; }
+}
 
 /// <summary>One check, from the source to the result: compile, run the scenarios, judge.</summary>
 public sealed class Check : IAsyncDisposable
 {
+    private const double MorePatience = 2;
+
     private readonly CheckRequest _request;
     private readonly IProgress<CheckProgress> _progress;
     private readonly CancellationToken _end;
@@ -63,7 +69,10 @@ public sealed class Check : IAsyncDisposable
 
     private async Task<CheckResult> Run()
     {
-        var result = new CheckResult(_request.Exercise, ShownProgram(), 0, _request.Seed);
+        var result = new CheckResult(_request.Exercise, ShownProgram(), 0, _request.Seed)
+        {
+            IsCommand = _request.Command is not null,
+        };
         _progress.Report(new(CheckPhase.Compiling, 0, 0));
         var reference = CompileReferenceClient();
         var making = MakeSubject();
@@ -74,31 +83,68 @@ public sealed class Check : IAsyncDisposable
             return result with
             {
                 CompilerErrors = errors,
-                Steps = [.. _request.Exercise.StepIds.Select(Waiting)],
+                Steps = WaitingFor(CheckResult.Compile),
                 Seconds = _clock.Elapsed.TotalSeconds,
             };
         }
-        await using var setup = new Setup(subject!, client, _request.Seed);
-        Scenario.Setup = setup;
-        var scenarios = await Task.Run(
-            () =>
-                ScenarioRun.Of(
-                    _request.Exercise,
-                    (done, all) => _progress.Report(new(CheckPhase.Running, done, all)),
-                    _end
-                ),
-            _end
-        );
-        _end.ThrowIfCancellationRequested();
-        return Judged(result, scenarios);
+        var scenarios = await PlayAll(subject!, client);
+        return Judged(result, new Judge(_request.Exercise, scenarios, subject!.Hook is not null), scenarios);
     }
 
-    private CheckResult Judged(CheckResult result, IReadOnlyList<ScenarioResult> scenarios) =>
-        result with
+    // What only the clock has failed is played once more, alone: see Judge.InDoubt.
+    private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, Subject? client)
+    {
+        Setup Patient(double patience) =>
+            new(subject, client, _request.Seed)
+            {
+                Patience = patience,
+                DefaultTimeout = _request.FullWait ?? TimeSpan.Zero,
+            };
+
+        var all = new Selection(_request.Exercise) { WithLong = _request.FullWait is not null };
+        var scenarios = await Play(Patient(1), all, CheckPhase.Running);
+        while (FaultIn(scenarios) is null)
         {
-            Steps = Fault(scenarios) is not null
-                ? [.. _request.Exercise.StepIds.Select(id => new StepResult(id, StepStatus.NotChecked))]
-                : Judge.Steps(_request.Exercise, scenarios.Where(one => !one.About.IsGoingFurther)),
+            var doubtful = new Judge(_request.Exercise, scenarios, subject.Hook is not null).InDoubt;
+            if (doubtful.Count == 0)
+                break;
+            var again = await Play(
+                Patient(MorePatience),
+                all with
+                {
+                    Names = [.. doubtful.Select(scenario => scenario.Name)],
+                },
+                CheckPhase.PlayingAgain
+            );
+            scenarios = [.. scenarios.Select(first => Newer(first, again))];
+        }
+        return scenarios;
+    }
+
+    private static ScenarioResult Newer(ScenarioResult first, IReadOnlyList<ScenarioResult> again) =>
+        again.FirstOrDefault(second => second.Name == first.Name) is { } newer
+            ? newer with
+            {
+                AtFirst = first.Failure,
+            }
+            : first;
+
+    private async Task<IReadOnlyList<ScenarioResult>> Play(Setup setup, Selection selection, CheckPhase phase)
+    {
+        await using var _ = setup;
+        Scenario.Setup = setup;
+        using var countdown = new Countdown(_progress, phase, phase == CheckPhase.Running ? _request.FullWait : null);
+        var scenarios = await Task.Run(() => ScenarioRun.Of(selection, countdown.Report, _end), _end);
+        _end.ThrowIfCancellationRequested();
+        return scenarios;
+    }
+
+    private CheckResult Judged(CheckResult result, Judge judge, IReadOnlyList<ScenarioResult> scenarios)
+    {
+        var fault = FaultIn(scenarios);
+        return result with
+        {
+            Steps = fault is null ? judge.Steps : WaitingFor(null),
             GoingFurther =
             [
                 .. scenarios
@@ -109,12 +155,13 @@ public sealed class Check : IAsyncDisposable
                         one.Failure is null ? StepStatus.Passed : StepStatus.Failed
                     )),
             ],
-            Fault = Fault(scenarios),
+            Fault = fault,
             Seconds = _clock.Elapsed.TotalSeconds,
         };
+    }
 
     // Whatever is neither a finding nor a step to wait for is the kit's own fault, and never the program's.
-    private static string? Fault(IReadOnlyList<ScenarioResult> scenarios) =>
+    private static string? FaultIn(IReadOnlyList<ScenarioResult> scenarios) =>
         scenarios
             .Select(scenario => scenario.Failure)
             .FirstOrDefault(failure => failure is not (null or VerdictException or NotVisibleYetException)) switch
@@ -124,7 +171,8 @@ public sealed class Check : IAsyncDisposable
             var other => Catalogue.Current.KitFault($"{other.GetType().Name}: {other.Message}"),
         };
 
-    private static StepResult Waiting(string id) => new(id, StepStatus.NotChecked) { WaitsFor = CheckResult.Compile };
+    private IReadOnlyList<StepResult> WaitingFor(string? step) =>
+        [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
 
     private string ShownProgram() => _request.Command ?? Kit.Shown(_request.Path!);
 
@@ -148,7 +196,9 @@ public sealed class Check : IAsyncDisposable
             return null;
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "client")).FullName;
         var (assembly, errors) = await Compiler.Compile([source], "Client", folder, _end);
-        return errors.Count > 0 ? null : DotnetSubject(assembly, null);
+        return errors.Count > 0
+            ? throw new InvalidOperationException(Catalogue.Current.CompilerFailed(errors[0].Message))
+            : DotnetSubject(assembly, null);
     }
 
     // A folder is a project: all its files count, but what a build leaves in it.

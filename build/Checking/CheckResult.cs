@@ -28,6 +28,19 @@ public enum StepStatus
     NotChecked,
 }
 
+/// <summary>What else there is to say about how a step was judged.</summary>
+public enum StepNote
+{
+    /// <summary>Only the clock had failed it; played once more, alone, it passed.</summary>
+    PassedAlone,
+
+    /// <summary>Only the clock failed it, and did so again when it was played once more, alone.</summary>
+    FailedTwice,
+
+    /// <summary>Part of it shows only inside a .NET program; it was judged as far as the wire shows it.</summary>
+    FromTheWire,
+}
+
 /// <summary>One step and what was found about it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Status">How it stands.</param>
@@ -41,6 +54,12 @@ public sealed record StepResult(string Id, StepStatus Status)
 
     /// <summary>The step that it waits for, where it was not checked.</summary>
     public string? WaitsFor { get; init; }
+
+    /// <summary>What else there is to say about how it was judged.</summary>
+    public IReadOnlyList<StepNote> Notes { get; init; } = [];
+
+    /// <summary>A step that is not checked before another one is there.</summary>
+    public static StepResult WaitingFor(string? step, string id) => new(id, StepStatus.NotChecked) { WaitsFor = step };
 }
 
 /// <summary>One scenario beyond what is asked for.</summary>
@@ -66,6 +85,9 @@ public sealed record CheckResult(Exercise Exercise, string Program, double Secon
 {
     /// <summary>The value of <see cref="Next"/> for a program that does not compile.</summary>
     public const string Compile = "compile";
+
+    /// <summary>Whether the program is a command of any language, and not a C# program.</summary>
+    public bool IsCommand { get; init; }
 
     /// <summary>The steps, in order.</summary>
     public IReadOnlyList<StepResult> Steps { get; init; } = [];

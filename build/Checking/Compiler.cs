@@ -34,6 +34,9 @@ public static partial class Compiler
         }
         """;
 
+    // The output cannot be written, or not be opened: no fault of the program's.
+    private static readonly string[] _aboutTheDisk = ["CS0016", "CS2012"];
+
     // dotnet/shared/Microsoft.NETCore.App/10.0.x: the installation that runs the host.
     private static readonly string _dotnetRoot = Path.GetFullPath(
         Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
@@ -68,7 +71,9 @@ public static partial class Compiler
             .ExecuteBufferedAsync(Encoding.UTF8, Encoding.UTF8, end);
         if (run.ExitCode == 0)
             return (assembly, []);
-        var errors = Errors(run.StandardOutput);
+        var errors = Errors(run.StandardOutput, sources[0]);
+        if (errors.FirstOrDefault(error => _aboutTheDisk.Contains(error.Code)) is { } disk)
+            throw new IOException(disk.Message);
         return errors.Count > 0
             ? (assembly, errors)
             : throw new InvalidOperationException(
@@ -102,18 +107,19 @@ public static partial class Compiler
     private static string Newest(string folder) =>
         Directory.Exists(folder)
         && Directory
-            .EnumerateDirectories(folder, "10.*")
+            .EnumerateDirectories(folder)
+            .Where(path => Path.GetFileName(path).StartsWith("10.", StringComparison.Ordinal))
             .MaxBy(path => Version.TryParse(Path.GetFileName(path), out var version) ? version : new Version())
             is { } newest
             ? newest
             : throw new DirectoryNotFoundException(Catalogue.Current.NoSdkBeside(folder));
 
-    private static List<CompilerError> Errors(string output) =>
+    private static List<CompilerError> Errors(string output, string program) =>
         [
             .. ErrorLine()
                 .Matches(output)
                 .Select(match => new CompilerError(
-                    match.Groups["file"].Value,
+                    match.Groups["file"].Success ? match.Groups["file"].Value : program,
                     Number(match.Groups["line"]),
                     Number(match.Groups["column"]),
                     match.Groups["code"].Value,
@@ -121,7 +127,7 @@ public static partial class Compiler
                 )),
         ];
 
-    // An error of the whole program, such as a missing Main, has no line.
+    // An error of the whole program, such as a missing Main, has no file and no line.
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(

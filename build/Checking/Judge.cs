@@ -3,11 +3,6 @@ using Lab.Scenarios;
 
 namespace Lab.Build.Checking;
 
-/// <summary>One scenario that has run.</summary>
-/// <param name="About">Its attribute.</param>
-/// <param name="Failure">What it threw; null when it passed.</param>
-public sealed record ScenarioResult(ScenarioAttribute About, Exception? Failure);
-
 /// <summary>
 /// Turns scenarios into steps: one cause, not ten red lines. A scenario that fails says something about its step only
 /// when the steps that it needs are there; otherwise the step waits for them.
@@ -17,16 +12,45 @@ public sealed class Judge
     private readonly ILookup<string, ScenarioResult> _scenarios;
     private readonly Dictionary<string, StepResult> _judged = [];
     private readonly HashSet<string> _beingJudged = [];
+    private readonly Exercise _exercise;
+    private readonly bool _hasHook;
 
-    private Judge(IEnumerable<ScenarioResult> scenarios) =>
-        _scenarios = scenarios.ToLookup(scenario => scenario.About.Id);
-
-    /// <summary>The steps of an exercise, in order.</summary>
-    public static IReadOnlyList<StepResult> Steps(Exercise exercise, IEnumerable<ScenarioResult> scenarios)
+    /// <summary>Makes a judge for one check.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="scenarios">All that were played.</param>
+    /// <param name="hasHook">Whether the startup hook could be in the program.</param>
+    public Judge(Exercise exercise, IEnumerable<ScenarioResult> scenarios, bool hasHook)
     {
-        var judge = new Judge(scenarios);
-        return [.. exercise.StepIds.Select(judge.Step)];
+        (_exercise, _hasHook) = (exercise, hasHook);
+        _scenarios = scenarios.Where(scenario => !scenario.About.IsGoingFurther).ToLookup(one => one.About.Id);
+        // All at once and in order: of two steps that need each other, the first one is blamed.
+        Steps = [.. exercise.StepIds.Select(Step)];
     }
+
+    /// <summary>The steps of the exercise, in order.</summary>
+    public IReadOnlyList<StepResult> Steps { get; }
+
+    /// <summary>
+    /// The scenarios that must be played once more before anybody is blamed: they say only that something did not come in
+    /// time, and a busy machine may be the reason.
+    /// </summary>
+    public IReadOnlyList<ScenarioResult> InDoubt =>
+        [
+            .. from id in _exercise.StepIds
+            from scenario in Failed(id)
+            where scenario.AtFirst is null && RestsOnClock(scenario) && IsBlamed(id, scenario)
+            select scenario,
+        ];
+
+    private static bool RestsOnClock(ScenarioResult scenario) =>
+        scenario.Failure is NotVisibleYetException or VerdictException { Finding.IsAbsence: true };
+
+    // What waits for a step that passes was held up by the clock as well.
+    private bool IsBlamed(string id, ScenarioResult scenario) =>
+        Missing(id, scenario) is not { } missing || Step(missing).Status == StepStatus.Passed;
+
+    private IEnumerable<ScenarioResult> Failed(string id) =>
+        _scenarios[id].Where(scenario => scenario.Failure is not null);
 
     private StepResult Step(string id)
     {
@@ -41,16 +65,31 @@ public sealed class Judge
     private StepResult JudgeAnew(string id)
     {
         string? waitsFor = null;
-        foreach (var scenario in _scenarios[id].Where(scenario => scenario.Failure is not null))
+        foreach (var scenario in Failed(id))
         {
             var missing = Missing(id, scenario);
             if (missing is null && scenario.Failure is VerdictException verdict)
             {
-                return new(id, StepStatus.Failed) { Scenario = scenario.About.Title, Finding = verdict.Finding };
+                return new(id, StepStatus.Failed)
+                {
+                    Scenario = scenario.About.Title,
+                    Finding = verdict.Finding,
+                    Notes = scenario.AtFirst is null ? [] : [StepNote.FailedTwice],
+                };
             }
             waitsFor ??= missing;
         }
-        return waitsFor is null ? new(id, StepStatus.Passed) : new(id, StepStatus.NotChecked) { WaitsFor = waitsFor };
+        return waitsFor is null
+            ? new(id, StepStatus.Passed) { Notes = [.. NotesOnPassed(id)] }
+            : StepResult.WaitingFor(waitsFor, id);
+    }
+
+    private IEnumerable<StepNote> NotesOnPassed(string id)
+    {
+        if (_scenarios[id].Any(scenario => scenario.AtFirst is not null))
+            yield return StepNote.PassedAlone;
+        if (!_hasHook && _scenarios[id].Any(scenario => scenario.About.NeedsHook))
+            yield return StepNote.FromTheWire;
     }
 
     private string? Missing(string id, ScenarioResult scenario) =>

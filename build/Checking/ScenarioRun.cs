@@ -5,29 +5,65 @@ using NUnit.Framework.Internal;
 
 namespace Lab.Build.Checking;
 
-/// <summary>Runs the scenarios of an exercise, side by side, with NUnit's own engine inside this process.</summary>
-public sealed class ScenarioRun : ITestListener
+/// <summary>One scenario that has run.</summary>
+/// <param name="Name">The name of its test.</param>
+/// <param name="About">Its attribute.</param>
+/// <param name="Failure">What it threw; null when it passed.</param>
+public sealed record ScenarioResult(string Name, ScenarioAttribute About, Exception? Failure)
+{
+    /// <summary>What it threw the first time, where it was played once more.</summary>
+    public Exception? AtFirst { get; init; }
+}
+
+/// <summary>Which scenarios to play, and how.</summary>
+/// <param name="Exercise">Whose scenarios.</param>
+public sealed record Selection(Exercise Exercise)
 {
     // Scenarios wait far more than they work, so there is a thread for each.
-    private const int Workers = 40;
+    private const int SideBySide = 40;
 
+    /// <summary>Only these; null for all.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
+    /// <summary>Whether those that wait out the default timeout count as well.</summary>
+    public bool WithLong { get; init; }
+
+    /// <summary>How many go on at once.</summary>
+    public int Workers => Names is null ? SideBySide : 1;
+
+    internal TestFilter Filter =>
+        TestFilter.FromXml(
+            Names is null
+                ? $"<filter><and><cat>{Exercise.Id}</cat>{(WithLong ? "" : $"<not><cat>{ScenarioAttribute.LongCategory}</cat></not>")}</and></filter>"
+                : $"<filter><or>{string.Concat(Names.Select(name => $"<test>{name}</test>"))}</or></filter>"
+        );
+}
+
+/// <summary>Plays scenarios with NUnit's own engine inside this process.</summary>
+public sealed class ScenarioRun : ITestListener
+{
     private readonly List<ScenarioResult> _results = [];
     private readonly Action<int, int> _progress;
     private int _count;
 
     private ScenarioRun(Action<int, int> progress) => _progress = progress;
 
-    /// <summary>Runs them.</summary>
-    /// <param name="exercise">Whose scenarios.</param>
+    /// <summary>Plays them.</summary>
+    /// <param name="selection">Which, and how.</param>
     /// <param name="progress">Is told how many have run, and of how many.</param>
     /// <param name="end">Stops the run: what runs is asked to end, and the rest never starts.</param>
-    public static IReadOnlyList<ScenarioResult> Of(Exercise exercise, Action<int, int> progress, CancellationToken end)
+    public static IReadOnlyList<ScenarioResult> Of(
+        Selection selection,
+        Action<int, int> progress,
+        CancellationToken end
+    )
     {
         // NUnit's workers block while a scenario waits; its continuations must not queue up behind them.
-        ThreadPool.SetMinThreads(Workers, Workers);
+        ThreadPool.SetMinThreads(selection.Workers, selection.Workers);
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
-        runner.Load(typeof(Scenario).Assembly, new Dictionary<string, object> { ["NumberOfTestWorkers"] = Workers });
-        var filter = TestFilter.FromXml($"<filter><cat>{exercise.Id}</cat></filter>");
+        var settings = new Dictionary<string, object> { ["NumberOfTestWorkers"] = selection.Workers };
+        runner.Load(typeof(Scenario).Assembly, settings);
+        var filter = selection.Filter;
         var run = new ScenarioRun(progress) { _count = runner.CountTestCases(filter) };
         using var stop = end.Register(() => runner.StopRun());
         runner.Run(run, filter);
@@ -44,7 +80,7 @@ public sealed class ScenarioRun : ITestListener
             ?? (result.ResultState.Status == TestStatus.Failed ? new InvalidOperationException(result.Message) : null);
         lock (_results)
         {
-            _results.Add(new(about, failure));
+            _results.Add(new(result.Test.FullName, about, failure));
             _progress(_results.Count, _count);
         }
     }

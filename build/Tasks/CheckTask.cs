@@ -13,7 +13,10 @@ public abstract class CheckTask(Exercise exercise) : AsyncFrostingTask<LabContex
     /// <inheritdoc />
     public override async Task RunAsync(LabContext context)
     {
-        var request = new CheckRequest(exercise, PathFor(context), context.Command, context.Seed);
+        var request = new CheckRequest(exercise, PathFor(context), context.Command, context.Seed)
+        {
+            FullWait = context.Full ? Exercise.DefaultTimeout : null,
+        };
         using var interrupt = new Interrupt();
         var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
         try
@@ -28,10 +31,14 @@ public abstract class CheckTask(Exercise exercise) : AsyncFrostingTask<LabContex
         {
             context.Refuse(Catalogue.Current.Interrupted);
         }
-        catch (Exception wrongUse) when (wrongUse is CakeException or IOException or UnauthorizedAccessException)
+        catch (CakeException wrongUse)
         {
             // Thrown on, it would come out with Cake's own words around it.
             context.Refuse(wrongUse.Message);
+        }
+        catch (Exception noRoom) when (noRoom is IOException or UnauthorizedAccessException)
+        {
+            context.Refuse(Catalogue.Current.NoRoom(Path.GetTempPath(), noRoom.Message));
         }
     }
 

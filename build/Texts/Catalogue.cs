@@ -84,6 +84,12 @@ public abstract class Catalogue
     /// <summary>Why a step was not checked.</summary>
     public abstract string WaitsFor(string id);
 
+    /// <summary>What else there is to say about how a step was judged.</summary>
+    public abstract string Note(StepNote note);
+
+    /// <summary>A note that holds for several steps.</summary>
+    public abstract string NoteOn(IReadOnlyList<string> steps, StepNote note);
+
     /// <summary>The steps that wait for the failed one.</summary>
     public abstract string NotCheckedYet(IReadOnlyList<string> steps);
 
@@ -122,6 +128,9 @@ public abstract class Catalogue
     /// <summary>A seed that is none.</summary>
     public abstract string BadSeed(string text);
 
+    /// <summary>A number of rounds that is none.</summary>
+    public abstract string BadRounds(string text);
+
     /// <summary>There is nothing at this path.</summary>
     public abstract string NoSuchProgram(string path);
 
@@ -140,6 +149,9 @@ public abstract class Catalogue
     /// <summary>A command that the operating system cannot start.</summary>
     public abstract string CannotStart(string file);
 
+    /// <summary>An argument that the target Full does not take.</summary>
+    public abstract string FullTakesOnlySolution { get; }
+
     /// <summary>Something in the kit went wrong.</summary>
     public abstract string KitFault(string what);
 
@@ -148,6 +160,11 @@ public abstract class Catalogue
 
     /// <summary>The .NET SDK is not where the runtime is.</summary>
     public abstract string NoSdkBeside(string folder);
+
+    /// <summary>The files of a check cannot be written or read.</summary>
+    /// <param name="folder">Where they belong.</param>
+    /// <param name="why">What the operating system said.</param>
+    public abstract string NoRoom(string folder, string why);
 
     /// <summary>The user asked to end.</summary>
     public abstract string Interrupted { get; }

@@ -64,7 +64,9 @@ public sealed partial class English
             Verdict.ListensElsewhere => facts.IsClient ? $"{it} tried to connect to {finding.FoundPlace}"
             : finding.FoundPlace is { } place ? $"{it} listens at {place}"
             : $"{it} tried to bind to another address or port, which is in use; the one it was given is free",
-            Verdict.PortHeld => $"another process holds {finding.ExpectedPlace}",
+            Verdict.PortHeld => finding.Expected == Lab.Harness.Expected.Message
+                ? $"another process holds {finding.ExpectedPlace}, and {it} still runs after {waited}"
+                : $"another process holds {finding.ExpectedPlace}",
             _ => finding.Verdict.ToString(),
         };
     }
@@ -90,6 +92,8 @@ public sealed partial class English
             Lab.Harness.Expected.ServerClosedBeforeExit => "the listening socket is closed before the program ends",
             Lab.Harness.Expected.EndsAfterTimeout =>
                 $"{it} gives up after its timeout, {Seconds(finding.ExpectedTime ?? default)}",
+            Lab.Harness.Expected.EndsAfterDefault =>
+                $"{it} gives up after its default timeout, {Seconds(finding.ExpectedTime ?? default)}",
             Lab.Harness.Expected.StillWaits => $"{it} still waits: without that argument its timeout is 300 s",
             Lab.Harness.Expected.Ends => $"{it} ends by itself, in order",
             _ => $"a message that says what went wrong, and an orderly end",
@@ -138,8 +142,17 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string? Cause(Facts facts) =>
-        CauseOf(facts.Difference.Kind)
-        ?? _causes.GetValueOrDefault((facts.Exercise.Id, facts.Step, facts.Finding.Verdict));
+        facts.IsCommand
+            ? MayHoldBack(facts)
+                ? HoldsBack
+                : null
+            : CauseOf(facts.Difference.Kind)
+                ?? (
+                    facts.Finding.Expected is Lab.Harness.Expected.StillWaits or Lab.Harness.Expected.EndsAfterDefault
+                        ? OtherDefault
+                        : null
+                )
+                ?? _causes.GetValueOrDefault((facts.Exercise.Id, facts.Step, facts.Finding.Verdict));
 
     /// <inheritdoc />
     public override string NextStep(Facts facts, string program) =>
@@ -175,6 +188,10 @@ public sealed partial class English
             Happening.Exit => note is null ? "has ended" : $"has ended, exit code {note}",
             _ => "gave up",
         };
+
+    // Seen with C's printf, which keeps what it prints until there is a page of it, unless somebody sits at a terminal.
+    private static bool MayHoldBack(Facts facts) =>
+        facts.Finding is { Expected: Lab.Harness.Expected.Text, Verdict: Verdict.Silent or Verdict.WrongBytes };
 
     private static string FirstSteps(Facts facts) =>
         facts.IsClient
@@ -212,8 +229,9 @@ public sealed partial class English
     private static string After(Finding finding) =>
         finding.Expected switch
         {
-            Lab.Harness.Expected.EndsAfterTimeout or Lab.Harness.Expected.StillWaits =>
-                $"after {Seconds(finding.Waited)}",
+            Lab.Harness.Expected.EndsAfterTimeout
+            or Lab.Harness.Expected.EndsAfterDefault
+            or Lab.Harness.Expected.StillWaits => $"after {Seconds(finding.Waited)}",
             Lab.Harness.Expected.Served => "before this client was served",
             _ => "when it should still have run",
         };

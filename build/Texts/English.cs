@@ -77,10 +77,18 @@ public sealed partial class English : Catalogue
             """;
 
     /// <inheritdoc />
-    public override string Progress(CheckProgress progress) =>
-        progress.Phase == CheckPhase.Compiling
-            ? "compiling …"
-            : $"checking … {Number(progress.Done)} of {Number(progress.All)} scenarios";
+    public override string Progress(CheckProgress progress)
+    {
+        var count = $"{Number(progress.Done)} of {Number(progress.All)} scenarios";
+        return progress.Phase switch
+        {
+            CheckPhase.Compiling => "compiling …",
+            CheckPhase.PlayingAgain => $"checking once more what only the clock has failed … {count}",
+            _ when progress.Left is { } left =>
+                $"checking … {count}; the default timeout ends in {left.ToString(@"m\:ss", CultureInfo.InvariantCulture)}",
+            _ => $"checking … {count}",
+        };
+    }
 
     /// <inheritdoc />
     public override string Heading(CheckResult result) =>
@@ -89,6 +97,22 @@ public sealed partial class English : Catalogue
     /// <inheritdoc />
     public override string WaitsFor(string id) =>
         id == CheckResult.Compile ? "not checked: the program must compile first" : $"not checked: it needs step {id}";
+
+    /// <inheritdoc />
+    public override string Note(StepNote note) =>
+        note switch
+        {
+            StepNote.PassedAlone => "only the clock had failed it; played once more, alone, it passes",
+            StepNote.FailedTwice =>
+                "only the clock failed it; played once more, alone and with twice the time, it fails again",
+            _ =>
+                "judged as far as the wire shows it: only in a .NET program can be seen who closed a socket, the program "
+                    + "or the operating system at its end",
+        };
+
+    /// <inheritdoc />
+    public override string NoteOn(IReadOnlyList<string> steps, StepNote note) =>
+        (steps.Count == 1 ? "Step " : "Steps ") + $"{string.Join(", ", steps)}: {Note(note)}.";
 
     /// <inheritdoc />
     public override string NotCheckedYet(IReadOnlyList<string> steps) =>
@@ -141,6 +165,9 @@ public sealed partial class English : Catalogue
     public override string BadSeed(string text) => $"--seed={text}: a seed is a number from 0 to 9999.";
 
     /// <inheritdoc />
+    public override string BadRounds(string text) => $"--rounds={text}: a number of rounds is one from 1 to 1000.";
+
+    /// <inheritdoc />
     public override string NoSuchProgram(string path) => $"There is no program at {path}.";
 
     /// <inheritdoc />
@@ -161,6 +188,11 @@ public sealed partial class English : Catalogue
         $"the command {file} cannot be started. Is it spelt right, and installed?";
 
     /// <inheritdoc />
+    public override string FullTakesOnlySolution =>
+        "The target Full checks all three exercises, or all three solutions with --solution. For one program, or for a "
+        + "result in a file, give --full with Ex1, Ex2 or Ex3.";
+
+    /// <inheritdoc />
     public override string KitFault(string what) =>
         $"something in the kit went wrong, and your program is not to blame. {what}";
 
@@ -170,6 +202,10 @@ public sealed partial class English : Catalogue
     /// <inheritdoc />
     public override string NoSdkBeside(string folder) =>
         $"The .NET SDK is incomplete: {folder} is missing. Install the .NET 10 SDK from https://dot.net.";
+
+    /// <inheritdoc />
+    public override string NoRoom(string folder, string why) =>
+        $"The check could not be done, perhaps for want of room or rights in the temporary folder {folder}: {why}";
 
     /// <inheritdoc />
     public override string Interrupted => "Interrupted. Nothing was left running.";

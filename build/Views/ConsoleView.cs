@@ -20,6 +20,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     private readonly int _width;
     private readonly Lock _lock = new();
     private string _progress = "";
+    private CheckPhase? _phase;
 
     /// <summary>Makes a view.</summary>
     /// <param name="output">Where it writes to.</param>
@@ -40,8 +41,9 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         {
             if (_isLive)
                 Overwrite(Texts.Progress(value));
-            else if (value is { Phase: CheckPhase.Compiling } or { Phase: CheckPhase.Running, Done: 1 })
+            else if (value.Phase != _phase)
                 _console.WriteLine(Texts.Progress(value));
+            _phase = value.Phase;
         }
     }
 
@@ -50,7 +52,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     {
         lock (_lock)
             Overwrite("");
-        _console.MarkupLine($"[bold]{Markup.Escape(Texts.Heading(result))}[/]");
+        Write(Texts.Heading(result), "bold", hanging: 4);
         _console.WriteLine();
         if (result.Fault is { } fault)
         {
@@ -77,6 +79,22 @@ public sealed class ConsoleView : IProgress<CheckProgress>
             Write($"{mark} {step.Id, -5} {title}{note}", colour, hanging: 8);
         }
         _console.WriteLine();
+        ShowNotes(result);
+    }
+
+    // One line for each note, and not one for each step.
+    private void ShowNotes(CheckResult result)
+    {
+        var notes =
+            from step in result.Steps
+            from note in step.Notes
+            group step.Id by note into ids
+            orderby ids.Key
+            select Texts.NoteOn([.. ids], ids.Key);
+        foreach (var line in notes)
+            Write(line, "grey");
+        if (result.Steps.Any(step => step.Notes.Count > 0))
+            _console.WriteLine();
     }
 
     private void ShowFurther(CheckResult result)

@@ -12,7 +12,13 @@ public sealed record Facts(Exercise Exercise, string Step, Finding Finding, Diff
 {
     /// <summary>The facts of a failed step.</summary>
     public static Facts Of(CheckResult result, StepResult step) =>
-        new(result.Exercise, step.Id, step.Finding!, Difference.Between(step.Finding!));
+        new(result.Exercise, step.Id, step.Finding!, Difference.Between(step.Finding!))
+        {
+            IsCommand = result.IsCommand,
+        };
+
+    /// <summary>Whether the program is a command of any language: then nothing is to be said about .NET.</summary>
+    public bool IsCommand { get; init; }
 
     /// <summary>Whether the program under test is the client.</summary>
     public bool IsClient => Exercise == Exercise.Client;

@@ -67,6 +67,7 @@ public static class JsonView
                 ? null
                 : Joined([explanation.Expected, .. Rows(explanation, received: false)]),
             Advice = explanation is null ? null : Joined(explanation.Cause, explanation.Next),
+            Notes = step.Notes.Select(Catalogue.Current.Note),
             Timeline = (explanation?.Timeline ?? []).Select(line => new
             {
                 Ms = line.Milliseconds,
@@ -110,6 +111,7 @@ public static class JsonView
                     Observed = Joined([.. result.CompilerErrors.Select(Line)]),
                     Expected = (string?)null,
                     Advice = Catalogue.Current.NextCompile,
+                    Notes = Array.Empty<string>(),
                     Timeline = Array.Empty<object>(),
                 },
             ];

@@ -8,12 +8,24 @@ internal sealed class CapturedBytes(int most)
     private readonly Lock _lock = new();
 
     /// <summary>Stores what there is room for.</summary>
-    public void Add(ReadOnlySpan<byte> bytes)
+    /// <returns>False when there was none.</returns>
+    public bool Add(ReadOnlySpan<byte> bytes)
     {
         lock (_lock)
         {
             var room = Math.Max(0, most - _stored.Count);
             _stored.AddRange(bytes[..Math.Min(room, bytes.Length)]);
+            return room > 0;
+        }
+    }
+
+    /// <summary>Whether anything is stored.</summary>
+    public bool HasAny
+    {
+        get
+        {
+            lock (_lock)
+                return _stored.Count > 0;
         }
     }
 

@@ -15,6 +15,9 @@ public sealed partial class CapturedOutput
     /// <summary>The bytes as they came, the first megabyte of them.</summary>
     public byte[] Bytes => _stored.ToArray();
 
+    /// <summary>Whether anything came.</summary>
+    public bool HasAny => _stored.HasAny;
+
     /// <summary>
     /// The bytes as text: UTF-8, or, where they are none, the console's own code page (on Windows the OEM one: a .NET
     /// program whose output is redirected prints in it).
@@ -42,7 +45,7 @@ public sealed partial class CapturedOutput
         return bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.IndexOf(_platform.GetBytes(text)) >= 0;
     }
 
-    internal void Add(ReadOnlySpan<byte> bytes) => _stored.Add(bytes);
+    internal bool Add(ReadOnlySpan<byte> bytes) => _stored.Add(bytes);
 
     // The system's OEM code page, not the user's: a program without a console of its own gets that one.
     private static Encoding PlatformEncoding()

@@ -16,6 +16,7 @@ public sealed class Connection : IAsyncDisposable
     private readonly CapturedBytes _sent = new(MostStored);
     private readonly Task _reading;
     private TimeSpan _sentAt;
+    private bool _isClosing;
 
     internal Connection(Socket socket, Timeline timeline, string who, string peer)
     {
@@ -113,9 +114,23 @@ public sealed class Connection : IAsyncDisposable
     }
 
     /// <summary>Closes it cleanly.</summary>
-    public void Close()
+    /// <remarks>
+    /// To dispose of a socket that still receives would reset the connection: .NET unblocks the receiving call that way
+    /// on Unix. So the receiving ends first.
+    /// </remarks>
+    public async Task Close()
     {
         Timeline.Add(Who, Happening.Close);
+        _isClosing = true;
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (SocketException)
+        {
+            // The peer reset it meanwhile.
+        }
+        await _reading;
         _socket.Dispose();
     }
 
@@ -136,14 +151,16 @@ public sealed class Connection : IAsyncDisposable
 
     private async Task Read()
     {
-        var buffer = new byte[1 << 16];
+        var buffer = new byte[1 << 14];
         try
         {
             int count;
             while ((count = await _socket.ReceiveAsync(buffer)) > 0)
             {
-                _received.Add(buffer.AsSpan(0, count));
-                Timeline.Add(Peer, Happening.Send, buffer[..count]);
+                if (_received.Add(buffer.AsSpan(0, count)))
+                    Timeline.Add(Peer, Happening.Send, buffer[..count]);
+                else
+                    await Task.Delay(Bounds.Flood);
             }
             End(ConnectionState.Closed, Happening.Close);
         }
@@ -159,6 +176,8 @@ public sealed class Connection : IAsyncDisposable
 
     private void End(ConnectionState state, Happening what)
     {
+        if (_isClosing)
+            return;
         State = state;
         Timeline.Add(Peer, what);
     }

@@ -58,11 +58,11 @@ public static class EndPoints
             .Any(connection => connection.State == TcpState.Established && connection.RemoteEndPoint.Equals(endPoint));
 
     /// <summary>Waits for something that only a look at the operating system's tables shows.</summary>
-    /// <returns>False when it was not so within the bound.</returns>
+    /// <returns>False when it was not so within the bound, times the timeline's patience.</returns>
     public static async Task<bool> LookUntil(Func<bool> condition, Timeline timeline, TimeSpan bound)
     {
         using var timer = new PeriodicTimer(_look);
-        var end = timeline.Now + bound;
+        var end = timeline.Now + bound * timeline.Patience;
         while (!condition())
         {
             if (timeline.Now > end)

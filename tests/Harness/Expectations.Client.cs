@@ -21,7 +21,7 @@ public static partial class Expectations
     {
         if (await client.Reaches(server) || client.LeftOpen.Any(socket => socket.IsTcp))
             return;
-        throw server.Datagram is null && client.UsesSockets
+        throw server.Datagram is null && client.UsesSockets && !client.FailedToCreate()
             ? new NotVisibleYetException(connectStep)
             : await client.FailToConnect(server);
     }
@@ -40,13 +40,22 @@ public static partial class Expectations
         throw await client.Fail(verdict, Expected.WaitsForBytes, connection);
     }
 
+    /// <summary>The client receives what the probe has sent on this connection; seen only with the hook.</summary>
+    /// <param name="client">The client, watched with <see cref="Watch.Bytes"/>.</param>
+    /// <param name="connection">Its connection.</param>
+    public static async Task TakesReply(this RunningProgram client, Connection connection)
+    {
+        bool Taken() => client.BytesReceived > 0 || client.IsOver || !connection.IsOpen;
+        if (client.HasHook && !await client.Until(Taken, Bounds.Reaction))
+            throw await client.Fail(Verdict.Silent, Expected.Received, connection);
+    }
+
     private static async Task<bool> Reaches(this RunningProgram client, Listener server)
     {
         bool Reached() => server.Connections.Count > 0;
-        await client.Timeline.Until(() => Reached() || server.Datagram is not null || client.IsOver, Bounds.Start);
+        await client.Until(() => Reached() || server.Datagram is not null || client.IsOver, Bounds.Start);
         // A short-lived client may have ended before its connection was noticed here.
-        return Reached()
-            || server.Datagram is null && client.IsOver && await client.Timeline.Until(Reached, Bounds.Settle);
+        return Reached() || server.Datagram is null && client.IsOver && await client.Until(Reached, Bounds.Settle);
     }
 
     private static async Task<VerdictException> FailToConnect(this RunningProgram client, Listener server)

@@ -6,6 +6,8 @@ namespace Lab.Harness;
 // What a server does towards probes that connect to it.
 public static partial class Expectations
 {
+    private static readonly string[] _callsAfterBind = ["Listen", "Accept", "Poll", "Select"];
+
     /// <summary>The server has a TCP socket, or it is plain that none can be seen before it binds.</summary>
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point it was given.</param>
@@ -13,9 +15,10 @@ public static partial class Expectations
     public static async Task OpensTcpSocket(this RunningProgram server, IPEndPoint endPoint, string bindStep)
     {
         await server.ShowsUp(endPoint);
-        if (EndPoints.Claims(endPoint).Count > 0 || server.LeftOpen.Any(socket => socket.IsTcp))
+        var isBound = EndPoints.Claims(endPoint).Count > 0 || FoundElsewhere(server, endPoint) is not null;
+        if (isBound || server.LeftOpen.Any(socket => socket.IsTcp))
             return;
-        if (!UsesUdp(server, endPoint) && server.UsesSockets)
+        if (!UsesUdp(server, endPoint) && server.UsesSockets && !server.FailedToCreate())
             throw new NotVisibleYetException(bindStep);
         throw await server.FailToBind(Expected.TcpSocket, endPoint);
     }
@@ -28,9 +31,10 @@ public static partial class Expectations
     {
         await server.ShowsUp(endPoint);
         var bound = EndPoints.Claims(endPoint).Concat(BoundAtExit(server)).Distinct().ToList();
-        if (bound.Count > 0 && bound.All(place => place.Equals(endPoint)) && FoundElsewhere(server, endPoint) is null)
+        var isElsewhere = FoundElsewhere(server, endPoint) is not null;
+        if (bound.Count > 0 && bound.All(place => place.Equals(endPoint)) && !isElsewhere)
             return;
-        if (bound.Count == 0 && !UsesUdp(server, endPoint) && CannotTellBind(server))
+        if (bound.Count == 0 && !isElsewhere && !UsesUdp(server, endPoint) && CannotTellBind(server))
             throw new NotVisibleYetException(listenStep);
         throw await server.FailToBind(Expected.Bound, endPoint);
     }
@@ -41,11 +45,7 @@ public static partial class Expectations
         await server.ShowsUp(endPoint);
         if (EndPoints.IsListening(endPoint))
             return;
-        throw await server.Fail(
-            server.IsOver ? Verdict.ProcessEnded : Verdict.Refused,
-            Expected.Listening,
-            with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
-        );
+        throw await server.FailToListen(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused);
     }
 
     /// <summary>A client of this name opens a connection to the server.</summary>
@@ -58,11 +58,7 @@ public static partial class Expectations
         catch (SocketException)
         {
             server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
-            throw await server.Fail(
-                Verdict.Refused,
-                Expected.Listening,
-                with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
-            );
+            throw await server.FailToListen(endPoint);
         }
     }
 
@@ -85,25 +81,27 @@ public static partial class Expectations
             || connection.Received.Length > 0
             // Without the hook, the wire has to tell: the kernel alone neither prints nor sends a FIN.
             || !server.HasHook && (connection.State == ConnectionState.Closed || server.Printed(connection.Sent));
-        await server.Timeline.Until(() => Taken() || server.IsOver, connection.TimeLeft);
+        await server.Until(() => Taken() || server.IsOver, connection.TimeLeft);
         if (Taken())
             return;
         if (!server.HasHook && !server.IsOver && showStep is not null)
             throw new NotVisibleYetException(showStep);
-        throw await server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, expected, connection);
+        throw await server.FailToServe(expected, connection);
     }
 
     /// <summary>The server echoes this to one client while others hold their connections.</summary>
-    public static async Task Answers(this RunningProgram server, Connection client, byte[] echo)
+    /// <param name="server">The server.</param>
+    /// <param name="client">The client.</param>
+    /// <param name="echo">What it must get.</param>
+    /// <param name="number">How many connections the server has taken then, this one among them.</param>
+    public static async Task Answers(this RunningProgram server, Connection client, byte[] echo, int number)
     {
-        await server.Timeline.Until(
+        await server.Until(
             () => client.Received.Length >= echo.Length || !client.IsOpen || server.IsOver,
             Bounds.Reaction
         );
-        if (client.IsOpen && client.Received.Length == 0)
-        {
-            throw await server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, Expected.Served, client);
-        }
+        if (client.IsOpen && client.Received.Length == 0 && server.Accepted < number)
+            throw await server.FailToServe(Expected.Served, client);
         await server.Sends(client, echo);
     }
 
@@ -111,11 +109,9 @@ public static partial class Expectations
     public static async Task LetsPrint(this RunningProgram server, RunningProgram client, string reply)
     {
         bool Printed() => client.Out.Shows(reply);
-        await server.Timeline.Until(() => Printed() || client.HasEnded || server.IsOver, Bounds.Start);
+        await server.Until(() => Printed() || client.HasEnded || server.IsOver, Bounds.Start);
         if (!Printed())
-        {
-            throw await server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, Expected.Served);
-        }
+            throw await server.FailToServe(Expected.Served);
     }
 
     /// <summary>The server receives what the probe has sent on this connection.</summary>
@@ -130,9 +126,9 @@ public static partial class Expectations
             || connection.Received.Length > 0
             || connection.State == ConnectionState.Closed && !server.IsOver
             || server.Printed(connection.Sent);
-        await server.Timeline.Until(() => Read() || !connection.IsOpen || server.IsOver, connection.TimeLeft);
+        await server.Until(() => Read() || !connection.IsOpen || server.IsOver, connection.TimeLeft);
         // The count of bytes comes up to 100 ms after the bytes.
-        if (Read() || await server.Timeline.Until(Read, Bounds.Settle))
+        if (Read() || await server.Until(Read, Bounds.Settle))
             return;
         if (!server.HasHook && !server.IsOver && connection.IsOpen)
             throw new NotVisibleYetException(showStep);
@@ -148,18 +144,29 @@ public static partial class Expectations
     {
         if (!server.IsOver && EndPoints.IsListening(endPoint))
             return;
-        throw await server.Fail(
-            Verdict.Refused,
-            Expected.Listening,
-            with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
-        );
+        throw await server.FailToListen(endPoint);
+    }
+
+    /// <summary>The server says that another program holds its end point, and ends.</summary>
+    public static async Task GivesUpPort(this RunningProgram server, IPEndPoint endPoint)
+    {
+        await server.Until(() => server.IsOver, Bounds.Start);
+        if (!server.IsOver)
+        {
+            throw await server.Fail(
+                Verdict.PortHeld,
+                Expected.Message,
+                with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
+            );
+        }
+        await server.SaysSoAndEnds();
     }
 
     /// <summary>The server closes its listening socket itself, before it exits.</summary>
     public static async Task StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
     {
-        await server.Timeline.Until(() => server.IsOver, Bounds.Start);
-        var free = await EndPoints.LookUntil(() => !EndPoints.IsListening(endPoint), server.Timeline, Bounds.Settle);
+        await server.Until(() => server.IsOver, Bounds.Start);
+        var free = await server.LookUntil(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
         var diedWithoutExit = server.HasHook && !server.IsAboutToExit;
         var hadNoSocket = server.HasHook && !server.UsesSockets;
         if (free && server.IsOver && !diedWithoutExit && !hadNoSocket)
@@ -176,9 +183,8 @@ public static partial class Expectations
 
     // Nothing announces that a server listens, and a connection that tries would be its first client: so we look.
     private static Task<bool> ShowsUp(this RunningProgram server, IPEndPoint endPoint) =>
-        EndPoints.LookUntil(
+        server.LookUntil(
             () => server.IsOver || EndPoints.Claims(endPoint).Count > 0 || EndPoints.HasUdp(endPoint),
-            server.Timeline,
             Bounds.Start
         );
 
@@ -190,9 +196,13 @@ public static partial class Expectations
     private static bool IsAt(RunningProgram server, string call, string error) =>
         server.Failures.Any(failure => (failure.Call == call || failure.Call == "Start") && failure.Error == error);
 
-    // Whatever fails after Bind says that Bind was there; and where nothing is known of the sockets, silence says nothing.
+    // What comes after Bind and fails says that Bind was there, but for .NET's own word that it was not; and where nothing
+    // is known of the sockets, silence says nothing.
     private static bool CannotTellBind(RunningProgram server) =>
-        server.Failures.Any(failure => failure.Call != "Bind" && failure.Call != "Start")
+        server.Failures.Any(failure =>
+            _callsAfterBind.Any(call => failure.Call.Contains(call, StringComparison.Ordinal))
+            && failure != ("Listen", nameof(InvalidOperationException))
+        )
         || server.Failures.Count == 0 && server.UsesSockets && !server.KnowsLeftOpen;
 
     private static IEnumerable<IPEndPoint> BoundAtExit(RunningProgram server) =>
@@ -207,6 +217,23 @@ public static partial class Expectations
             .FirstOrDefault(place => !place.Equals(endPoint));
         return found is null ? null : EndPoints.Show(found);
     }
+
+    private static Task<VerdictException> FailToServe(
+        this RunningProgram server,
+        Expected expected,
+        Connection? client = null
+    ) => server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, expected, client);
+
+    private static Task<VerdictException> FailToListen(
+        this RunningProgram server,
+        IPEndPoint endPoint,
+        Verdict verdict = Verdict.Refused
+    ) =>
+        server.Fail(
+            verdict,
+            Expected.Listening,
+            with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
+        );
 
     private static async Task<VerdictException> FailToBind(
         this RunningProgram server,

@@ -6,7 +6,7 @@ public static partial class Expectations
     /// <summary>Exactly these bytes have come from the program so far.</summary>
     public static async Task Sends(this RunningProgram program, Connection connection, byte[] bytes)
     {
-        await program.Timeline.Until(
+        await program.Until(
             () =>
                 connection.Received.Length >= bytes.Length
                 || !bytes.AsSpan().StartsWith(connection.Received)
@@ -17,7 +17,7 @@ public static partial class Expectations
         if (!connection.Received.AsSpan().SequenceEqual(bytes))
         {
             // The rest of a wrong message makes a better explanation than its beginning.
-            await program.Timeline.Until(() => connection.Received.AsSpan().SequenceEqual(bytes), Bounds.Settle);
+            await program.Until(() => connection.Received.AsSpan().SequenceEqual(bytes), Bounds.Settle);
         }
         await program.HasSentOnly(connection, bytes);
     }
@@ -39,7 +39,7 @@ public static partial class Expectations
     /// <summary>The program closes this connection cleanly, while it goes on running itself.</summary>
     public static async Task Closes(this RunningProgram program, Connection connection)
     {
-        await program.Timeline.Until(() => !connection.IsOpen || program.IsOver, connection.TimeLeft);
+        await program.Until(() => !connection.IsOpen || program.IsOver, connection.TimeLeft);
         await NoticeCloseBeforeExit(program, connection);
         if (connection.State == ConnectionState.Closed)
             return;
@@ -53,7 +53,7 @@ public static partial class Expectations
     /// <summary>The program closes this connection itself, before it exits.</summary>
     public static async Task ClosesBeforeExit(this RunningProgram program, Connection connection)
     {
-        await program.Timeline.Until(() => program.IsOver, Bounds.Start);
+        await program.Until(() => program.IsOver, Bounds.Start);
         await NoticeCloseBeforeExit(program, connection);
         var diedWithoutExit = program.HasHook && !program.IsAboutToExit && program.HasEnded;
         // A FIN may come from a half-close, so what the program has left open counts as well, where it is known.
@@ -63,9 +63,9 @@ public static partial class Expectations
         throw await program.Fail(verdict, Expected.ClosedBeforeExit, connection);
     }
 
-    // The announcement of an exit and the FIN before it take two ways to us; the process is held meanwhile.
+    // The news of an exit and the FIN before it take two ways to us; with the hook, the process is held meanwhile.
     private static Task NoticeCloseBeforeExit(RunningProgram program, Connection connection) =>
-        program.IsAboutToExit ? program.Timeline.Until(() => !connection.IsOpen, Bounds.Settle) : Task.CompletedTask;
+        program.IsOver ? program.Until(() => !connection.IsOpen, Bounds.Settle) : Task.CompletedTask;
 
     private static Verdict Compare(byte[] expected, byte[] received, ConnectionState state)
     {

@@ -8,41 +8,54 @@ namespace Lab.Harness;
 /// </summary>
 public static partial class Expectations
 {
-    private static readonly Expected[] _aboutTime = [Expected.EndsAfterTimeout, Expected.StillWaits];
-
-    // How late a timeout may fire: generous, because a busy machine is late too.
-    private static readonly TimeSpan _lateness = TimeSpan.FromSeconds(3);
+    private static readonly Expected[] _aboutTime =
+    [
+        Expected.EndsAfterTimeout,
+        Expected.EndsAfterDefault,
+        Expected.StillWaits,
+    ];
 
     /// <summary>The program ends by itself, neither before its timeout nor long after it.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="timeout">The timeout it was given.</param>
+    /// <param name="timeout">The timeout it was given, or has by default.</param>
     /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
-    public static async Task EndsAfter(this RunningProgram program, TimeSpan timeout, TimeSpan since)
+    /// <param name="expected">Which of its timeouts that is.</param>
+    /// <param name="hasClosed">Tells that it has closed its socket: it has given up then, whatever it does after that.</param>
+    /// <returns>
+    /// Null where that is certain. On a busy machine the start alone may last as long as a short timeout: then a timeout,
+    /// in whole seconds, that is long enough to tell them apart.
+    /// </returns>
+    public static async Task<TimeSpan?> EndsAfter(
+        this RunningProgram program,
+        TimeSpan timeout,
+        TimeSpan since,
+        Expected expected = Expected.EndsAfterTimeout,
+        Func<bool>? hasClosed = null
+    )
     {
-        var left = since + timeout + _lateness - program.Timeline.Now;
-        if (!await program.Timeline.Until(() => program.IsOver, left))
-        {
-            throw await program.Fail(
-                Verdict.StillRunning,
-                Expected.EndsAfterTimeout,
-                with: finding => finding with { ExpectedTime = timeout }
-            );
-        }
-        var took = program.LongestWait!.Value;
+        Finding About(Finding finding) => finding with { ExpectedTime = timeout };
+        var left = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
+        if (!await program.LookUntil(() => program.IsOver || hasClosed?.Invoke() == true, left))
+            throw await program.Fail(Verdict.StillRunning, expected, with: About);
+        if (!program.IsOver)
+            await program.Until(() => program.IsOver, Bounds.Settle);
+        var took = program.LongestWait ?? program.Timeline.Now - program.StartedAt;
         if (took < timeout)
-        {
-            throw await program.Fail(
-                Verdict.EndedEarly,
-                Expected.EndsAfterTimeout,
-                with: finding => finding with { ExpectedTime = timeout, Waited = took }
-            );
-        }
+            throw await program.Fail(Verdict.EndedEarly, expected, with: f => About(f) with { Waited = took });
+        var seen = (program.OverAt ?? program.Timeline.Now) - since;
+        // Of what a program does without a timeout, by far the most comes before it is seen here for the first time.
+        var isCertain = seen > took * 0.7;
+        return isCertain ? null : TimeSpan.FromSeconds(Math.Ceiling(took.TotalSeconds * 3));
     }
 
-    /// <summary>The program is still there after this time, because its own timeout is far away.</summary>
-    public static async Task StaysFor(this RunningProgram program, TimeSpan time, TimeSpan since)
+    /// <summary>The program outlives another run of itself, whose timeout was shorter.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="other">The other run.</param>
+    public static async Task Outlives(this RunningProgram program, RunningProgram other)
     {
-        var left = since + time - program.Timeline.Now;
+        // Both are late on a busy machine, but not both by the half of what the other one took.
+        var lived = (other.OverAt ?? other.Timeline.Now) - other.StartedAt;
+        var left = program.StartedAt + lived * 1.5 - program.Timeline.Now;
         if (await program.Timeline.Until(() => program.IsOver, left))
         {
             var took = program.LongestWait!.Value;
@@ -57,11 +70,11 @@ public static partial class Expectations
     /// <summary>The program ends by itself, and not by an exception that nobody handled.</summary>
     public static async Task EndsOrderly(this RunningProgram program)
     {
-        await program.Timeline.Until(() => program.IsOver, Bounds.Start);
+        await program.Until(() => program.IsOver, Bounds.Start);
         program.LetExit();
         if (!program.IsOver)
             throw await program.Fail(Verdict.StillRunning, Expected.Ends);
-        await program.Timeline.Until(() => program.HasEnded, Bounds.Reaction);
+        await program.Until(() => program.HasEnded, Bounds.Reaction);
         if (program.State.Crash is not null)
         {
             throw await program.Fail(Verdict.UnhandledException, Expected.Ends);
@@ -84,18 +97,25 @@ public static partial class Expectations
     /// <param name="program">The program.</param>
     /// <param name="text">The text.</param>
     /// <param name="own">What it sent itself, and may print by mistake.</param>
+    /// <param name="unlike">The same program, which has nothing to print yet: what both print is no other text.</param>
     /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
-    public static async Task Prints(this RunningProgram program, string text, string? own = null, TimeSpan? left = null)
+    public static async Task Prints(
+        this RunningProgram program,
+        string text,
+        string? own = null,
+        RunningProgram? unlike = null,
+        TimeSpan? left = null
+    )
     {
-        await program.Timeline.Until(() => program.Out.Shows(text) || program.IsOver, left ?? Bounds.Reaction);
+        await program.Until(() => program.Out.Shows(text) || program.IsOver, left ?? Bounds.Reaction);
         // What it printed last may still be on its way.
-        await program.Timeline.Until(() => program.Out.Shows(text) || program.HasEnded, Bounds.Settle);
+        await program.Until(() => program.Out.Shows(text) || program.HasEnded, Bounds.Settle);
         var printed = program.Out.Bytes;
         if (program.Out.Shows(text) && !printed.Contains((byte)0))
             return;
         var verdict =
             program.Out.Shows(text) ? Verdict.ExtraBytes
-            : !string.IsNullOrWhiteSpace(program.Out.Text) ? Verdict.WrongBytes
+            : Lines(program.Out.Text).Except(unlike is null ? [] : Lines(unlike.Out.Text)).Any() ? Verdict.WrongBytes
             : program.HasEnded ? Verdict.ProcessEnded
             : Verdict.Silent;
         throw await program.Fail(
@@ -115,10 +135,7 @@ public static partial class Expectations
     public static async Task DoesNotPrint(this RunningProgram program, string text, string followedBy)
     {
         // The line is complete, or it never will be: a program that prints it in two pieces is not waited for.
-        await program.Timeline.Until(
-            () => program.Out.Shows(text + "\n") || program.Out.Shows(text + "\r"),
-            Bounds.Settle
-        );
+        await program.Until(() => program.Out.Shows(text + "\n") || program.Out.Shows(text + "\r"), Bounds.Settle);
         if (!program.Out.Shows(text + followedBy))
             return;
         throw await program.Fail(
@@ -150,7 +167,7 @@ public static partial class Expectations
         var waited = timeline.Now - program.StartedAt;
         var stateOfConnection = connection?.State;
         if (connection is { IsOpen: false } || verdict == Verdict.Refused)
-            await timeline.Until(() => program.IsOver, Bounds.Settle * 4);
+            await program.Until(() => program.IsOver, Bounds.Settle * 4);
         if (verdict == Verdict.Refused && program.IsOver)
             verdict = Verdict.EndedEarly;
         var state = program.State;
@@ -167,9 +184,14 @@ public static partial class Expectations
         return new VerdictException(with?.Invoke(finding) ?? finding);
     }
 
-    // Ports and addresses differ from run to run, words do not.
+    private static bool FailedToCreate(this RunningProgram program) =>
+        program.Failures.Any(failure => failure.Call == ".ctor");
+
     private static IEnumerable<string> Lines(RunningProgram program) =>
-        $"{program.Out.Text}\n{program.Error.Text}"
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        Lines($"{program.Out.Text}\n{program.Error.Text}");
+
+    // Ports and addresses differ from run to run, words do not.
+    private static IEnumerable<string> Lines(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => string.Concat(line.Where(letter => !char.IsDigit(letter))));
 }

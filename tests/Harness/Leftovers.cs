@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -39,17 +40,32 @@ public static class Leftovers
             var found = await Find(key);
             if (found.Count == 0)
                 return;
+            // All of them first: while one is waited for, the others could start more.
             foreach (var id in found)
-                await KillOne(id);
+                KillOne(id);
+            foreach (var id in found)
+                await WaitForEnd(id);
         }
     }
 
-    private static async Task KillOne(int id)
+    private static void KillOne(int id)
     {
         try
         {
             using var process = Process.GetProcessById(id);
             process.Kill();
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            // It ended by itself, or it is in the middle of that.
+        }
+    }
+
+    private static async Task WaitForEnd(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
             using var bound = new CancellationTokenSource(Bounds.Kill);
             await process.WaitForExitAsync(bound.Token);
         }

@@ -9,6 +9,9 @@ namespace Lab.Harness;
 /// </summary>
 public sealed class Listener : IAsyncDisposable
 {
+    // Far more than any program needs; who calls without end waits in the backlog.
+    private const int MostConnections = 100;
+
     private readonly Socket _tcp;
     private readonly Socket _udp;
     private readonly Timeline _timeline;
@@ -97,7 +100,7 @@ public sealed class Listener : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (Connections.Count < MostConnections)
             {
                 var socket = await _tcp.AcceptAsync();
                 _timeline.Add(_peer, Happening.Connect);

@@ -10,14 +10,16 @@ internal sealed class Recent<T>(Func<T> read, long milliseconds)
     private T? _value;
     private long _readAt;
 
-    /// <summary>The value.</summary>
+    /// <summary>The value, no older than that when it was asked for.</summary>
     public T Value
     {
         get
         {
+            // Before waiting: of many who ask during a slow read, one reads again, and not each after the other.
+            var asked = Environment.TickCount64;
             lock (_lock)
             {
-                if (_value is null || Environment.TickCount64 - _readAt > milliseconds)
+                if (_value is null || asked - _readAt > milliseconds)
                 {
                     // Before reading: what happens meanwhile must not count as seen.
                     _readAt = Environment.TickCount64;

@@ -9,8 +9,7 @@ namespace Lab.Harness;
 public sealed partial class RunningProgram
 {
     private readonly List<string> _tries = [];
-    private TimeSpan? _socketsAt;
-    private TimeSpan? _exitAt;
+    private TimeSpan? _lifetime;
     private readonly List<LeftOpen> _left = [];
     private readonly List<(string Call, string Error)> _failures = [];
 
@@ -19,6 +18,9 @@ public sealed partial class RunningProgram
 
     /// <summary>Whether it reached code that uses sockets; known only with the hook.</summary>
     public bool UsesSockets { get; private set; }
+
+    /// <summary>Whether it has got to its own code: it uses sockets, has printed something, or is over.</summary>
+    public bool IsUp => UsesSockets || IsOver || Out.HasAny || Error.HasAny;
 
     /// <summary>Whether it reached its exit, with its sockets still as it left them; known only with the hook.</summary>
     public bool IsAboutToExit { get; private set; }
@@ -69,10 +71,11 @@ public sealed partial class RunningProgram
     public bool IsOver => HasEnded || IsAboutToExit;
 
     /// <summary>
-    /// How long it can have waited on a socket: by its own clock, from its first use of sockets to its exit, where the
-    /// hook tells; else the whole of its run, as seen from here. Null while it runs.
+    /// How long it can have waited: by its own clock, from its first line to its exit, where the hook tells; else the
+    /// whole of its run, as seen from here. Null while it runs.
     /// </summary>
-    public TimeSpan? LongestWait => _exitAt - _socketsAt ?? OverAt - StartedAt;
+    /// <remarks>A program may start the clock of its timeout before it makes a socket.</remarks>
+    public TimeSpan? LongestWait => _lifetime ?? OverAt - StartedAt;
 
     /// <summary>How it stands now.</summary>
     public ProgramState State => new(!IsOver, ExitCode, HasEnded ? FindCrash(Error.Text) : null, LastLines());
@@ -84,12 +87,12 @@ public sealed partial class RunningProgram
         {
             case "sockets":
                 UsesSockets = true;
-                _socketsAt = Milliseconds(words[1]);
                 Timeline.Move();
                 break;
             case "exit":
                 OverAt ??= Timeline.Now;
-                _exitAt = Milliseconds(words[1]);
+                var clocks = words[1].Split(' ');
+                _lifetime = Milliseconds(clocks[1]) - Milliseconds(clocks[0]);
                 IsAboutToExit = true;
                 Timeline.Add(Who, Happening.ReachEnd);
                 break;
@@ -168,12 +171,14 @@ public sealed partial class RunningProgram
     [GeneratedRegex(@"^(?<family>InterNetwork(V6)?):\d+:\{(?<bytes>[\d,]+)\}$")]
     private static partial Regex SocketAddressText();
 
-    // As .NET, Java and Python print it; Python names the exception in the last line of its traceback.
+    // As .NET, Java, Python and Node print it; Python names the exception in the last line of its traceback, and Node
+    // itself in the last line of all.
     [GeneratedRegex(
         """
             ^(Unhandled\ exception\.\ (?<type>[\w.+`]+)(\ \([^)]*\))?
             |Exception\ in\ thread\ "[^"]*"\ (?<type>[\w.$]+)
             |Traceback\ \(most\ recent\ call\ last\):\r?\n(\ +.*\r?\n)+(?<type>[\w.]+)
+            |(?<type>\w*Error)(?=.*\r?\n(.*\r?\n)*Node\.js\ v\d)
             )(:\ (?<message>.*))?
             """,
         RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace

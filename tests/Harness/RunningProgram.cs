@@ -31,6 +31,9 @@ public enum Watch
 /// </summary>
 public sealed partial class RunningProgram : IAsyncDisposable
 {
+    // 256 MiB for the objects of a .NET program, in the hexadecimal that the runtime reads. A check runs a dozen at once.
+    private const string MostMemory = "10000000";
+
     private readonly CancellationTokenSource _kill;
     private readonly string _key;
     private readonly string? _gate;
@@ -169,16 +172,22 @@ public sealed partial class RunningProgram : IAsyncDisposable
                 var buffer = new byte[1 << 16];
                 int count;
                 while ((count = await stream.ReadAsync(buffer, end)) > 0)
-                    Keep(output, what, own(buffer.AsSpan(0, count)));
+                {
+                    if (!Keep(output, what, own(buffer.AsSpan(0, count))))
+                        await Task.Delay(Bounds.Flood, end);
+                }
             }
         );
 
-    private void Keep(CapturedOutput output, Happening what, ReadOnlySpan<byte> bytes)
+    // Of a flood nothing more is looked at: it must not drive everything else off the timeline.
+    private bool Keep(CapturedOutput output, Happening what, ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
-            return;
-        output.Add(bytes);
+            return true;
+        if (!output.Add(bytes))
+            return false;
         Timeline.Add(Who, what, bytes.ToArray());
+        return true;
     }
 
     private delegate ReadOnlySpan<byte> OwnBytes(ReadOnlySpan<byte> bytes);
@@ -210,7 +219,13 @@ public sealed partial class RunningProgram : IAsyncDisposable
                 watch.HasFlag(Watch.Bytes) ? "bytes"
                 : watch.HasFlag(Watch.Sockets) ? "calls"
                 : null,
+            // What eats memory without end gets an exception of its own, long before the machine has none left.
+            ["DOTNET_GCHeapHardLimit"] = MostMemory,
+            // The runtime's diagnostics leave a socket in the temporary folder for each process that is killed.
+            ["DOTNET_EnableDiagnostics"] = "0",
             // Python keeps its output back when nobody sits at a terminal.
             ["PYTHONUNBUFFERED"] = "1",
+            // And it then prints, and reads its arguments, in the locale's encoding: on Windows, Latin letters at best.
+            ["PYTHONUTF8"] = "1",
         };
 }

@@ -66,7 +66,8 @@ public sealed record Entry(TimeSpan At, string Who, Happening What, byte[]? Byte
 /// Everything that happens in one scenario, in order; probe and program both write to it, and waiting means waiting
 /// for it to move.
 /// </summary>
-public sealed class Timeline
+/// <param name="patience">How many times as long as usual everybody who looks at it waits at most.</param>
+public sealed class Timeline(double patience = 1)
 {
     private const int MostEntries = 200;
 
@@ -74,6 +75,9 @@ public sealed class Timeline
     private readonly List<Entry> _entries = [];
     private readonly Lock _lock = new();
     private TaskCompletionSource _moved = NewSignal();
+
+    /// <summary>How many times as long as usual everybody who looks at it waits at most.</summary>
+    public double Patience { get; } = patience;
 
     /// <summary>Time since the scenario began.</summary>
     public TimeSpan Now => _clock.Elapsed;
@@ -114,10 +118,10 @@ public sealed class Timeline
     }
 
     /// <summary>Waits until <paramref name="condition"/> holds.</summary>
-    /// <returns>False when it did not within <paramref name="bound"/>.</returns>
+    /// <returns>False when it did not within <paramref name="bound"/>, times the patience.</returns>
     public async Task<bool> Until(Func<bool> condition, TimeSpan bound)
     {
-        var end = Now + bound;
+        var end = Now + bound * Patience;
         while (true)
         {
             Task moved;

@@ -99,6 +99,9 @@ public enum Expected
     /// <summary>The program ends by itself once its timeout has passed.</summary>
     EndsAfterTimeout,
 
+    /// <summary>The program ends by itself once its default timeout, of which it was not told, has passed.</summary>
+    EndsAfterDefault,
+
     /// <summary>The program still waits, because its timeout is far away.</summary>
     StillWaits,
 
@@ -147,6 +150,26 @@ public sealed record LeftOpen(string Type, IPEndPoint? EndPoint)
 /// <summary>What was found where an expectation did not hold. Data only: words are the views' business.</summary>
 public sealed record Finding(Verdict Verdict, Expected Expected)
 {
+    /// <summary>
+    /// Whether all it says is that something has not come in time. A busy machine may be to blame for that, but never
+    /// for bytes, closes or crashes that did come. Who waits for minutes has waited long enough.
+    /// </summary>
+    public bool IsAbsence =>
+        Expected != Expected.EndsAfterDefault
+        && (
+            Verdict
+                is Verdict.Refused
+                    or Verdict.NeverServed
+                    or Verdict.Silent
+                    or Verdict.Stopped
+                    or Verdict.StillRunning
+                    or Verdict.PortHeld
+                    or Verdict.ProcessEnded
+            || Verdict == Verdict.WrongBytes && Expected == Expected.Text
+            // Its timeout may have come before the probe did.
+            || Verdict == Verdict.EndedEarly && Expected == Expected.Listening
+        );
+
     /// <summary>What the probe had sent on the connection.</summary>
     public byte[]? Sent { get; init; }
 

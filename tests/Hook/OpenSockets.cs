@@ -27,11 +27,22 @@ internal static class OpenSockets
         Directory.Exists("/proc/self/fd")
             ? Directory
                 .EnumerateFiles("/proc/self/fd")
-                .Where(file =>
-                    File.ResolveLinkTarget(file, false)?.Name.StartsWith("socket:", StringComparison.Ordinal) == true
-                )
+                .Where(IsSocket)
                 .Select(file => int.Parse(Path.GetFileName(file), CultureInfo.InvariantCulture))
             : Enumerable.Range(3, MostDescriptors);
+
+    private static bool IsSocket(string file)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(file, false)?.Name.StartsWith("socket:", StringComparison.Ordinal) == true;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // The program's threads go on meanwhile, and close what they like.
+            return false;
+        }
+    }
 
     private static string? Describe(int descriptor)
     {
@@ -42,7 +53,7 @@ internal static class OpenSockets
                 ? socket.SocketType + " " + (socket.IsBound ? socket.LocalEndPoint : "-")
                 : null;
         }
-        catch (Exception notOne) when (notOne is SocketException or ArgumentException)
+        catch (Exception notOne) when (notOne is SocketException or ArgumentException or ObjectDisposedException)
         {
             return null;
         }

@@ -20,6 +20,8 @@ internal static class StartupHook
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(5);
 
     private static string? _key;
+    private static string? _startedAt;
+    private static Stream? _error;
     private static SocketEvents? _events;
     private static bool _usesSockets;
 
@@ -32,13 +34,15 @@ internal static class StartupHook
         _ = Take("DOTNET_STARTUP_HOOKS");
         if (_key is null)
             return;
+        _startedAt = Clock;
+        _error = OpenError();
 
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>
         {
             if (loaded.LoadedAssembly.FullName!.StartsWith("System.Net.Sockets,", StringComparison.Ordinal))
             {
                 _usesSockets = true;
-                Report("sockets " + Clock);
+                Report("sockets");
             }
         };
         AppDomain.CurrentDomain.FirstChanceException += NoticeFailure;
@@ -65,24 +69,54 @@ internal static class StartupHook
     private static void AnnounceExit(string? gate)
     {
         AppDomain.CurrentDomain.FirstChanceException -= NoticeFailure;
-        if (_usesSockets)
-            OpenSockets.Report(Report);
-        Report("exit " + Clock);
-        var end = DateTime.UtcNow + _longestHold;
-        while (gate is not null && File.Exists(gate) && DateTime.UtcNow < end)
+        ListSockets();
+        Report("exit " + _startedAt + " " + Clock);
+        // Not the time of day, which may be set meanwhile.
+        var begin = Stopwatch.GetTimestamp();
+        while (gate is not null && File.Exists(gate) && Stopwatch.GetElapsedTime(begin) < _longestHold)
             Thread.Sleep(_look);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong here must not end the program.")]
+    private static void ListSockets()
+    {
+        try
+        {
+            if (_usesSockets)
+                OpenSockets.Report(Report);
+        }
+        catch (Exception)
+        {
+            // Then the wire has to do.
+        }
+    }
+
+    // One of the hook's own: where the program closes its standard error, a socket of its may get that number.
+    private static Stream OpenError()
+    {
+        const string Copied = "/dev/fd/2";
+        try
+        {
+            if (!OperatingSystem.IsWindows())
+                return new FileStream(Copied, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        }
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            // No such folder, or no right to it: then it is shared.
+        }
+        return Console.OpenStandardError();
     }
 
     private static void Report(string text)
     {
         try
         {
-            using var error = Console.OpenStandardError();
-            error.Write(Encoding.ASCII.GetBytes("\u001e" + _key + " " + text + "\u001f"));
+            lock (_error!)
+                _error.Write(Encoding.ASCII.GetBytes("\u001e" + _key + " " + text + "\u001f"));
         }
-        catch (IOException)
+        catch (Exception closed) when (closed is IOException or ObjectDisposedException)
         {
-            // The program closed its standard error: then the wire has to do.
+            // Nobody reads it any more: then the wire has to do.
         }
     }
 }

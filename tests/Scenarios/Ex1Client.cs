@@ -6,11 +6,14 @@ namespace Lab.Scenarios;
 [Exercise("Ex1")]
 public sealed class Ex1Client : Scenario
 {
-    // Late enough that a client which does not wait has long ended.
+    // Late enough that a client which does not wait has long ended; and the latest for one that takes its seconds for
+    // milliseconds, which must fail at its timeout and not here.
     private static readonly TimeSpan _late = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan _latest = TimeSpan.FromMilliseconds(1200);
 
-    // A host name that no resolver has to be asked about: an empty label is never valid (RFC 1035, section 2.3.1).
-    private const string UnknownHost = "no-such-host..invalid";
+    // For .NET one that no resolver has to be asked about: an empty label is never valid (RFC 1035, section 2.3.1). Others
+    // refuse such a name with an error of another kind; a name below "invalid" is one that never exists (RFC 6761, 6.4).
+    private static string UnknownHost => Setup.Subject.Hook is null ? "no-such-host.invalid" : "no-such-host..invalid";
 
     private Listener _server = null!;
     private RunningProgram _client = null!;
@@ -27,26 +30,32 @@ public sealed class Ex1Client : Scenario
     [Step("2", "a server that stays silent; the timeout is 1 second", Needs = "3 5")]
     public async Task Gives_up_after_its_timeout()
     {
-        var story = await Silence();
-        var connection = await story._client.ConnectsTo(story._server);
-        await story._client.EndsAfter(OneSecond, connection.OpenedAt);
+        if (await GivesUpAfter(OneSecond) is { } longer)
+            await GivesUpAfter(longer);
     }
 
     [Step("2", "a server that stays silent; the timeout is the default", Needs = "3 5")]
     public async Task Waits_longer_by_default()
     {
         var story = await Patience();
-        await story._client.ConnectsTo(story._server);
-        // On a busy machine both are late: what has outlived a timeout of one second by then has a longer one.
-        await Silence();
-        await story._client.StaysFor(Bounds.Settle, story.Timeline.Now);
+        await story.SendsBeforeItWaits(await story._client.ConnectsTo(story._server));
+        await story._client.Outlives((await Silence(OneSecond))._client);
+    }
+
+    [Step("2", "a server that stays silent until the default timeout has passed", Needs = "3 5", IsLong = true)]
+    public async Task Gives_up_after_its_default_timeout()
+    {
+        var server = Listen();
+        var client = await Call(server, Words("hello"), timeout: null);
+        var connection = await client.ConnectsTo(server);
+        await client.EndsAfter(Setup.DefaultTimeout, connection.OpenedAt, Expected.EndsAfterDefault);
     }
 
     [Step("3", "a server at another address and port than the default", Needs = "1")]
     public async Task Connects_to_host_and_port()
     {
         var elsewhere = Keep(Listener.Open(Timeline, "server", "client"));
-        var client = Call(elsewhere, Words("hello"), watch: Watch.Sockets);
+        var client = await Call(elsewhere, Words("hello"), watch: Watch.Sockets);
         var connecting = await Outcome(client.ConnectsTo(elsewhere));
         // A client may ask for the name of its host, and this address has none: then the port has to do.
         if (client.Failures.Any(failure => failure.Error is "HostNotFound" or "NoData" or "TryAgain"))
@@ -67,16 +76,20 @@ public sealed class Ex1Client : Scenario
     public async Task Waits_for_the_reply()
     {
         var server = Listen();
-        var client = Call(server, Words("hello"));
+        var client = await Call(server, Words("hello"), watch: Watch.Bytes);
         var connection = await client.ConnectsTo(server);
-        await client.WaitsForReply(connection, _late);
+        // On a busy machine a client that does not wait takes its time to end as well.
+        var start = connection.OpenedAt - client.StartedAt;
+        await client.WaitsForReply(connection, TimeSpan.FromTicks(Math.Clamp(start.Ticks, _late.Ticks, _latest.Ticks)));
+        await connection.Send(Utf8(Words("HOWDY")));
+        await client.TakesReply(connection);
     }
 
     [Step("6", "a reply that differs from the message", Needs = "5")]
     public async Task Shows_the_reply()
     {
         var story = await Reply();
-        await story._client.Prints(Words("HOWDY"), own: Words("hello"));
+        await story._client.Prints(Words("HOWDY"), Words("hello"), unlike: (await Patience())._client);
     }
 
     [Step("6", "a reply with letters that ASCII lacks", Needs = "5")]
@@ -87,51 +100,51 @@ public sealed class Ex1Client : Scenario
     {
         // First, so that it has said whatever it says at its start.
         var patience = await Patience();
-        var story = await Silence();
+        var story = await Silence(OneSecond);
         await story._client.SaysSoAndEnds(unlike: patience._client);
     }
 
     [Step("7", "nobody listens there", Needs = "3")]
     public async Task Handles_a_refused_connection()
     {
-        var client = Run("client", Watch.Wire, [.. At(EndPoints.Fresh(), null), Words("hello")]);
+        var client = await Run("client", Watch.Wire, [.. At(EndPoints.Fresh(), null), Words("hello")]);
         await client.SaysSoAndEnds();
     }
 
-    [Step("7", "a server that resets the connection", Needs = "5")]
+    [Step("7", "a server that resets the connection", Needs = "4 5")]
     public async Task Handles_a_reset()
     {
         var server = Listen();
-        var client = Call(server, Words("hello"));
+        var client = await Call(server, Words("hello"));
         var connection = await client.ConnectsTo(server);
         await client.Sends(connection, Utf8(Words("hello")));
         connection.Reset();
         await client.SaysSoAndEnds();
     }
 
-    [Step("7", "a server that closes without a word", Needs = "5")]
+    [Step("7", "a server that closes without a word", Needs = "4 5")]
     public async Task Handles_an_early_close()
     {
         var server = Listen();
-        var client = Call(server, Words("hello"));
+        var client = await Call(server, Words("hello"));
         var connection = await client.ConnectsTo(server);
         await client.Sends(connection, Utf8(Words("hello")));
-        connection.Close();
+        await connection.Close();
         await client.EndsOrderly();
     }
 
     [Step("7", "a host that does not exist", Needs = "3")]
     public async Task Handles_an_unknown_host()
     {
-        var client = Run("client", Watch.Wire, UnknownHost, "9000", Words("hello"), "5");
+        var client = await Run("client", Watch.Wire, [UnknownHost, "9000", Words("hello"), "5"]);
         await client.SaysSoAndEnds();
     }
 
-    [Step("8", "a server that replies", Needs = "5 7")]
+    [Step("8", "a server that replies", Needs = "5 7", NeedsHook = true)]
     public async Task Closes_after_the_reply() => Rethrow((await Reply())._closing);
 
-    [Step("8", "a server that stays silent until the timeout", Needs = "2 7")]
-    public async Task Closes_after_the_timeout() => Rethrow((await Silence())._closing);
+    [Step("8", "a server that stays silent until the timeout", Needs = "2 7", NeedsHook = true)]
+    public async Task Closes_after_the_timeout() => Rethrow((await Silence(OneSecond))._closing);
 
     [GoingFurther("segments", "a reply in three segments")]
     public Task Reads_a_reply_in_segments()
@@ -153,7 +166,7 @@ public sealed class Ex1Client : Scenario
         var message = new string('m', 6_000);
         var reply = string.Concat(Enumerable.Range(1000, 1500));
         var server = Listen();
-        var client = Call(server, message);
+        var client = await Call(server, message);
         var connection = await client.ConnectsTo(server);
         await client.Sends(connection, Utf8(message));
         await connection.Send(Utf8(reply));
@@ -167,7 +180,7 @@ public sealed class Ex1Client : Scenario
             async story =>
             {
                 story._server = story.Listen();
-                story._client = story.Call(story._server, Words("hello"), watch: Watch.Sockets | Watch.Exit);
+                story._client = await story.Call(story._server, Words("hello"), watch: Watch.Sockets | Watch.Exit);
                 if (await story.Connection() is not { } connection)
                     return;
                 story._sending = await Outcome(story._client.Sends(connection, Utf8(Words("hello"))));
@@ -178,16 +191,37 @@ public sealed class Ex1Client : Scenario
             }
         );
 
-    private static Task<Ex1Client> Silence() =>
+    // A client that has not sent its message does not wait for the reply to it.
+    private async Task SendsBeforeItWaits(Connection connection)
+    {
+        bool HasSent() => connection.Received.AsSpan().SequenceEqual(Utf8(Words("hello")));
+        if (!await _client.Until(() => HasSent() || _client.IsOver, Bounds.Reaction) || !HasSent())
+            throw new NotVisibleYetException("4");
+    }
+
+    private static async Task<TimeSpan?> GivesUpAfter(TimeSpan timeout)
+    {
+        var story = await Silence(timeout);
+        var connection = await story._client.ConnectsTo(story._server);
+        await story.SendsBeforeItWaits(connection);
+        return await story._client.EndsAfter(
+            timeout,
+            connection.OpenedAt,
+            hasClosed: () => connection.State == ConnectionState.Closed
+        );
+    }
+
+    private static Task<Ex1Client> Silence(TimeSpan timeout) =>
         Story<Ex1Client>(
-            "silence",
+            $"silence for {timeout}",
             async story =>
             {
                 story._server = story.Listen();
-                story._client = story.Call(story._server, Words("hello"), timeout: 1, watch: Watch.Exit);
+                var seconds = (int)timeout.TotalSeconds;
+                story._client = await story.Call(story._server, Words("hello"), seconds, Watch.Exit, first: true);
                 if (await story.Connection() is not { } connection)
                     return;
-                await story.Timeline.Until(() => story._client.IsOver, OneSecond * 4);
+                await story._client.Until(() => story._client.IsOver, timeout + Bounds.Lateness(timeout));
                 story._closing = await Outcome(story._client.ClosesBeforeExit(connection));
                 story._client.LetExit();
             }
@@ -196,11 +230,10 @@ public sealed class Ex1Client : Scenario
     private static Task<Ex1Client> Patience() =>
         Story<Ex1Client>(
             "patience",
-            story =>
+            async story =>
             {
                 story._server = story.Listen();
-                story._client = story.Call(story._server, Words("hello"), timeout: null);
-                return Task.CompletedTask;
+                story._client = await story.Call(story._server, Words("hello"), timeout: null, first: true);
             }
         );
 
@@ -213,29 +246,35 @@ public sealed class Ex1Client : Scenario
 
     private Listener Listen() => Keep(Listener.Open(Timeline, "server", "client", EndPoints.FreshAtLocalhost));
 
-    private RunningProgram Call(Listener server, string message, int? timeout = LongTimeout, Watch watch = Watch.Wire)
+    private Task<RunningProgram> Call(
+        Listener server,
+        string message,
+        int? timeout = LongTimeout,
+        Watch watch = Watch.Wire,
+        bool first = false
+    )
     {
         var (place, seconds) = (At(server.EndPoint, null), At(server.EndPoint, timeout)[2..]);
-        return Run("client", watch, [.. place, message, .. seconds]);
+        return Run("client", watch, [.. place, message, .. seconds], first);
     }
 
     // Closing this side after the reply serves clients that read until the end as well as those that read once.
     private async Task SendsExactly(string message)
     {
         var server = Listen();
-        var client = Call(server, message);
+        var client = await Call(server, message);
         var connection = await client.ConnectsTo(server);
         await client.Sends(connection, Utf8(message));
         await connection.Send(Utf8(Words("HOWDY")));
         connection.HalfClose();
-        await Timeline.Until(() => !connection.IsOpen || client.IsOver, Bounds.Settle);
+        await client.Until(() => !connection.IsOpen || client.IsOver, Bounds.Settle);
         await client.HasSentOnly(connection, Utf8(message));
     }
 
     private async Task ShowsReply(string message, string reply)
     {
         var server = Listen();
-        var client = Call(server, message);
+        var client = await Call(server, message);
         var connection = await client.ConnectsTo(server);
         await connection.Send(Utf8(reply));
         connection.HalfClose();
@@ -245,15 +284,17 @@ public sealed class Ex1Client : Scenario
     private async Task ShowsSegments(byte[] reply, params int[] cuts)
     {
         var server = Listen();
-        var client = Call(server, new string('m', reply.Length));
+        var message = new string('m', reply.Length);
+        var client = await Call(server, message, watch: Watch.Bytes);
         var connection = await client.ConnectsTo(server);
+        await client.Sends(connection, Utf8(message));
         var at = 0;
         foreach (var cut in cuts)
         {
             await connection.Send(reply[at..cut]);
             at = cut;
-            // Long enough for the client to have taken this segment alone.
-            await client.WaitsForReply(connection, TimeSpan.FromMilliseconds(150));
+            // Until the client has taken this segment alone; what it does next is seen with the whole reply.
+            await client.Until(() => client.BytesReceived >= cut || client.IsOver, Bounds.Settle);
         }
         await connection.Send(reply[at..]);
         connection.HalfClose();

@@ -7,6 +7,9 @@ namespace Lab.Scenarios;
 public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
 {
     /// <inheritdoc />
+    protected override string ReceiveStep => "5b";
+
+    /// <inheritdoc />
     protected override string ShowStep => "5c";
 
     [Step("5b", "a client that sends one line", Needs = "5a")]
@@ -48,7 +51,7 @@ public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
     [Step("6", "nobody calls until the timeout", Needs = "3")]
     public Task Says_that_time_is_up() => SaysThatTimeIsUp();
 
-    [Step("7", "nobody calls until the timeout", Needs = "3 6")]
+    [Step("7", "nobody calls until the timeout", Needs = "3 6", NeedsHook = true)]
     public Task Stops_listening_before_it_exits() => StopsListeningBeforeExit();
 
     [GoingFurther("segments", "a message in two segments")]

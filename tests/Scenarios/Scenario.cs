@@ -13,6 +13,15 @@ namespace Lab.Scenarios;
 /// <param name="Seed">The seed of the words that scenarios send.</param>
 public sealed record Setup(Subject Subject, Subject? ReferenceClient, int Seed) : IAsyncDisposable
 {
+    /// <summary>How many times as long as usual the scenarios wait at most.</summary>
+    public double Patience { get; init; } = 1;
+
+    /// <summary>The timeout that a program has by default, for the scenarios that wait it out.</summary>
+    public TimeSpan DefaultTimeout { get; init; }
+
+    /// <summary>Where programs wait for their turn to start.</summary>
+    internal StartGate Gate { get; } = new(2 * Environment.ProcessorCount);
+
     /// <summary>The runs that several steps look at, by name.</summary>
     internal ConcurrentDictionary<string, Lazy<Task<Scenario>>> Stories { get; } = new();
 
@@ -51,7 +60,7 @@ public abstract class Scenario
     }
 
     /// <summary>What happens in this scenario.</summary>
-    protected Timeline Timeline { get; } = new();
+    protected Timeline Timeline { get; } = new(Setup.Patience);
 
     /// <summary>Closes what the scenario opened, the last thing first.</summary>
     [TearDown]
@@ -119,8 +128,12 @@ public abstract class Scenario
     }
 
     /// <summary>Starts the program under test.</summary>
-    protected RunningProgram Run(string who, Watch watch, params IReadOnlyList<string> arguments) =>
-        Keep(RunningProgram.Start(Setup.Subject, arguments, Timeline, who, watch));
+    /// <param name="who">Its name on the timeline.</param>
+    /// <param name="watch">How closely to watch it.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="first">Whether it starts before all others that wait for their turn.</param>
+    protected Task<RunningProgram> Run(string who, Watch watch, IReadOnlyList<string> arguments, bool first = false) =>
+        Setup.Gate.Start(() => Keep(RunningProgram.Start(Setup.Subject, arguments, Timeline, who, watch)), first);
 
     /// <summary>
     /// Words that no other scenario uses: a program that prints something learnt by heart cannot print them.

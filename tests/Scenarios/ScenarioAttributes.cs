@@ -48,6 +48,9 @@ public abstract class ScenarioAttribute(string id, string title, int line)
         IApplyToTest,
         IWrapTestMethod
 {
+    /// <summary>The category of the scenarios that wait out the default timeout.</summary>
+    public const string LongCategory = "Long";
+
     /// <summary>What it is tied to: a step's id, or its own.</summary>
     public string Id { get; } = id;
 
@@ -56,6 +59,12 @@ public abstract class ScenarioAttribute(string id, string title, int line)
 
     /// <summary>Where it stands in its file: of two that fail, the first one is explained.</summary>
     public int Line { get; } = line;
+
+    /// <summary>Whether it waits out the default timeout: played only where somebody asks for that.</summary>
+    public bool IsLong { get; init; }
+
+    /// <summary>Whether only the startup hook can tell all of it: for other languages, the wire has to do.</summary>
+    public bool NeedsHook { get; init; }
 
     /// <summary>Whether it is beyond what the practical asks for.</summary>
     public virtual bool IsGoingFurther => false;
@@ -67,6 +76,8 @@ public abstract class ScenarioAttribute(string id, string title, int line)
     {
         base.ApplyToTest(test);
         test.Properties.Set(nameof(ScenarioAttribute), this);
+        if (IsLong)
+            test.Properties.Add(PropertyNames.Category, LongCategory);
     }
 
     TestCommand ICommandWrapper.Wrap(TestCommand command) => new KeepFinding(command);

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace Lab.Build.Checking;
+
+/// <summary>Reports how far a run of scenarios is, and, where it waits for minutes, every second how long it still takes.</summary>
+public sealed class Countdown : IDisposable
+{
+    private static readonly TimeSpan _tick = TimeSpan.FromSeconds(1);
+
+    private readonly IProgress<CheckProgress> _progress;
+    private readonly TimeSpan? _wait;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Timer? _timer;
+    private CheckProgress _latest;
+
+    /// <summary>Begins to count.</summary>
+    /// <param name="progress">Is told.</param>
+    /// <param name="phase">What is being done.</param>
+    /// <param name="wait">How long it takes at least, where that is worth a countdown.</param>
+    public Countdown(IProgress<CheckProgress> progress, CheckPhase phase, TimeSpan? wait)
+    {
+        (_progress, _wait, _latest) = (progress, wait, new(phase, 0, 0));
+        _timer = wait is null ? null : new Timer(_ => Show(), null, _tick, _tick);
+    }
+
+    /// <summary>Notes how many scenarios have run, and of how many.</summary>
+    public void Report(int done, int all)
+    {
+        _latest = _latest with { Done = done, All = all };
+        Show();
+    }
+
+    /// <summary>Ends the ticks.</summary>
+    public void Dispose() => _timer?.Dispose();
+
+    private void Show() => _progress.Report(_latest with { Left = Left });
+
+    private TimeSpan? Left =>
+        _wait is not { } wait ? null
+        : wait > _clock.Elapsed ? wait - _clock.Elapsed
+        : TimeSpan.Zero;
+}

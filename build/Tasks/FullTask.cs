@@ -1,0 +1,51 @@
+using Cake.Core;
+using Cake.Frosting;
+using Lab.Build.Checking;
+using Lab.Build.Texts;
+using Lab.Build.Views;
+
+namespace Lab.Build.Tasks;
+
+/// <summary>Checks the three exercises side by side, and waits out the real 300 seconds of each.</summary>
+[TaskName("Full")]
+[TaskDescription("Checks all three exercises at once, with the real 300 seconds")]
+public sealed class FullTask : AsyncFrostingTask<LabContext>
+{
+    /// <inheritdoc />
+    public override async Task RunAsync(LabContext context)
+    {
+        if (context.Program is not null || context.Command is not null || context.Outputs.Count > 0)
+        {
+            context.Refuse(Catalogue.Current.FullTakesOnlySolution);
+            return;
+        }
+        using var interrupt = new Interrupt();
+        var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
+        var progress = new TotalProgress(view);
+        try
+        {
+            var checks = Exercise
+                .All.Select(exercise => Check.Run(RequestFor(exercise, context), progress.Part(), interrupt.Token))
+                .ToList();
+            foreach (var result in await Task.WhenAll(checks))
+            {
+                view.Show(result);
+                context.ExitCode.Add((int)result.Outcome);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            context.Refuse(Catalogue.Current.Interrupted);
+        }
+        catch (CakeException wrongUse)
+        {
+            context.Refuse(wrongUse.Message);
+        }
+    }
+
+    private static CheckRequest RequestFor(Exercise exercise, LabContext context) =>
+        new(exercise, Kit.ProgramOf(exercise, context.Solution), null, context.Seed)
+        {
+            FullWait = Exercise.DefaultTimeout,
+        };
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using ThreadState = System.Diagnostics.ThreadState;
+
+namespace Lab.Harness;
+
+// Waiting for the program, and not for the machine.
+public sealed partial class RunningProgram
+{
+    // What a program uses of the processor that waits for something is less.
+    private const double LeastShare = 0.02;
+    private const int MostRounds = 12;
+
+    // More than any start takes; who has used that is busy for nothing.
+    private static readonly TimeSpan _mostWork = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// Waits until <paramref name="condition"/> holds. The bound is one for the program: while it is at work, or would be if
+    /// the machine let it, and has had too little of the processor to get anywhere, it runs anew.
+    /// </summary>
+    /// <returns>False when it did not within <paramref name="bound"/>.</returns>
+    public Task<bool> Until(Func<bool> condition, TimeSpan bound) => Fairly(() => Timeline.Until(condition, bound));
+
+    /// <summary>As <see cref="Until"/>, for what only a look at the operating system's tables shows.</summary>
+    public Task<bool> LookUntil(Func<bool> condition, TimeSpan bound) =>
+        Fairly(() => EndPoints.LookUntil(condition, Timeline, bound));
+
+    private async Task<bool> Fairly(Func<Task<bool>> wait)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var (begin, before) = (Timeline.Now, Look().Work);
+            if (await wait())
+                return true;
+            var (work, isReady) = Look();
+            var isAtWork = isReady || work - before > (Timeline.Now - begin) * LeastShare;
+            if (HasEnded || !isAtWork || work > _mostWork)
+                return false;
+        }
+        return false;
+    }
+
+    // How long it has had the processor so far, and whether it could use it now.
+    private (TimeSpan Work, bool IsReady) Look()
+    {
+        try
+        {
+            using var process = Process.GetProcessById(ProcessId);
+            var isReady = process
+                .Threads.Cast<ProcessThread>()
+                .Any(thread => thread.ThreadState is ThreadState.Running or ThreadState.Ready or ThreadState.Standby);
+            return (process.TotalProcessorTime, isReady);
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            return default;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+namespace Lab.Harness;
+
+/// <summary>
+/// Lets a few programs start at a time. All at once, each would take as long to start as all of them together, and every
+/// time that is measured would hold that.
+/// </summary>
+/// <param name="atOnce">How many.</param>
+public sealed class StartGate(int atOnce)
+{
+    // For a program that does not say when it is up; most are by then.
+    private static readonly TimeSpan _longestStart = TimeSpan.FromMilliseconds(500);
+
+    private readonly Lock _lock = new();
+    private readonly LinkedList<TaskCompletionSource> _waiting = [];
+    private int _free = atOnce;
+
+    /// <summary>Starts a program when it is its turn.</summary>
+    /// <param name="start">Starts it.</param>
+    /// <param name="first">Whether it goes before all others: its timeout is what everybody waits for in the end.</param>
+    public async Task<RunningProgram> Start(Func<RunningProgram> start, bool first = false)
+    {
+        await Enter(first);
+        RunningProgram? program = null;
+        try
+        {
+            program = start();
+            return program;
+        }
+        finally
+        {
+            _ = LeaveWhenUp(program);
+        }
+    }
+
+    private Task Enter(bool first)
+    {
+        lock (_lock)
+        {
+            if (_free > 0)
+            {
+                _free--;
+                return Task.CompletedTask;
+            }
+            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _ = first ? _waiting.AddFirst(turn) : _waiting.AddLast(turn);
+            return turn.Task;
+        }
+    }
+
+    private async Task LeaveWhenUp(RunningProgram? program)
+    {
+        if (program is not null)
+            await program.Timeline.Until(() => program.IsUp, _longestStart);
+        lock (_lock)
+        {
+            if (_waiting.First is { } next)
+            {
+                _waiting.RemoveFirst();
+                next.Value.SetResult();
+            }
+            else
+            {
+                _free++;
+            }
+        }
+    }
+}
