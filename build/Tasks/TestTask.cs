@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cake.Frosting;
-using CliWrap;
-using Lab.Build.Checking;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
@@ -12,14 +10,11 @@ namespace Lab.Build.Tasks;
 [TaskDescription("Runs the kit's own tests")]
 public sealed partial class TestTask : AsyncFrostingTask<LabContext>
 {
-    private static readonly string _tests = Path.Combine(
-        ".lab",
-        "artifacts",
-        "bin",
-        "Kit",
-        "debug",
-        "Lab.Kit.Tests.dll"
-    );
+    private static readonly string[][] _before =
+    [
+        ["tool", "restore", "-v", "quiet"],
+        ["csharpier", "check", "."],
+    ];
 
     private readonly Dictionary<string, int> _counts = new()
     {
@@ -34,7 +29,8 @@ public sealed partial class TestTask : AsyncFrostingTask<LabContext>
         using var interrupt = new Interrupt();
         try
         {
-            await RunStages(interrupt.Token);
+            if (!await new KitTests(Count).Run(_before, [], interrupt.Token))
+                _counts["failed"] = Math.Max(1, _counts["failed"]);
         }
         catch (OperationCanceledException)
         {
@@ -44,37 +40,6 @@ public sealed partial class TestTask : AsyncFrostingTask<LabContext>
         Console.WriteLine(Closing());
         // A run that counted nothing has not passed.
         context.ExitCode.Add(_counts["failed"] == 0 && _counts["succeeded"] > 0 ? 0 : 1);
-    }
-
-    private async Task RunStages(CancellationToken end)
-    {
-        string[][] stages =
-        [
-            ["tool", "restore", "-v", "quiet"],
-            ["csharpier", "check", "."],
-            ["build", "lab.sln", "-nologo", "-v:quiet", "-nodeReuse:false"],
-            [_tests, "--no-ansi", "--no-progress"],
-        ];
-        foreach (var stage in stages)
-        {
-            if (await Dotnet(stage, end) == 0)
-                continue;
-            Console.WriteLine(Catalogue.Current.StageFailed($"dotnet {string.Join(' ', stage)}"));
-            _counts["failed"] = Math.Max(1, _counts["failed"]);
-            break;
-        }
-    }
-
-    private async Task<int> Dotnet(string[] arguments, CancellationToken end)
-    {
-        var result = await Cli.Wrap(Compiler.Dotnet)
-            .WithArguments(arguments)
-            .WithWorkingDirectory(Kit.Root)
-            .WithValidation(CommandResultValidation.None)
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(Count))
-            .WithStandardErrorPipe(PipeTarget.ToDelegate(Count))
-            .ExecuteAsync(end);
-        return result.ExitCode;
     }
 
     // The runner's summary: "  succeeded: 12".

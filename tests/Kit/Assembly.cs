@@ -2,5 +2,5 @@ using NUnit.Framework;
 
 // A check keeps both cores of a small machine busy already; more at once only makes each wait longer.
 [assembly: Parallelizable(ParallelScope.All)]
-[assembly: LevelOfParallelism(2)]
+[assembly: LevelOfParallelism(4)]
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

@@ -8,14 +8,8 @@ namespace Lab.Kit.Tests;
 /// <summary>The harness survives whatever a program does, and leaves no process behind.</summary>
 public sealed class HarnessTests
 {
-    private static readonly Lazy<Task<string>> _bad = new(CompileBad);
-    private static readonly TemporaryFolder _folder = new();
-
     private readonly string _key = $"test-{Guid.NewGuid():N}";
     private readonly Timeline _timeline = new();
-
-    [OneTimeTearDown]
-    public static void RemoveFolder() => _folder.Dispose();
 
     [TearDown]
     public async Task No_process_is_left() => Assert.That(await Leftovers.Find(_key), Is.Empty);
@@ -128,7 +122,7 @@ public sealed class HarnessTests
     [Test]
     public async Task I_refuse_to_start_what_is_not_there()
     {
-        var subject = new Subject("no-such-command", "", _folder.Path, null, _key, CancellationToken.None);
+        var subject = new Subject("no-such-command", "", Build.Kit.Root, null, _key, CancellationToken.None);
 
         Assert.That(
             () => RunningProgram.Start(subject, [], _timeline, "nobody"),
@@ -150,16 +144,8 @@ public sealed class HarnessTests
 
     private async Task<RunningProgram> Start(string what, Listener? server = null, CancellationToken end = default)
     {
-        var subject = new Subject(Compiler.Dotnet, $"\"{await _bad.Value}\"", _folder.Path, Build.Kit.Hook, _key, end);
+        var subject = await BadProgram.Subject(_key, end);
         string[] place = server is null ? [] : [$"{server.EndPoint.Address}", $"{server.EndPoint.Port}"];
         return RunningProgram.Start(subject, [what, .. place], _timeline, "client");
-    }
-
-    private static async Task<string> CompileBad()
-    {
-        var source = Path.Combine(Build.Kit.Root, "tests", "Programs", "Bad.cs");
-        var (assembly, errors) = await Compiler.Compile([source], "Bad", _folder.Path, CancellationToken.None);
-        Assert.That(errors, Is.Empty);
-        return assembly;
     }
 }

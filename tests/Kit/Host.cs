@@ -61,9 +61,11 @@ internal static class Results
 /// <summary>Checks programs without a host process: the same code, and the result that the views show.</summary>
 internal static class Checks
 {
-    public static async Task<JsonElement> Run(Exercise exercise, string path)
+    public static Task<JsonElement> Run(Exercise exercise, string path) =>
+        Run(new CheckRequest(exercise, path, null, Random.Shared.Next(1000, 10_000)));
+
+    public static async Task<JsonElement> Run(CheckRequest request)
     {
-        var request = new CheckRequest(exercise, path, null, Random.Shared.Next(1000, 10_000));
         var result = await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);
         return JsonDocument.Parse(JsonView.Render(result)).RootElement;
     }
@@ -72,6 +74,9 @@ internal static class Checks
 /// <summary>Reads a JSON result.</summary>
 internal static class Json
 {
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
     public static string? Text(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? value.ToString() : null;
 

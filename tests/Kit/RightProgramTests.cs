@@ -7,9 +7,12 @@ namespace Lab.Kit.Tests;
 public sealed class RightProgramTests
 {
     public static IEnumerable<TestCaseData> RightPrograms =>
-        from exercise in Exercise.All
-        from file in Directory.EnumerateFiles(Path.Combine(Build.Kit.Root, "tests", "Programs", exercise.Id)).Order()
-        select new TestCaseData(exercise, file).SetArgDisplayNames(exercise.Id, Path.GetFileName(file));
+        KnownPrograms.Right.Select(right =>
+            new TestCaseData(right.Exercise, right.File).SetArgDisplayNames(
+                right.Exercise.Id,
+                Path.GetFileName(right.File)
+            )
+        );
 
     [TestCaseSource(nameof(RightPrograms))]
     public async Task A_right_program_passes(Exercise exercise, string file)

@@ -11,6 +11,8 @@ switch (args[0])
     case "hangs":
         Thread.Sleep(-1);
         return 0;
+    case "spins":
+        while (true) { }
     case "floods":
         for (var line = new string('x', 10_000); ; )
             Console.WriteLine(line);

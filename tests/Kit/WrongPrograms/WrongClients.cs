@@ -3,21 +3,70 @@ using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
 
-internal static class WrongClients
+/// <summary>Bugs of the client: here those of the socket itself, and of its end.</summary>
+internal static partial class WrongClients
 {
+    private const string Created = "new Socket(SocketType.Stream, ProtocolType.Tcp)";
     private const string Receiving = "socket.ReceiveTimeout = timeoutSeconds * 1000;";
-    private const string Encoded = "Encoding.UTF8.GetBytes(message)";
-    private const string Shown = "Console.Write(text, 0, length);";
+    private const string Connected = "socket.Connect(host, port);";
+    private const string Caught = "catch (Exception e)";
+    private const string Closed = "socket.Close();";
+    private const string ClosedLast = "socket.Close();\n}";
+    private const string TimedOut =
+        "Console.Error.WriteLine($\"Timeout: {host} port {port} did not answer in time.\");";
+    private const string Failed = "Console.Error.WriteLine($\"Error with {host} port {port}: {e.Message}\");";
 
     public static IEnumerable<WrongProgram> All =>
+        [.. Creating, .. Timing, .. Connecting, .. Sending, .. Replying, .. Showing, .. Failing, .. Closing];
+
+    private static IEnumerable<WrongProgram> Creating =>
         [
+            new("a semicolon forgotten", "compile", Verdict.DoesNotCompile)
+            {
+                Changes = [(Closed, "socket.Close()")],
+                Words = "CS1002",
+            },
+            new("nothing written yet", "1", Verdict.ProcessEnded)
+            {
+                File = "../../exercises/Ex1.Client/Program.cs",
+                Words = "steps 1 to 3",
+                Waiting = "2 3 4 5 6 7 8",
+            },
             new("a UDP socket", "1", Verdict.SentByUdp)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Udp")],
+                Words = "a UDP datagram came",
             },
+            new("a UdpClient", "1", Verdict.SentByUdp) { File = "Wrong/UdpClientClass.cs", Words = "Dgram" },
+            new("a UDP socket that does not connect", "1", Verdict.SentByUdp)
+            {
+                Changes =
+                [
+                    ("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Udp"),
+                    (Connected, ""),
+                    (
+                        "socket.Send(request.AsSpan(sent))",
+                        "socket.SendTo(request, new System.Net.IPEndPoint(System.Net.IPAddress.Parse(host), port))"
+                    ),
+                ],
+            },
+            new("a datagram socket for TCP", "1", Verdict.UnhandledException)
+            {
+                Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Tcp")],
+                Words = "Program.cs:",
+            },
+        ];
+
+    private static IEnumerable<WrongProgram> Timing =>
+        [
             new("a timeout in seconds", "2", Verdict.EndedEarly)
             {
                 Changes = [(Receiving, "socket.ReceiveTimeout = timeoutSeconds;")],
+                Words = "milliseconds",
+            },
+            new("a timeout in microseconds", "2", Verdict.StillRunning)
+            {
+                Changes = [(Receiving, "socket.ReceiveTimeout = timeoutSeconds * 1_000_000;")],
                 Words = "milliseconds",
             },
             new("a fixed timeout", "2", Verdict.StillRunning)
@@ -25,62 +74,153 @@ internal static class WrongClients
                 Changes = [(Receiving, "socket.ReceiveTimeout = 300_000;")],
                 Words = "argument",
             },
+            new("a timeout for sending only", "2", Verdict.StillRunning) { Changes = [(Receiving, "")] },
+            new("a timeout on another socket", "2", Verdict.StillRunning)
+            {
+                Changes = [(Receiving, $"{Created}.ReceiveTimeout = timeoutSeconds * 1000;")],
+            },
             new("a short default timeout", "2", Verdict.EndedEarly)
             {
                 Changes = [("int.Parse(args[3]) : 300", "int.Parse(args[3]) : 1")],
+                Words = "300 s",
             },
+        ];
+
+    private static IEnumerable<WrongProgram> Connecting =>
+        [
             new("a fixed address", "3", Verdict.ListensElsewhere)
             {
                 Changes = [("socket.Connect(host, port)", "socket.Connect(\"127.0.0.1\", 9000)")],
                 Words = "127.0.0.1:9000",
                 Waiting = "1 4 5 6",
             },
-            new("no message", "4", Verdict.Silent) { Changes = [("sent < request.Length", "false")] },
-            new("ASCII", "4", Verdict.WrongBytes)
+            new("a fixed host", "3", Verdict.ListensElsewhere)
             {
-                Changes = [(Encoded, "Encoding.ASCII.GetBytes(message)")],
-                Difference = DifferenceKind.Ascii,
+                Changes = [(Connected, "socket.Connect(\"127.0.0.1\", port);")],
+                Words = "tried to connect to 127.0.0.1:",
             },
-            new("UTF-16", "4", Verdict.WrongBytes)
+            new("a fixed port", "3", Verdict.ListensElsewhere)
             {
-                Changes = [(Encoded, "Encoding.Unicode.GetBytes(message)")],
-                Difference = DifferenceKind.Utf16,
+                Changes = [(Connected, "socket.Connect(host, 9000);")],
+                Words = ":9000",
+                Waiting = "1 4 5 6",
             },
-            new("a newline added", "4", Verdict.ExtraBytes)
+            new("never connected", "3", Verdict.ProcessEnded)
             {
-                Changes = [(Encoded, "Encoding.UTF8.GetBytes(message + \"\\n\")")],
-                Difference = DifferenceKind.NewlineAdded,
+                Changes = [(Connected, "")],
+                Words = "no TCP connection had come",
+                Waiting = "1 4 5 6",
             },
-            new("no reply received", "5", Verdict.CleanClose)
+            new("bound instead of connected", "3", Verdict.ProcessEnded)
             {
-                Changes = [("received < request.Length", "false")],
-                Waiting = "2 6",
+                Changes =
+                [
+                    (Connected, "socket.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Parse(host), port));"),
+                ],
+                Waiting = "1 4 5 6",
             },
-            new("the message shown instead", "6", Verdict.WrongBytes)
+            new("the message asked for at the keyboard", "3", Verdict.StillRunning)
             {
-                Changes = [(Shown, "Console.Write(message);")],
-                Difference = DifferenceKind.OwnMessage,
+                Changes = [(Connected, "message = Console.ReadLine() ?? message; socket.Connect(host, port);")],
+                Words = "Console.ReadLine",
+                Waiting = "1 4 5 6",
             },
-            new("the whole buffer shown", "6", Verdict.ExtraBytes)
-            {
-                Changes = [(Shown, "Console.Write(Encoding.UTF8.GetString(buffer));")],
-                Difference = DifferenceKind.ZeroBytes,
-            },
-            new("nothing shown", "6", Verdict.ProcessEnded) { Changes = [(Shown, "")] },
+        ];
+
+    private static IEnumerable<WrongProgram> Failing =>
+        [
             new("only the timeout handled", "7", Verdict.UnhandledException)
             {
-                Changes = [("catch (Exception e)", "catch (NullReferenceException e)")],
+                Changes = [(Caught, "catch (NullReferenceException e)")],
                 Words = "Program.cs:",
             },
             new("an unknown host not handled", "7", Verdict.UnhandledException)
             {
                 Changes =
                 [
+                    (Caught, Caught + " when (e is not SocketException { SocketErrorCode: SocketError.HostNotFound })"),
+                ],
+            },
+            new("a reset not handled", "7", Verdict.UnhandledException)
+            {
+                Changes =
+                [
                     (
-                        "catch (Exception e)",
-                        "catch (Exception e) when (e is not SocketException { SocketErrorCode: SocketError.HostNotFound })"
+                        Caught,
+                        Caught + " when (e is not SocketException { SocketErrorCode: SocketError.ConnectionReset })"
                     ),
                 ],
+                Words = "SocketException",
+            },
+            new("the exception thrown on", "7", Verdict.UnhandledException)
+            {
+                Changes = [(Failed, Failed + " socket.Close(); throw;")],
+            },
+            new("a timeout without a word", "7", Verdict.ProcessEnded)
+            {
+                Changes = [(TimedOut, "")],
+                Words = "without a word",
+            },
+            new("every other error swallowed", "7", Verdict.ProcessEnded)
+            {
+                Changes = [(Failed, "")],
+                Words = "without a word",
+            },
+            new("a refused connection tried for ever", "7", Verdict.StillRunning)
+            {
+                Changes =
+                [
+                    (
+                        Connected,
+                        """
+                        while (!socket.Connected)
+                        {
+                            try { socket.Connect(host, port); }
+                            catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused)
+                            {
+                                Console.WriteLine("Trying again ...");
+                                Thread.Sleep(100);
+                                socket.Dispose();
+                                socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                            }
+                        }
+                        """
+                    ),
+                ],
+            },
+            new("the end of the connection not noticed", "7", Verdict.StillRunning)
+            {
+                Changes = [("if (count == 0)", "if (count < 0)")],
+            },
+            new("a line awaited at the end", "7", Verdict.StillRunning)
+            {
+                Changes = [(ClosedLast, "socket.Close();\n}\nConsole.ReadLine();")],
+            },
+            new("a key awaited at the end", "7", Verdict.UnhandledException)
+            {
+                Changes = [(ClosedLast, "socket.Close();\n}\nConsole.ReadKey();")],
+                Words = "Cannot read keys",
+            },
+        ];
+
+    private static IEnumerable<WrongProgram> Closing =>
+        [
+            new("never closed", "8", Verdict.ProcessEnded)
+            {
+                Changes = [(Closed, "")],
+                Words = "the operating system closed it",
+            },
+            new("closed on success only", "8", Verdict.ProcessEnded)
+            {
+                Changes = [(Closed, "if (Environment.ExitCode == 0) socket.Close();")],
+            },
+            new("closed on a failure only", "8", Verdict.ProcessEnded)
+            {
+                Changes = [(Closed, "if (Environment.ExitCode != 0) socket.Close();")],
+            },
+            new("an exit before the close", "8", Verdict.ProcessEnded)
+            {
+                Changes = [(TimedOut, TimedOut + " Environment.Exit(1);")],
             },
             new("closed in one direction only", "8", Verdict.ProcessEnded)
             {
@@ -90,18 +230,8 @@ internal static class WrongClients
                         "byte[] buffer = new byte[4096];",
                         "socket.Shutdown(SocketShutdown.Send); byte[] buffer = new byte[4096];"
                     ),
-                    ("socket.Close();", ""),
+                    (Closed, ""),
                 ],
-            },
-            new("a timeout without a word", "7", Verdict.ProcessEnded)
-            {
-                Changes = [("Console.Error.WriteLine($\"Timeout: {host} port {port} did not answer in time.\");", "")],
-                Words = "without a word",
-            },
-            new("never closed", "8", Verdict.ProcessEnded) { Changes = [("socket.Close();", "")] },
-            new("closed on success only", "8", Verdict.ProcessEnded)
-            {
-                Changes = [("socket.Close();", "if (Environment.ExitCode == 0) socket.Close();")],
             },
         ];
 }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Lab.Build;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
+using NUnit.Framework;
 
 namespace Lab.Kit.Tests.WrongPrograms;
 
@@ -46,6 +49,22 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
             source = source.Replace(old, replacement, StringComparison.Ordinal);
         }
         return source;
+    }
+
+    /// <summary>Asserts that a check found what it must find.</summary>
+    internal void AssertToldBy(JsonElement result)
+    {
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(result.Text("outcome"), Is.EqualTo("notYet"), result.Summary());
+        Assert.That(result.Text("next"), Is.EqualTo(Step), result.Summary());
+        var step = result.Step(Step);
+        var explanation = $"{step.Text("observed")}\n{step.Text("expected")}\n{step.Text("advice")}";
+        Assert.That(step.Text("verdict"), Is.EqualTo(Json.Word(Verdict)), result.Summary());
+        Assert.That(explanation, Does.Contain(Words));
+        if (Catalogue.Current.CauseOf(Difference ?? default) is { } cause)
+            Assert.That(step.Text("advice"), Does.Contain(cause));
+        foreach (var waiting in Waiting.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            Assert.That(result.Step(waiting).Text("status"), Is.EqualTo("notChecked"), result.Summary());
     }
 
     /// <inheritdoc />

@@ -1,0 +1,28 @@
+using Lab.Build.Checking;
+using Lab.Harness;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>The program in tests/Programs/Bad.cs: no student's program, but what the harness must survive.</summary>
+internal static class BadProgram
+{
+    private static readonly Lazy<Task<string>> _compiled = new(Compile);
+
+    /// <summary>Its subject, compiled once.</summary>
+    public static async Task<Subject> Subject(string checkKey, CancellationToken end = default)
+    {
+        var assembly = await _compiled.Value;
+        return new(Compiler.Dotnet, $"\"{assembly}\"", Path.GetDirectoryName(assembly)!, Build.Kit.Hook, checkKey, end);
+    }
+
+    private static async Task<string> Compile()
+    {
+        var source = Path.Combine(Build.Kit.Root, "tests", "Programs", "Bad.cs");
+        var folder = new TemporaryFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        var (assembly, errors) = await Compiler.Compile([source], "Bad", folder.Path, CancellationToken.None);
+        Assert.That(errors, Is.Empty);
+        return assembly;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Lab.Build;
+using Lab.Build.Checking;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>
+/// What <c>--full</c> adds: the default timeout is waited out. Here the practical's 300 seconds are six, in the
+/// programs as in the check.
+/// </summary>
+public sealed class FullWaitTests
+{
+    private static readonly TimeSpan _six = TimeSpan.FromSeconds(6);
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public async Task A_program_with_the_right_default_passes(Exercise exercise)
+    {
+        var result = await CheckWithDefault(exercise, seconds: 6);
+
+        Assert.That(result.Text("outcome"), Is.EqualTo("passed"), result.Summary());
+    }
+
+    [TestCase("Ex1", "2", 3, "endedEarly")]
+    [TestCase("Ex1", "2", 60, "stillRunning")]
+    [TestCase("Ex2", "3", 3, "endedEarly")]
+    [TestCase("Ex2", "3", 60, "stillRunning")]
+    public async Task A_program_with_another_default_fails_at_its_timeout(
+        string id,
+        string step,
+        int seconds,
+        string verdict
+    )
+    {
+        var result = await CheckWithDefault(Exercise.All.Single(exercise => exercise.Id == id), seconds);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Text("next"), Is.EqualTo(step), result.Summary());
+            Assert.That(result.Step(step).Text("verdict"), Is.EqualTo(verdict), result.Summary());
+            Assert.That(result.Step(step).Text("advice"), Does.Contain("the default of the last argument"));
+        }
+    }
+
+    private static async Task<JsonElement> CheckWithDefault(Exercise exercise, int seconds)
+    {
+        using var folder = new TemporaryFolder();
+        var solution = await File.ReadAllTextAsync(Build.Kit.ProgramOf(exercise, solution: true));
+        folder.Write("Program.cs", solution.Replace(": 300;", $": {seconds};", StringComparison.Ordinal));
+        return await Checks.Run(new CheckRequest(exercise, folder.Path, null, 4711) { FullWait = _six });
+    }
+}

@@ -1,0 +1,41 @@
+using Lab.Build;
+using Lab.Harness;
+using Lab.Kit.Tests.WrongPrograms;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>A program whose verdict is known.</summary>
+/// <param name="Exercise">The exercise.</param>
+/// <param name="Name">What it is about.</param>
+/// <param name="Source">Its source.</param>
+/// <param name="Next">The step that must be blamed; null for a right program.</param>
+/// <param name="Verdict">The verdict that this step must get.</param>
+internal sealed record KnownProgram(Exercise Exercise, string Name, string Source, string? Next, Verdict? Verdict);
+
+/// <summary>All the programs whose verdict is known: the right ones in every style, and the wrong ones.</summary>
+internal static class KnownPrograms
+{
+    public static IEnumerable<(Exercise Exercise, string File)> Right =>
+        from exercise in Exercise.All
+        from file in Directory.EnumerateFiles(Path.Combine(Build.Kit.Root, "tests", "Programs", exercise.Id)).Order()
+        select (exercise, file);
+
+    public static IEnumerable<WrongProgram> Wrong =>
+        WrongClients.All.Concat(WrongServers.EchoServers).Concat(WrongServers.ThreadedServers);
+
+    public static IReadOnlyList<KnownProgram> All =>
+        [
+            .. Exercise.All.Select(exercise => Passing(exercise, Build.Kit.ProgramOf(exercise, solution: true))),
+            .. Right.Select(right => Passing(right.Exercise, right.File)),
+            .. Wrong.Select(wrong => new KnownProgram(
+                wrong.Exercise,
+                wrong.ToString(),
+                wrong.Source(),
+                wrong.Step,
+                wrong.Verdict
+            )),
+        ];
+
+    private static KnownProgram Passing(Exercise exercise, string file) =>
+        new(exercise, Build.Kit.Shown(file), File.ReadAllText(file), null, null);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Lab.Harness;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>
+/// The same program gets the same verdict, however busy the machine is. Here a few programs are checked once; with the
+/// test parameter <c>rounds</c>, which the target Load gives, every known program that often.
+/// </summary>
+[NonParallelizable]
+public sealed class LoadTests
+{
+    private const int BusyPerCore = 3;
+    private const int ChecksAtOnce = 6;
+    private const int SampleStep = 23;
+
+    private readonly string _key = $"load-{Guid.NewGuid():N}";
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly ConcurrentQueue<string> _changed = new();
+    private readonly List<RunningProgram> _busy = [];
+    private int _checks;
+    private int _playedAgain;
+
+    private string Figures =>
+        $@"{_checks} checks, {_changed.Count} changed verdicts, {_playedAgain} checks played a scenario again, {_clock.Elapsed:h\:mm\:ss}";
+
+    [TearDown]
+    public async Task End_the_busy_processes()
+    {
+        foreach (var process in _busy)
+            await process.DisposeAsync();
+    }
+
+    [Test]
+    public async Task No_verdict_changes_when_the_machine_is_overloaded()
+    {
+        var rounds = TestContext.Parameters.Get("rounds", 0);
+        var programs =
+            rounds > 0
+                ? Enumerable.Repeat(KnownPrograms.All, rounds).SelectMany(round => round)
+                : KnownPrograms.All.Where((_, index) => index % SampleStep == 0);
+        await Overload();
+
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce };
+        await Parallel.ForEachAsync(programs, options, async (program, _) => await Check(program));
+
+        await TestContext.Progress.WriteLineAsync(Figures);
+        Assert.That(_changed, Is.Empty, Figures);
+    }
+
+    private async Task Check(KnownProgram program)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Program.cs", program.Source);
+        var result = await Checks.Run(program.Exercise, folder.Path);
+        var next = result.Text("next");
+        var verdict = string.IsNullOrEmpty(next) ? null : result.Step(next).Text("verdict");
+        if (next != (program.Next ?? "") || verdict != (program.Verdict is { } expected ? Json.Word(expected) : null))
+            await Note($"{program.Exercise} {program.Name}: step {next}, {verdict}\n{result.Summary()}");
+        if (result.GetProperty("steps").EnumerateArray().Any(step => step.GetProperty("notes").GetArrayLength() > 0))
+            Interlocked.Increment(ref _playedAgain);
+        if (Interlocked.Increment(ref _checks) % 20 == 0)
+            await TestContext.Progress.WriteLineAsync(Figures);
+    }
+
+    private async Task Note(string changed)
+    {
+        _changed.Enqueue(changed);
+        await TestContext.Progress.WriteLineAsync(changed);
+    }
+
+    // Several processes for each core that do nothing but keep it busy.
+    private async Task Overload()
+    {
+        var spinning = await BadProgram.Subject(_key);
+        for (var number = 0; number < BusyPerCore * Environment.ProcessorCount; number++)
+            _busy.Add(RunningProgram.Start(spinning, ["spins"], new Timeline(), "busy"));
+    }
+}

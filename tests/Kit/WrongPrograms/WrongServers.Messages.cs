@@ -1,0 +1,154 @@
+using Lab.Build.Views;
+using Lab.Harness;
+
+namespace Lab.Kit.Tests.WrongPrograms;
+
+// What is done for one client.
+internal static partial class WrongServers
+{
+    private const string ClientTimeout = "client.ReceiveTimeout = timeoutSeconds * 1000;";
+    private const string Buffer = "byte[] buffer = new byte[4096];";
+    private const string Received = "while ((count = client.Receive(buffer)) > 0)";
+    private const string Shown = "Console.Write(text, 0, length);";
+    private const string Sent = "sent += client.Send(buffer.AsSpan(sent, count - sent));";
+
+    private static IEnumerable<WrongProgram> Messages(
+        string receive,
+        string show,
+        string send,
+        string close,
+        string closing
+    ) => [.. Receiving(receive, show), .. Showing(show), .. Sending(send), .. ClosingClients(close, closing)];
+
+    private static IEnumerable<WrongProgram> Receiving(string receive, string show) =>
+        [
+            new("closed before the message is read", receive, Verdict.Reset)
+            {
+                Changes = [(Received, "while (false && (count = client.Receive(buffer)) > 0)")],
+                Words = "unread",
+            },
+            new("a buffer without room", receive, Verdict.Reset)
+            {
+                Changes = [(Buffer, "byte[] buffer = [];")],
+                Words = "unread",
+            },
+            new("a new socket for the message", receive, Verdict.Reset)
+            {
+                Changes =
+                [
+                    (Received, "while ((count = new Socket(SocketType.Stream, ProtocolType.Tcp).Receive(buffer)) > 0)"),
+                ],
+            },
+            new("a full buffer awaited", show, Verdict.Silent)
+            {
+                Changes =
+                [
+                    (
+                        Received,
+                        "while ((count = new NetworkStream(client).ReadAtLeast(buffer, buffer.Length, false)) > 0)"
+                    ),
+                ],
+            },
+            new("a key awaited before the message", receive, Verdict.Silent)
+            {
+                Changes = [(Buffer, Buffer + " Console.ReadLine();")],
+            },
+        ];
+
+    private static IEnumerable<WrongProgram> Showing(string show) =>
+        [
+            new("nothing shown", show, Verdict.Silent) { Changes = [(Shown, "")] },
+            new("the whole buffer shown", show, Verdict.ExtraBytes)
+            {
+                Changes = [(Shown, "Console.Write(Encoding.UTF8.GetString(buffer));")],
+                Difference = DifferenceKind.ZeroBytes,
+            },
+            new("the bytes as numbers", show, Verdict.WrongBytes)
+            {
+                Changes = [(Shown, "Console.Write(string.Join(' ', buffer.Take(count)));")],
+                Words = "other text was printed",
+            },
+            new("decoded as ASCII", show, Verdict.WrongBytes)
+            {
+                Changes = [(Shown, "Console.Write(Encoding.ASCII.GetString(buffer, 0, count));")],
+            },
+        ];
+
+    private static IEnumerable<WrongProgram> Sending(string send) =>
+        [
+            new("no echo", send, Verdict.Silent) { Changes = [(Sent, "sent = count;")], Words = "nothing came" },
+            new("shut down before the echo", send, Verdict.CleanClose)
+            {
+                Changes = [(Sent, "client.Shutdown(SocketShutdown.Both); " + Sent)],
+                Words = "0 bytes",
+            },
+            new("the final newline lost", send, Verdict.Stopped)
+            {
+                Changes =
+                [
+                    (
+                        Sent,
+                        "client.Send(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer, 0, count).TrimEnd())); sent = count;"
+                    ),
+                ],
+                Difference = DifferenceKind.NewlineMissing,
+            },
+            new("a newline added", send, Verdict.ExtraBytes)
+            {
+                Changes = [(Sent, Sent + " client.Send(\"\\n\"u8);")],
+                Difference = DifferenceKind.NewlineAdded,
+            },
+            new("the whole buffer sent", send, Verdict.ExtraBytes)
+            {
+                Changes = [(Sent, "client.Send(buffer); sent = count;")],
+                Difference = DifferenceKind.ZeroBytes,
+            },
+            new("decoded and encoded again", send, Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (
+                        Sent,
+                        "client.Send(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer, 0, count))); sent = count;"
+                    ),
+                ],
+                Difference = DifferenceKind.Reencoded,
+            },
+            new("upper case", send, Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (
+                        Sent,
+                        "client.Send(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer, 0, count).ToUpper())); sent = count;"
+                    ),
+                ],
+                Words = "from byte 1 on",
+            },
+            new("a greeting first", send, Verdict.WrongBytes)
+            {
+                Changes = [(ClientTimeout, ClientTimeout + " client.Send(\"Welcome!\\n\"u8);")],
+            },
+        ];
+
+    private static IEnumerable<WrongProgram> ClosingClients(string close, string closing) =>
+        [
+            new("the client never closed", close, Verdict.Silent)
+            {
+                Changes = [(closing, "")],
+                Words = "the connection stayed open",
+            },
+            new("shut down for receiving only", close, Verdict.Silent)
+            {
+                Changes =
+                [
+                    (closing, closing.Replace("Close()", "Shutdown(SocketShutdown.Receive)", StringComparison.Ordinal)),
+                ],
+            },
+            new("reset instead of closed", close, Verdict.Reset)
+            {
+                Changes = [(ClientTimeout, ClientTimeout + " client.LingerState = new LingerOption(true, 0);")],
+                Words = "RST",
+            },
+        ];
+}
