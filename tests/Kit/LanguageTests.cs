@@ -1,0 +1,277 @@
+using System.Text.Json;
+using CliWrap;
+using CliWrap.Buffered;
+using Lab.Build;
+using Lab.Build.Checking;
+using Lab.Harness;
+using Lab.Kit.Tests.WrongPrograms;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>Programs in other languages, given as a command, get the same verdicts.</summary>
+public sealed class LanguageTests
+{
+    private static readonly string _programs = Path.Combine(Build.Kit.Root, "tests", "Programs");
+    private static readonly string[] _interpreted = ["Python", "Node"];
+
+    private const string Encoded = "message.encode()";
+    private const string Decoded = "data.decode(errors=\"replace\")";
+
+    public static IEnumerable<TestCaseData> RightPrograms =>
+        from file in _interpreted.SelectMany(Folder)
+        select new TestCaseData(ExerciseOf(file), file).SetArgDisplayNames(Shown(file));
+
+    public static IEnumerable<TestCaseData> RightSources =>
+        from file in Folder("C")
+        select new TestCaseData(ExerciseOf(file), file).SetArgDisplayNames(Shown(file));
+
+    public static IEnumerable<WrongProgram> WrongPrograms => [.. WrongPython, .. WrongNode];
+
+    private static IEnumerable<WrongProgram> WrongPython =>
+        [
+            Python("no timeout", "client", "2", Verdict.StillRunning, ("    sock.settimeout(timeout)\n", "")) with
+            {
+                Waiting = "7 8",
+            },
+            Python("a newline added", "client", "4", Verdict.ExtraBytes, (Encoded, "(message + \"\\n\").encode()")) with
+            {
+                Words = "newline was added",
+            },
+            Python("ASCII", "client", "4", Verdict.CleanClose, (Encoded, "message.encode(\"ascii\")")),
+            Python(
+                "its own message shown",
+                "client",
+                "6",
+                Verdict.WrongBytes,
+                ("print(reply.decode())", "print(message)")
+            ) with
+            {
+                Words = "this is the message that was sent",
+            },
+            Python("the bytes shown", "client", "6", Verdict.WrongBytes, ("print(reply.decode())", "print(reply)")),
+            Python(
+                "one error handled",
+                "client",
+                "7",
+                Verdict.UnhandledException,
+                ("except Exception", "except KeyError")
+            ) with
+            {
+                Words = "ConnectionRefusedError",
+            },
+            Python("any address", "echo_server", "2", Verdict.ListensElsewhere, ("(host, port))", "(\"\", port))")) with
+            {
+                Words = "0.0.0.0",
+            },
+            Python(
+                "no timeout",
+                "echo_server",
+                "3",
+                Verdict.StillRunning,
+                ("    server.settimeout(timeout)\n", "")
+            ) with
+            {
+                Waiting = "6 7",
+            },
+            Python("one client only", "echo_server", "5", Verdict.EndedEarly, ("while True:", "for once in [1]:")),
+            Python("the bytes shown", "echo_server", "5c", Verdict.WrongBytes, (Decoded, "data")),
+            Python(
+                "the newline lost",
+                "echo_server",
+                "5d",
+                Verdict.CleanClose,
+                ("send(data)", "send(data.strip())")
+            ) with
+            {
+                Words = "newline is missing",
+            },
+            Python(
+                "re-encoded",
+                "echo_server",
+                "5d",
+                Verdict.WrongBytes,
+                ("send(data)", $"send({Decoded}.encode())")
+            ) with
+            {
+                Words = "U+FFFD",
+            },
+            Python("dies decoding", "echo_server", "5d", Verdict.CleanClose, (Decoded, "data.decode()")) with
+            {
+                Words = "has ended",
+            },
+            Python("one try", "echo_server", "6", Verdict.EndedEarly, ("except OSError", "except KeyError")) with
+            {
+                Words = "Connection reset",
+            },
+            Python(
+                "called at once",
+                "threaded_server",
+                "5b",
+                Verdict.NeverServed,
+                ("serve, args=(client, address)", "serve(client, address)")
+            ) with
+            {
+                Waiting = "6 check",
+            },
+            Python(
+                "a shared client",
+                "threaded_server",
+                "6",
+                Verdict.CleanClose,
+                ("def serve(client, address):", "def serve():"),
+                ("args=(client, address)", "args=()")
+            ),
+        ];
+
+    private static IEnumerable<WrongProgram> WrongNode =>
+        [
+            Node(
+                "a timeout in seconds",
+                "client",
+                "2",
+                Verdict.EndedEarly,
+                ("Number(timeout) * 1000", "Number(timeout)")
+            ),
+            Node("its own message shown", "client", "6", Verdict.WrongBytes, ("reply.toString()", "message")) with
+            {
+                Words = "this is the message that was sent",
+            },
+            Node(
+                "no handler of errors",
+                "client",
+                "7",
+                Verdict.UnhandledException,
+                ("socket.on(\"error\"", "socket.on(\"none\"")
+            ) with
+            {
+                Words = "Error",
+            },
+            Node(
+                "any address",
+                "echo_server",
+                "2",
+                Verdict.ListensElsewhere,
+                ("Number(port), host,", "Number(port),")
+            ) with
+            {
+                Words = "[::]",
+            },
+            Node("an echo as text", "echo_server", "5d", Verdict.WrongBytes, ("end(data)", "end(data.toString())")) with
+            {
+                Words = "U+FFFD",
+            },
+            Node(
+                "one client only",
+                "threaded_server",
+                "5",
+                Verdict.EndedEarly,
+                ("refresh();", "refresh(); clearTimeout(waiting); server.close();")
+            ),
+            Node(
+                "the last client",
+                "threaded_server",
+                "6",
+                Verdict.Silent,
+                ("function serve(client) {", "let last;\nfunction serve(client) {\n  last = client;"),
+                ("client.write(data)", "last.write(data)")
+            ),
+        ];
+
+    [TestCaseSource(nameof(RightPrograms))]
+    public async Task A_right_program_in_another_language_passes(Exercise exercise, string file) =>
+        Passes(await Check(exercise, Command(file)));
+
+    [TestCaseSource(nameof(RightSources))]
+    public async Task A_right_program_in_C_passes(Exercise exercise, string file)
+    {
+        using var folder = new TemporaryFolder();
+        var program = Path.Combine(folder.Path, Path.GetFileNameWithoutExtension(file));
+        await Cli.Wrap(Installed("gcc")).WithArguments(["-pthread", "-o", program, file]).ExecuteBufferedAsync();
+
+        Passes(await Check(exercise, $"\"{program}\""));
+    }
+
+    [TestCaseSource(nameof(WrongPrograms))]
+    public async Task A_wrong_program_in_another_language_is_told_what_is_wrong(WrongProgram program)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write(Path.GetFileName(program.File!), program.Source());
+
+        program.AssertToldBy(await Check(program.Exercise, Command(file)));
+    }
+
+    private static void Passes(JsonElement result)
+    {
+        Assert.That(result.Text("outcome"), Is.EqualTo("passed"), result.Summary());
+        Assert.That(
+            result.GetProperty("steps").EnumerateArray().Select(step => step.Text("status")),
+            Is.All.EqualTo("passed"),
+            "no step in doubt"
+        );
+        var closing = result.Text("exercise") == "Ex2" ? "7" : "8";
+        Assert.That(result.Step(closing).GetProperty("notes").ToString(), Does.Contain("as far as the wire shows it"));
+    }
+
+    private static Task<JsonElement> Check(Exercise exercise, string command) =>
+        Checks.Run(new CheckRequest(exercise, null, command, Random.Shared.Next(1000, 10_000)));
+
+    private static WrongProgram Python(
+        string bug,
+        string program,
+        string step,
+        Verdict verdict,
+        params (string, string)[] changes
+    ) => Wrong($"Python, {bug}", $"Python/{program}.py", step, verdict, changes);
+
+    private static WrongProgram Node(
+        string bug,
+        string program,
+        string step,
+        Verdict verdict,
+        params (string, string)[] changes
+    ) => Wrong($"Node, {bug}", $"Node/{program}.js", step, verdict, changes);
+
+    private static WrongProgram Wrong(
+        string name,
+        string file,
+        string step,
+        Verdict verdict,
+        (string, string)[] changes
+    ) =>
+        new(name, step, verdict)
+        {
+            Exercise = ExerciseOf(file),
+            File = file,
+            Changes = changes,
+        };
+
+    private static IEnumerable<string> Folder(string name) =>
+        Directory.EnumerateFiles(Path.Combine(_programs, name)).Order();
+
+    private static string Shown(string file) => Path.GetRelativePath(_programs, file).Replace('\\', '/');
+
+    private static Exercise ExerciseOf(string file) =>
+        Path.GetFileNameWithoutExtension(file) switch
+        {
+            "client" => Exercise.Client,
+            "echo_server" => Exercise.EchoServer,
+            _ => Exercise.ThreadedServer,
+        };
+
+    private static string Command(string file) =>
+        Path.GetExtension(file) switch
+        {
+            ".js" => $"\"{Installed("node")}\" \"{file}\"",
+            _ when OperatingSystem.IsWindows() => $"\"{Installed("python", "py")}\" \"{file}\"",
+            _ => $"\"{Installed("python3")}\" \"{file}\"",
+        };
+
+    private static string Installed(params string[] names)
+    {
+        var found = names.Select(Machine.Find).FirstOrDefault(path => path is not null);
+        if (found is null)
+            Assert.Ignore($"{names[0]} is not installed");
+        return found!;
+    }
+}
