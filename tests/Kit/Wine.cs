@@ -1,0 +1,303 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CliWrap;
+using Lab.Build.Checking;
+using Lab.Harness;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>What a Windows program said.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">What it printed, to either output.</param>
+internal sealed record WineRun(int ExitCode, string Output);
+
+/// <summary>
+/// A Windows of its own, by wine: a fresh prefix, .NET for Windows as the registry's packages hold it, and a copy of the
+/// kit in a folder with blanks and letters. Whatever runs in it ends with it.
+/// </summary>
+internal sealed class Wine : IAsyncDisposable
+{
+    /// <summary>The environment variable that marks every process of it.</summary>
+    public const string Variable = "LAB_TEST";
+
+    // Without a console a program prints in the system's code page, and that of Hindi is UTF-8.
+    private const string Language = "hi_IN.UTF-8";
+
+    private const int MostSeconds = 170;
+    private const string Package = "microsoft.netcore.app";
+
+    // What a new apphost holds in place of the assembly's name (Microsoft.NET.HostModel, HostWriter).
+    private const string AssemblyPlace = "c3ab8ff13720e8ad9047dd39466b3c8974e592c2fa383d4a3960714caef0c4f2";
+
+    private static readonly Lazy<Task<Wine>> _shared = new(Start);
+    private static readonly string _version = Environment.Version.ToString(3);
+
+    private readonly TemporaryFolder _folder = new();
+    private string _packages = "";
+    private int _runs;
+
+    /// <summary>Whether the machine has wine.</summary>
+    public static bool IsThere => OperatingSystem.IsLinux() && Machine.Find("wine") is not null;
+
+    /// <summary>The value of <see cref="Variable"/>.</summary>
+    public string Key { get; } = $"test-{Guid.NewGuid():N}";
+
+    /// <summary>A folder for what a test needs.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>The copy of the kit.</summary>
+    public string Kit => Path.Combine(Folder, "mi práctica nº 1");
+
+    /// <summary>What stands in for <c>dotnet.exe</c>.</summary>
+    public string Dotnet => Path.Combine(DotnetRoot, "dotnet.exe");
+
+    private string DotnetRoot => Path.Combine(Folder, "Program Files", "dotnet");
+
+    private string Locales => Path.Combine(Folder, "locales");
+
+    private string Compiled => Path.Combine(Folder, "compiled");
+
+    private string Prefix => Path.Combine(Folder, "prefix");
+
+    /// <summary>The one that all tests share; where there is no wine, they are skipped.</summary>
+    public static async Task<Wine> Shared()
+    {
+        if (!IsThere)
+            Assert.Ignore("wine is not installed");
+        return await _shared.Value;
+    }
+
+    /// <summary>Ends the shared one, if any test has asked for it.</summary>
+    public static async Task End()
+    {
+        if (_shared.IsValueCreated)
+            await (await _shared.Value).DisposeAsync();
+    }
+
+    private static async Task<Wine> Start()
+    {
+        var wine = new Wine();
+        await Task.WhenAll(wine.Boot(), wine.InstallDotnet(), wine.MakeLanguage());
+        await wine.CopyKit();
+        return wine;
+    }
+
+    /// <summary>A path as Windows programs write it: wine shows the whole machine as drive Z.</summary>
+    public static string Name(string path) => "Z:" + path.Replace('/', '\\');
+
+    /// <summary>Compiles a program, for Windows as for any other system.</summary>
+    /// <returns>The assembly.</returns>
+    public async Task<string> Compile(string source, string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, $"{name}-{Guid.NewGuid():N}")).FullName;
+        var (assembly, errors) = await Compiler.Compile([source], name, folder, CancellationToken.None);
+        Assert.That(errors, Is.Empty);
+        return assembly;
+    }
+
+    /// <summary>Compiles a program ahead: the kit on Windows then finds it when it calls the compiler.</summary>
+    public async Task CompileAhead(string source)
+    {
+        var hash = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(source)));
+        var assembly = await Compile(source, Path.GetFileNameWithoutExtension(source));
+        Directory.CreateDirectory(Compiled);
+        foreach (var kind in new[] { ".dll", ".pdb" })
+            File.Copy(Path.ChangeExtension(assembly, kind), Path.Combine(Compiled, hash + kind), overwrite: true);
+    }
+
+    /// <summary>Makes a program of Windows that starts an assembly, as a build does.</summary>
+    /// <returns>The program, in the assembly's folder if no other is given.</returns>
+    public string MakeExe(string assembly, string? exe = null)
+    {
+        exe ??= Path.ChangeExtension(assembly, ".exe");
+        var host = Path.Combine(_packages, $"{Package}.host.win-x64", _version, "runtimes/win-x64/native/apphost.exe");
+        var bytes = File.ReadAllBytes(host);
+        var place = bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(AssemblyPlace));
+        var name = new byte[AssemblyPlace.Length];
+        Encoding.UTF8.GetBytes(Path.GetFileName(assembly), name);
+        name.CopyTo(bytes, place);
+        File.WriteAllBytes(exe, bytes);
+        return exe;
+    }
+
+    /// <summary>A command line that runs a program of Windows from Unix, in a language that prints UTF-8 there.</summary>
+    public string CommandFor(string assembly)
+    {
+        var settings = Settings()
+            .Concat([("LC_ALL", Language), ("LOCPATH", Locales)])
+            .Select(pair => $"\"{pair.Item1}={pair.Item2}\"");
+        return $"env {string.Join(' ', settings)} wine \"{Dotnet}\" \"{Name(assembly)}\"";
+    }
+
+    /// <summary>Runs a program of Windows, or a command of wine's, until it ends.</summary>
+    public async Task<WineRun> Run(
+        string file,
+        IEnumerable<string> arguments,
+        string? folder = null,
+        params (string Name, string? Value)[] more
+    )
+    {
+        // Into a file: what wine leaves running in the background would keep a pipe open.
+        var output = Path.Combine(Folder, $"output-{Interlocked.Increment(ref _runs)}.txt");
+        var run = await Unix(
+            "sh",
+            [
+                "-c",
+                "exec timeout -k 5 \"$@\" > \"$OUTPUT\" 2>&1 < /dev/null",
+                "sh",
+                $"{MostSeconds}",
+                file,
+                .. arguments,
+            ],
+            folder,
+            [("OUTPUT", output), .. more]
+        );
+        return new(run, File.Exists(output) ? await File.ReadAllTextAsync(output) : "");
+    }
+
+    /// <summary>Ends it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Unix("wineserver", ["-k"]);
+        await Unix("wineserver", ["-w"]);
+        for (var round = 0; round < 10; round++)
+        {
+            foreach (var id in await Leftovers.Find(Key, Variable))
+                await Unix("kill", ["-9", $"{id}"]);
+        }
+        // Drive Z is a link to the whole machine.
+        foreach (var drive in Directory.EnumerateFileSystemEntries(Path.Combine(Prefix, "dosdevices")))
+            File.Delete(drive);
+        _folder.Dispose();
+    }
+
+    private async Task MakeLanguage()
+    {
+        var target = Path.Combine(Directory.CreateDirectory(Locales).FullName, Language);
+        var made = await Run("localedef", ["--no-archive", "-i", "hi_IN", "-f", "UTF-8", target]);
+        if (!Directory.Exists(target))
+            Assert.Ignore($"the language {Language} cannot be made: {made.Output}");
+    }
+
+    private async Task Boot()
+    {
+        var boot = await Run("wineboot", ["-i"]);
+        Assert.That(boot.ExitCode, Is.Zero, boot.Output);
+        // It stays until the end, and with it the services that the first program has started.
+        await Run("wineserver", ["-p"]);
+        // A program that crashes is to end at once, without wine's debugger.
+        var key = @"HKLM\Software\Microsoft\Windows NT\CurrentVersion\AeDebug";
+        await Run("wine", ["reg", "add", key, "/v", "Debugger", "/d", "", "/f"]);
+    }
+
+    private async Task InstallDotnet()
+    {
+        var project = _folder.Write(
+            "packages/packages.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>
+                <PackageDownload Include="{Package}.runtime.win-x64" Version="[{_version}]" />
+                <PackageDownload Include="{Package}.host.win-x64" Version="[{_version}]" />
+              </ItemGroup>
+            </Project>
+            """
+        );
+        var restored = await Run(Compiler.Dotnet, ["restore", project, "-v:quiet"]);
+        if (restored.ExitCode != 0)
+            Assert.Ignore($"the packages of .NET {_version} for Windows are not to be had: {restored.Output}");
+        var assets = Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json");
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(assets));
+        _packages = json.RootElement.GetProperty("packageFolders").EnumerateObject().First().Name;
+        var runtime = Path.Combine(_packages, $"{Package}.runtime.win-x64", _version, "runtimes", "win-x64");
+        CopyFiles(Path.Combine(runtime, "lib", "net10.0"), "shared", "Microsoft.NETCore.App", _version);
+        CopyFiles(Path.Combine(runtime, "native"), "shared", "Microsoft.NETCore.App", _version);
+        CopyFiles(Path.Combine(runtime, "native"), "host", "fxr", _version);
+        Directory.CreateDirectory(Path.Combine(DotnetRoot, "packs/Microsoft.NETCore.App.Ref", _version, "ref/net10.0"));
+        await InstallStandIn("Csc.cs", Path.Combine("sdk", _version, "Roslyn", "bincore", "csc"));
+        MakeExe(await InstallStandIn("Dotnet.cs", "dotnet"));
+    }
+
+    private async Task<string> InstallStandIn(string source, string name)
+    {
+        var path = Path.Combine(Build.Kit.Root, "tests", "Programs", "Wine", source);
+        var assembly = await Compile(path, Path.GetFileName(name));
+        var target = Path.Combine(DotnetRoot, name + ".dll");
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        foreach (var kind in new[] { ".dll", ".runtimeconfig.json" })
+            File.Copy(Path.ChangeExtension(assembly, kind), Path.ChangeExtension(target, kind));
+        return target;
+    }
+
+    private void CopyFiles(string from, params string[] to)
+    {
+        var target = Directory.CreateDirectory(Path.Combine([DotnetRoot, .. to])).FullName;
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
+    }
+
+    private async Task CopyKit()
+    {
+        Directory.CreateDirectory(Kit);
+        string[] parts =
+        [
+            "lab.sln",
+            "global.json",
+            "Directory.Build.props",
+            "build",
+            "exercises",
+            "solutions",
+            "tests",
+            ".lab/artifacts/bin/Build/debug",
+            ".lab/artifacts/bin/Kit/debug",
+        ];
+        // With its times: the host compares them.
+        var copied = await Unix("cp", ["-a", "--parents", .. parts, Kit], Build.Kit.Root);
+        Assert.That(copied, Is.Zero);
+        MakeExe(Path.Combine(Kit, ".lab/artifacts/bin/Build/debug/Build.dll"));
+        MakeExe(Path.Combine(Kit, ".lab/artifacts/bin/Kit/debug/Lab.Kit.Tests.dll"));
+    }
+
+    private IEnumerable<(string Name, string? Value)> Settings() =>
+        [
+            (Variable, Key),
+            ("WINEPREFIX", Prefix),
+            ("WINEDEBUG", "-all"),
+            ("DOTNET_ROOT", Name(DotnetRoot)),
+            ("COMPILED", Name(Compiled)),
+            // Memory that is mapped twice makes the runtime fail there (0x80131506).
+            ("DOTNET_EnableWriteXorExecute", "0"),
+        ];
+
+    private async Task<int> Unix(
+        string file,
+        IEnumerable<string> arguments,
+        string? folder = null,
+        params (string Name, string? Value)[] more
+    )
+    {
+        // Dotnet itself, where it runs on this side, must not look for Windows' files.
+        var forWindows = file != "sh" || !arguments.Contains(Compiler.Dotnet);
+        var settings = Settings().Where(pair => forWindows || pair.Name != "DOTNET_ROOT");
+        var run = await Cli.Wrap(file)
+            .WithArguments(arguments)
+            .WithWorkingDirectory(folder ?? Folder)
+            .WithEnvironmentVariables(
+                settings.Append(("LC_ALL", "C.UTF-8")).Concat(more).ToDictionary(pair => pair.Item1, pair => pair.Item2)
+            )
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync();
+        return run.ExitCode;
+    }
+}
+
+/// <summary>Ends what the tests share, after the last of them.</summary>
+[SetUpFixture]
+public sealed class SharedWine
+{
+    [OneTimeTearDown]
+    public static Task End() => Wine.End();
+}
