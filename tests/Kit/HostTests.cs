@@ -90,7 +90,17 @@ public sealed class HostTests
             Assert.That(result.GetProperty("goingFurther")[0].Names(), Is.EquivalentTo(["id", "title", "status"]));
             Assert.That(
                 result.Step("1").Names(),
-                Is.EquivalentTo(["id", "title", "status", "verdict", "observed", "expected", "advice", "timeline"])
+                Is.EquivalentTo([
+                    "id",
+                    "title",
+                    "status",
+                    "verdict",
+                    "observed",
+                    "expected",
+                    "advice",
+                    "notes",
+                    "timeline",
+                ])
             );
             Assert.That(
                 result.Step("1").GetProperty("timeline")[0].Names(),

@@ -7,7 +7,7 @@ namespace Lab.Scenarios;
 public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
 {
     private const int Crowd = 8;
-    private const int Rounds = 10;
+    private const int Rounds = 30;
 
     /// <inheritdoc />
     protected override string ReceiveStep => "6a";
@@ -61,7 +61,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     [Step("6c", "bytes that are not UTF-8", Needs = "6a")]
     public Task Echoes_any_bytes() => Echoes([0xFF, 0xFE, 0x80, 0x41, 0xC3, 0x28]);
 
-    [Step("6c", "eight clients at once, ten times", Needs = "5b 6")]
+    [Step("6c", "eight clients at once, thirty times", Needs = "5b 6")]
     public async Task Mixes_nothing_up()
     {
         var server = await Serve();
@@ -70,7 +70,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             var clients = new List<(Connection Connection, byte[] Message)>();
             for (var number = 1; number <= Crowd; number++)
             {
-                var message = Utf8(Words($"round {round}, client {number}: ") + new string('x', number * 7));
+                var message = Utf8(Words($"round {round}, client {number}: ") + new string('x', number * 100));
                 clients.Add((await Call(server, $"client {number}"), message));
             }
             await Task.WhenAll(clients.Select(client => client.Connection.Send(client.Message)));
