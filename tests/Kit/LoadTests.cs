@@ -43,7 +43,7 @@ public sealed class LoadTests
                 : KnownPrograms.All.Where((_, index) => index % SampleStep == 0);
         await Overload();
 
-        var options = new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = rounds > 0 ? ChecksAtOnce : 2 };
         await Parallel.ForEachAsync(programs, options, async (program, _) => await Check(program));
 
         await TestContext.Progress.WriteLineAsync(Figures);

@@ -22,6 +22,8 @@ public sealed class WindowsTests
     // listening port shows seconds late: what a server does there says little about Windows.
     private const string OnRequest = "wine 8 differs from Windows in what sockets see, and starts programs slowly";
 
+    private const string Slow = "a dozen checks take minutes there";
+
     private static readonly Exercise[] _servers = [Exercise.EchoServer, Exercise.ThreadedServer];
 
     private static Wine _wine = null!;
@@ -111,7 +113,7 @@ public sealed class WindowsTests
         }
     }
 
-    [Retry(2)]
+    [Explicit(Slow)]
     [TestCaseSource(nameof(RightClients))]
     public async Task The_kit_on_Windows_passes_a_right_client(string file)
     {
@@ -123,7 +125,7 @@ public sealed class WindowsTests
         Assert.That(result.Text("outcome"), Is.EqualTo("passed"), run.Output);
     }
 
-    [Retry(2)]
+    [Explicit(Slow)]
     [TestCaseSource(nameof(WrongClientsThere))]
     public async Task The_kit_on_Windows_tells_a_client_what_is_wrong(WrongProgram program)
     {
