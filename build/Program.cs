@@ -6,8 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 Console.OutputEncoding = Encoding.UTF8;
 
-// A clock that runs ahead must not make the scripts build for ever.
-var justBuilt = Environment.GetEnvironmentVariable("LAB_JUST_BUILT") is not null;
+// A clock that runs ahead must not make the scripts build for ever. It is said to this host, not to what it starts.
+const string JustBuilt = "LAB_JUST_BUILT";
+var justBuilt = Environment.GetEnvironmentVariable(JustBuilt) is not null;
+Environment.SetEnvironmentVariable(JustBuilt, null);
 if (!justBuilt && Freshness.IsStale(Kit.Root, Freshness.BuiltAt))
     return Freshness.StaleExitCode;
 

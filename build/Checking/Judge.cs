@@ -68,12 +68,12 @@ public sealed class Judge
         foreach (var scenario in Failed(id))
         {
             var missing = Missing(id, scenario);
-            if (missing is null && scenario.Failure is VerdictException verdict)
+            if (missing is null && FindingOf(scenario) is { } finding)
             {
                 return new(id, StepStatus.Failed)
                 {
                     Scenario = scenario.About.Title,
-                    Finding = verdict.Finding,
+                    Finding = finding,
                     Notes = scenario.AtFirst is null ? [] : [StepNote.FailedTwice],
                 };
             }
@@ -92,9 +92,19 @@ public sealed class Judge
             yield return StepNote.FromTheWire;
     }
 
+    private static Finding? FindingOf(ScenarioResult scenario) =>
+        scenario.Failure switch
+        {
+            VerdictException failed => failed.Finding,
+            NotVisibleYetException unseen => unseen.Otherwise,
+            _ => null,
+        };
+
     private string? Missing(string id, ScenarioResult scenario) =>
         scenario.Failure is NotVisibleYetException unseen
-            ? unseen.Step
+            ? unseen.Otherwise is null || IsMissingFor(id, unseen.Step)
+                ? unseen.Step
+                : null
             : scenario.About.NeededSteps.FirstOrDefault(need => IsMissingFor(id, need));
 
     // Steps may need each other: the one that only waits for this one is no excuse for it.

@@ -1,45 +1,26 @@
-using Cake.Core;
 using Cake.Frosting;
 using Lab.Build.Checking;
-using Lab.Build.Texts;
 using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
 
 /// <summary>Checks one exercise and shows what was found.</summary>
 /// <param name="exercise">The exercise.</param>
-public abstract class CheckTask(Exercise exercise) : AsyncFrostingTask<LabContext>
+public abstract class CheckTask(Exercise exercise) : LabTask
 {
     /// <inheritdoc />
-    public override async Task RunAsync(LabContext context)
+    protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         var request = new CheckRequest(exercise, PathFor(context), context.Command, context.Seed)
         {
             FullWait = context.Full ? Exercise.DefaultTimeout : null,
         };
-        using var interrupt = new Interrupt();
         var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
-        try
-        {
-            var result = await Check.Run(request, view, interrupt.Token);
-            view.Show(result);
-            foreach (var file in context.Outputs)
-                JsonView.Write(result, file);
-            context.ExitCode.Add((int)result.Outcome);
-        }
-        catch (OperationCanceledException)
-        {
-            context.Refuse(Catalogue.Current.Interrupted);
-        }
-        catch (CakeException wrongUse)
-        {
-            // Thrown on, it would come out with Cake's own words around it.
-            context.Refuse(wrongUse.Message);
-        }
-        catch (Exception noRoom) when (noRoom is IOException or UnauthorizedAccessException)
-        {
-            context.Refuse(Catalogue.Current.NoRoom(Path.GetTempPath(), noRoom.Message));
-        }
+        var result = await Check.Run(request, view, interrupted);
+        view.Show(result);
+        foreach (var file in context.Outputs)
+            JsonView.Write(result, file);
+        context.ExitCode.Add((int)result.Outcome);
     }
 
     private string? PathFor(LabContext context) =>

@@ -9,37 +9,22 @@ namespace Lab.Build.Tasks;
 /// <summary>Checks the three exercises side by side, and waits out the real 300 seconds of each.</summary>
 [TaskName("Full")]
 [TaskDescription("Checks all three exercises at once, with the real 300 seconds")]
-public sealed class FullTask : AsyncFrostingTask<LabContext>
+public sealed class FullTask : LabTask
 {
     /// <inheritdoc />
-    public override async Task RunAsync(LabContext context)
+    protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         if (context.Program is not null || context.Command is not null || context.Outputs.Count > 0)
-        {
-            context.Refuse(Catalogue.Current.FullTakesOnlySolution);
-            return;
-        }
-        using var interrupt = new Interrupt();
+            throw new CakeException(Catalogue.Current.FullTakesOnlySolution);
         var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
         var progress = new TotalProgress(view);
-        try
+        var checks = Exercise
+            .All.Select(exercise => Check.Run(RequestFor(exercise, context), progress.Part(), interrupted))
+            .ToList();
+        foreach (var result in await Task.WhenAll(checks))
         {
-            var checks = Exercise
-                .All.Select(exercise => Check.Run(RequestFor(exercise, context), progress.Part(), interrupt.Token))
-                .ToList();
-            foreach (var result in await Task.WhenAll(checks))
-            {
-                view.Show(result);
-                context.ExitCode.Add((int)result.Outcome);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            context.Refuse(Catalogue.Current.Interrupted);
-        }
-        catch (CakeException wrongUse)
-        {
-            context.Refuse(wrongUse.Message);
+            view.Show(result);
+            context.ExitCode.Add((int)result.Outcome);
         }
     }
 

@@ -1,18 +1,16 @@
 using System.Globalization;
 using Cake.Frosting;
-using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
 
 /// <summary>Checks every known program many times while the machine is overloaded: no verdict may change.</summary>
 [TaskName("Load")]
 [TaskDescription("Checks every known program --rounds times on an overloaded machine; takes hours")]
-public sealed class LoadTask : AsyncFrostingTask<LabContext>
+public sealed class LoadTask : LabTask
 {
     /// <inheritdoc />
-    public override async Task RunAsync(LabContext context)
+    protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        using var interrupt = new Interrupt();
         var rounds = context.Rounds.ToString(CultureInfo.InvariantCulture);
         string[] options =
         [
@@ -23,14 +21,7 @@ public sealed class LoadTask : AsyncFrostingTask<LabContext>
             "--output",
             "Detailed",
         ];
-        try
-        {
-            var passed = await new KitTests(Console.WriteLine).Run([], options, interrupt.Token);
-            context.ExitCode.Add(passed ? 0 : 1);
-        }
-        catch (OperationCanceledException)
-        {
-            context.Refuse(Catalogue.Current.Interrupted);
-        }
+        var passed = await new KitTests(Console.WriteLine).Run([], options, interrupted);
+        context.ExitCode.Add(passed ? 0 : 1);
     }
 }

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cake.Frosting;
-using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
 
 /// <summary>Everything that must hold before a change lands: the formatting, the whole solution, the kit's own tests.</summary>
 [TaskName("Test")]
 [TaskDescription("Runs the kit's own tests")]
-public sealed partial class TestTask : AsyncFrostingTask<LabContext>
+public sealed partial class TestTask : LabTask
 {
     private static readonly string[][] _before =
     [
@@ -24,20 +23,12 @@ public sealed partial class TestTask : AsyncFrostingTask<LabContext>
     };
 
     /// <inheritdoc />
-    public override async Task RunAsync(LabContext context)
+    protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        using var interrupt = new Interrupt();
-        try
-        {
-            if (!await new KitTests(Count).Run(_before, [], interrupt.Token))
-                _counts["failed"] = Math.Max(1, _counts["failed"]);
-        }
-        catch (OperationCanceledException)
-        {
-            context.Refuse(Catalogue.Current.Interrupted);
-            return;
-        }
-        Console.WriteLine(Closing());
+        if (!await new KitTests(Count).Run(_before, [], interrupted))
+            _counts["failed"] = Math.Max(1, _counts["failed"]);
+        Console.WriteLine($"{_counts["skipped"]} skipped");
+        Console.WriteLine($"{_counts["succeeded"]} passed, {_counts["failed"]} failed");
         // A run that counted nothing has not passed.
         context.ExitCode.Add(_counts["failed"] == 0 && _counts["succeeded"] > 0 ? 0 : 1);
     }
@@ -48,12 +39,6 @@ public sealed partial class TestTask : AsyncFrostingTask<LabContext>
         Console.WriteLine(line);
         if (Summary().Match(line) is { Success: true } match)
             _counts[match.Groups["what"].Value] = int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
-    }
-
-    private string Closing()
-    {
-        var closing = $"{_counts["succeeded"]} passed, {_counts["failed"]} failed";
-        return _counts["skipped"] > 0 ? $"{closing}, {_counts["skipped"]} skipped" : closing;
     }
 
     [GeneratedRegex(@"^\s*(?<what>succeeded|failed|skipped): (?<count>\d+)\s*$")]

@@ -45,7 +45,7 @@ public static partial class Expectations
         await server.ShowsUp(endPoint);
         if (EndPoints.IsListening(endPoint))
             return;
-        throw await server.FailToListen(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused);
+        throw await server.FailAt(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused, Expected.Listening);
     }
 
     /// <summary>A client of this name opens a connection to the server.</summary>
@@ -58,7 +58,7 @@ public static partial class Expectations
         catch (SocketException)
         {
             server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
-            throw await server.FailToListen(endPoint);
+            throw await server.FailAt(endPoint, Verdict.Refused, Expected.Listening);
         }
     }
 
@@ -144,7 +144,7 @@ public static partial class Expectations
     {
         if (!server.IsOver && EndPoints.IsListening(endPoint))
             return;
-        throw await server.FailToListen(endPoint);
+        throw await server.FailAt(endPoint, Verdict.Refused, Expected.Listening);
     }
 
     /// <summary>The server says that another program holds its end point, and ends.</summary>
@@ -154,11 +154,7 @@ public static partial class Expectations
         // Who has said what is wrong waits for something else.
         if (!server.IsOver && !Lines(server).Any())
         {
-            throw await server.Fail(
-                Verdict.PortHeld,
-                Expected.Message,
-                with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
-            );
+            throw await server.FailAt(endPoint, Verdict.PortHeld, Expected.Message);
         }
         await server.SaysSoAndEnds();
     }
@@ -167,16 +163,16 @@ public static partial class Expectations
     public static async Task StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
     {
         await server.Until(() => server.IsOver, Bounds.Start);
-        var free = await server.LookUntil(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
+        // Nobody has called it: whatever TCP socket it leaves behind is the one that listens.
+        var free =
+            !server.LeftOpen.Any(socket => socket.IsTcp && socket.EndPoint?.Port == endPoint.Port)
+            && await server.LookUntil(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
         var diedWithoutExit = server.HasHook && !server.IsAboutToExit;
         var hadNoSocket = server.HasHook && !server.UsesSockets;
         if (free && server.IsOver && !diedWithoutExit && !hadNoSocket)
             return;
-        throw await server.Fail(
-            server.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning,
-            Expected.ServerClosedBeforeExit,
-            with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
-        );
+        var verdict = server.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
+        throw await server.FailAt(endPoint, verdict, Expected.ServerClosedBeforeExit);
     }
 
     private static bool Printed(this RunningProgram server, byte[] bytes) =>
@@ -225,16 +221,12 @@ public static partial class Expectations
         Connection? client = null
     ) => server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, expected, client);
 
-    private static Task<VerdictException> FailToListen(
+    private static Task<VerdictException> FailAt(
         this RunningProgram server,
         IPEndPoint endPoint,
-        Verdict verdict = Verdict.Refused
-    ) =>
-        server.Fail(
-            verdict,
-            Expected.Listening,
-            with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) }
-        );
+        Verdict verdict,
+        Expected expected
+    ) => server.Fail(verdict, expected, with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) });
 
     private static async Task<VerdictException> FailToBind(
         this RunningProgram server,

@@ -7,11 +7,7 @@ public static class Netcat
     /// <param name="like">The program that is checked: netcat ends with the same check.</param>
     public static Subject? Find(Subject like)
     {
-        var names = OperatingSystem.IsWindows() ? new[] { "nc.exe", "ncat.exe" } : ["nc"];
-        var file = (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
+        var file = Machine.Find("nc") ?? (OperatingSystem.IsWindows() ? Machine.Find("ncat") : null);
         return file is null ? null : like with { FileName = file, Arguments = "", Hook = null };
     }
 }

@@ -37,6 +37,9 @@ internal static partial class SocketTable
     private static readonly Recent<IReadOnlyList<ListeningSocket>> _listening = new(ReadListening, 10);
     private static readonly Recent<IReadOnlyList<IPEndPoint>> _udp = new(ReadUdp, 50);
 
+    // Kept open: where a process may open few files, the next look must not fail for lack of one.
+    private static Socket? _kernel;
+
     /// <summary>The TCP sockets that listen, as of 10 ms ago at most.</summary>
     public static IReadOnlyList<ListeningSocket> Listening() => _listening.Value;
 
@@ -64,19 +67,24 @@ internal static partial class SocketTable
 
     private static List<ListeningSocket>? AskKernel(byte family)
     {
-        var descriptor = OpenSocket(Netlink, RawCloseOnExec, SocketDiagnostics);
-        if (descriptor < 0)
-            return null;
         try
         {
-            using var kernel = new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
-            kernel.Send(Request(family));
-            return ReadAnswer(kernel);
+            _kernel ??= OpenKernel();
+            _kernel?.Send(Request(family));
+            return _kernel is null ? null : ReadAnswer(_kernel);
         }
         catch (SocketException)
         {
+            _kernel?.Dispose();
+            _kernel = null;
             return null;
         }
+    }
+
+    private static Socket? OpenKernel()
+    {
+        var descriptor = OpenSocket(Netlink, RawCloseOnExec, SocketDiagnostics);
+        return descriptor < 0 ? null : new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
     }
 
     // struct nlmsghdr, then struct inet_diag_req_v2 with nothing but the protocol and the state set.

@@ -214,8 +214,12 @@ public sealed class VerdictException(Finding finding) : Exception(finding.Verdic
 
 /// <summary>Nothing is wrong so far, and nothing can be seen before another step is there.</summary>
 /// <param name="step">The id of the step that it waits for.</param>
-public sealed class NotVisibleYetException(string step) : Exception(step)
+/// <param name="otherwise">What is wrong where that step is there after all.</param>
+public sealed class NotVisibleYetException(string step, VerdictException? otherwise = null) : Exception(step)
 {
+    /// <summary>What was found, should the other step turn out to be there.</summary>
+    public Finding? Otherwise { get; } = otherwise?.Finding;
+
     /// <summary>The id of the step that has to be there first.</summary>
     public string Step { get; } = step;
 }

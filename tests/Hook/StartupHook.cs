@@ -16,7 +16,7 @@ using System.Text;
 internal static class StartupHook
 {
     // Long enough for a loaded machine to look at the sockets, short enough to end by itself if nobody does.
-    private static readonly TimeSpan _longestHold = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _longestHold = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(5);
 
     private static string? _key;

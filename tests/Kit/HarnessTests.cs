@@ -44,7 +44,7 @@ public sealed class HarnessTests
     {
         await using var program = await Start("floods");
 
-        Assert.That(await _timeline.Until(() => program.Out.Bytes.Length >= 1 << 20, Bounds.Start));
+        Assert.That(await program.Until(() => program.Out.Bytes.Length >= 1 << 20, Bounds.Start));
         Assert.That(program.Out.Bytes, Has.Length.EqualTo(1 << 20), "no more than this is kept");
         Assert.That(_timeline.Entries, Has.Count.LessThanOrEqualTo(200));
     }

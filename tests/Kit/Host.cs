@@ -64,6 +64,9 @@ internal static class Checks
     public static Task<JsonElement> Run(Exercise exercise, string path) =>
         Run(new CheckRequest(exercise, path, null, Random.Shared.Next(1000, 10_000)));
 
+    public static Task<JsonElement> RunCommand(Exercise exercise, string command) =>
+        Run(new CheckRequest(exercise, null, command, Random.Shared.Next(1000, 10_000)));
+
     public static async Task<JsonElement> Run(CheckRequest request)
     {
         var result = await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build;
-using Lab.Build.Checking;
 using Lab.Harness;
 using Lab.Kit.Tests.WrongPrograms;
 using NUnit.Framework;
@@ -180,7 +179,7 @@ public sealed class LanguageTests
 
     [TestCaseSource(nameof(RightPrograms))]
     public async Task A_right_program_in_another_language_passes(Exercise exercise, string file) =>
-        Passes(await Check(exercise, Command(file)));
+        Passes(await Checks.RunCommand(exercise, Command(file)));
 
     [TestCaseSource(nameof(RightSources))]
     public async Task A_right_program_in_C_passes(Exercise exercise, string file)
@@ -189,7 +188,7 @@ public sealed class LanguageTests
         var program = Path.Combine(folder.Path, Path.GetFileNameWithoutExtension(file));
         await Cli.Wrap(Installed("gcc")).WithArguments(["-pthread", "-o", program, file]).ExecuteBufferedAsync();
 
-        Passes(await Check(exercise, $"\"{program}\""));
+        Passes(await Checks.RunCommand(exercise, $"\"{program}\""));
     }
 
     [TestCaseSource(nameof(WrongPrograms))]
@@ -198,7 +197,7 @@ public sealed class LanguageTests
         using var folder = new TemporaryFolder();
         var file = folder.Write(Path.GetFileName(program.File!), program.Source());
 
-        program.AssertToldBy(await Check(program.Exercise, Command(file)));
+        program.AssertToldBy(await Checks.RunCommand(program.Exercise, Command(file)));
     }
 
     private static void Passes(JsonElement result)
@@ -212,9 +211,6 @@ public sealed class LanguageTests
         var closing = result.Text("exercise") == "Ex2" ? "7" : "8";
         Assert.That(result.Step(closing).GetProperty("notes").ToString(), Does.Contain("as far as the wire shows it"));
     }
-
-    private static Task<JsonElement> Check(Exercise exercise, string command) =>
-        Checks.Run(new CheckRequest(exercise, null, command, Random.Shared.Next(1000, 10_000)));
 
     private static WrongProgram Python(
         string bug,

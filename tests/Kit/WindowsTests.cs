@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Lab.Build;
-using Lab.Build.Checking;
-using Lab.Build.Views;
 using Lab.Harness;
 using Lab.Kit.Tests.WrongPrograms;
 using NUnit.Framework;
@@ -193,7 +191,7 @@ public sealed class WindowsTests
             Assert.That(result.Text("next"), Is.EqualTo(program.Step), result.Summary());
             Assert.That(
                 result.Step(program.Step).Text("verdict"),
-                Is.EqualTo(JsonNamingPolicy.CamelCase.ConvertName(program.Verdict.ToString())),
+                Is.EqualTo(Json.Word(program.Verdict)),
                 result.Summary()
             );
         }
@@ -202,9 +200,7 @@ public sealed class WindowsTests
     private static async Task<JsonElement> CheckFromUnix(Exercise exercise, string source)
     {
         var command = _wine.CommandFor(await _wine.Compile(source, exercise.Folder));
-        var request = new CheckRequest(exercise, null, command, Random.Shared.Next(1000, 10_000));
-        var result = await Build.Checking.Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);
-        return JsonDocument.Parse(JsonView.Render(result)).RootElement;
+        return await Checks.RunCommand(exercise, command);
     }
 
     private static Task<(WineRun Run, JsonElement Result)> CheckOnWindows(Exercise exercise, string argument) =>

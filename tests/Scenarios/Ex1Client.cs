@@ -8,6 +8,8 @@ namespace Lab.Scenarios;
 [Exercise("Ex1")]
 public sealed class Ex1Client : Scenario
 {
+    private const string SendStep = "4";
+
     // Late enough that a client which does not wait has long ended; and the latest for one that takes its seconds for
     // milliseconds, which must fail at its timeout and not here.
     private static readonly TimeSpan _late = TimeSpan.FromMilliseconds(600);
@@ -40,7 +42,8 @@ public sealed class Ex1Client : Scenario
     public async Task Waits_longer_by_default()
     {
         var story = await Patience();
-        await story.SendsBeforeItWaits(await story._client.ConnectsTo(story._server));
+        if (!await story.HasSent(await story._client.ConnectsTo(story._server)))
+            throw new NotVisibleYetException(SendStep);
         await story._client.Outlives((await Silence(OneSecond))._client);
     }
 
@@ -209,23 +212,28 @@ public sealed class Ex1Client : Scenario
     }
 
     // A client that has not sent its message does not wait for the reply to it.
-    private async Task SendsBeforeItWaits(Connection connection)
+    private async Task<bool> HasSent(Connection connection)
     {
-        bool HasSent() => connection.Received.AsSpan().SequenceEqual(Utf8(Words("hello")));
-        if (!await _client.Until(() => HasSent() || _client.IsOver, Bounds.Reaction) || !HasSent())
-            throw new NotVisibleYetException("4");
+        bool Sent() => connection.Received.AsSpan().SequenceEqual(Utf8(Words("hello")));
+        await _client.Until(() => Sent() || _client.IsOver, Bounds.Reaction);
+        return Sent();
     }
 
     private static async Task<TimeSpan?> GivesUpAfter(TimeSpan timeout)
     {
         var story = await Silence(timeout);
         var connection = await story._client.ConnectsTo(story._server);
-        await story.SendsBeforeItWaits(connection);
-        return await story._client.EndsAfter(
-            timeout,
-            connection.OpenedAt,
-            hasClosed: () => connection.State == ConnectionState.Closed
-        );
+        Task<TimeSpan?> Ends() =>
+            story._client.EndsAfter(
+                timeout,
+                connection.OpenedAt,
+                hasClosed: () => connection.State == ConnectionState.Closed
+            );
+        if (await story.HasSent(connection))
+            return await Ends();
+        // One that gave up before it could send may have been too hasty, or cannot send at all.
+        var hasty = story._client.IsOver ? await Outcome(Ends()) : null;
+        throw new NotVisibleYetException(SendStep, hasty as VerdictException);
     }
 
     private static Task<Ex1Client> Silence(TimeSpan timeout) =>

@@ -105,10 +105,11 @@ internal static partial class WrongClients
                 Changes = [("received < request.Length", "false")],
                 Waiting = "2 6",
             },
+            // Whoever looks once, and does not wait, may be lucky at step 6: the reply is there when they look.
             new("only what has come already", "5", Verdict.CleanClose)
             {
                 Changes = [(Received, "int count = socket.Available > 0 ? socket.Receive(buffer) : 0;")],
-                Waiting = "2 6",
+                Waiting = "2",
             },
             new("closed before the reply", "5", Verdict.CleanClose)
             {
@@ -123,7 +124,7 @@ internal static partial class WrongClients
             new("a socket that does not block", "5", Verdict.CleanClose)
             {
                 Changes = [(Connected, Connected + " socket.Blocking = false;")],
-                Waiting = "2 6",
+                Waiting = "2",
             },
             new("a new socket for the reply", "5", Verdict.Silent)
             {

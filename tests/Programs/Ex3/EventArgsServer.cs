@@ -15,7 +15,8 @@ internal static class Program
 
         // 1. create; 8. closed by using
         using Socket server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        using SemaphoreSlim arrived = new(0);
+        // not disposed: the socket's end completes the accept that is under way
+        SemaphoreSlim arrived = new(0);
         try
         {
             // 2. bind, 4. listen

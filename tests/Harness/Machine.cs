@@ -1,7 +1,7 @@
-namespace Lab.Kit.Tests;
+namespace Lab.Harness;
 
 /// <summary>What is installed here besides the kit.</summary>
-internal static class Machine
+public static class Machine
 {
     /// <summary>The path of a command; null where it is not installed.</summary>
     public static string? Find(string command) =>

@@ -1,0 +1,37 @@
+using Cake.Core;
+using Cake.Frosting;
+using Lab.Build.Texts;
+
+namespace Lab.Build.Tasks;
+
+/// <summary>A task that may take a while: Ctrl+C ends it in order, and what stands in its way is told in one sentence.</summary>
+public abstract class LabTask : AsyncFrostingTask<LabContext>
+{
+    /// <inheritdoc />
+    public sealed override async Task RunAsync(LabContext context)
+    {
+        using var interrupt = new Interrupt();
+        try
+        {
+            await Run(context, interrupt.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Refuse(Catalogue.Current.Interrupted);
+        }
+        catch (CakeException wrongUse)
+        {
+            // Thrown on, it would come out with Cake's own words around it.
+            context.Refuse(wrongUse.Message);
+        }
+        catch (Exception noRoom) when (noRoom is IOException or UnauthorizedAccessException)
+        {
+            context.Refuse(Catalogue.Current.NoRoom(Path.GetTempPath(), noRoom.Message));
+        }
+    }
+
+    /// <summary>Does the work.</summary>
+    /// <param name="context">The arguments, and the exit code to add to.</param>
+    /// <param name="interrupted">The user has asked to end.</param>
+    protected abstract Task Run(LabContext context, CancellationToken interrupted);
+}
