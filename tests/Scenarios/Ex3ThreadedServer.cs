@@ -77,7 +77,10 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             // A thread pool has few threads at first: a server that echoes until the end must see that end.
             clients.ForEach(client => client.Connection.HalfClose());
             foreach (var (connection, message) in clients)
+            {
                 await server.Sends(connection, message);
+                await connection.Close();
+            }
         }
     }
 
