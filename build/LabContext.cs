@@ -27,6 +27,13 @@ public sealed class LabContext : FrostingContext
         "seed",
         "full",
         "rounds",
+        "exercise",
+        "step",
+        "host",
+        "port",
+        "listen",
+        "udp",
+        "exercises",
     ];
 
     /// <summary>Reads the arguments.</summary>
@@ -51,6 +58,13 @@ public sealed class LabContext : FrostingContext
             throw new CakeException(Catalogue.Current.UnknownOutput(other));
         Seed = ReadSeed(One("seed"));
         Rounds = ReadRounds(One("rounds"));
+        Exercise = ReadExercise(One("exercise"));
+        Step = One("step");
+        Host = One("host");
+        Port = ReadPort(One("port"));
+        Listen = Arguments.HasArgument("listen");
+        Udp = Arguments.HasArgument("udp");
+        OwnPrograms = Arguments.HasArgument("exercises");
     }
 
     /// <summary>Set by the task that knows.</summary>
@@ -77,6 +91,27 @@ public sealed class LabContext : FrostingContext
     /// <summary>How often the target Load checks each program.</summary>
     public int Rounds { get; }
 
+    /// <summary>The exercise that a target for all of them is to look at; null for whichever comes next.</summary>
+    public Exercise? Exercise { get; }
+
+    /// <summary>The step to give a hint for; null for the one that the student is at.</summary>
+    public string? Step { get; }
+
+    /// <summary>Netcat's host; null for its default.</summary>
+    public string? Host { get; }
+
+    /// <summary>Netcat's port; null where none is given.</summary>
+    public int? Port { get; }
+
+    /// <summary>Whether netcat waits for a connection, instead of opening one.</summary>
+    public bool Listen { get; }
+
+    /// <summary>Whether netcat speaks UDP.</summary>
+    public bool Udp { get; }
+
+    /// <summary>Whether the demonstration uses the student's programs, instead of the solutions.</summary>
+    public bool OwnPrograms { get; }
+
     /// <summary>Says in one sentence why there is no result, and ends with the exit code for that.</summary>
     public void Refuse(string why)
     {
@@ -85,6 +120,17 @@ public sealed class LabContext : FrostingContext
     }
 
     private string? One(string name) => Arguments.GetArguments(name).LastOrDefault();
+
+    private static Exercise? ReadExercise(string? text) =>
+        text is null
+            ? null
+            : Exercise.All.FirstOrDefault(one => one.Id.Equals(text, StringComparison.OrdinalIgnoreCase))
+                ?? throw new CakeException(Catalogue.Current.NoSuchExercise(text));
+
+    private static int? ReadPort(string? text) =>
+        text is null ? null
+        : int.TryParse(text, out var port) && port is > 0 and <= ushort.MaxValue ? port
+        : throw new CakeException(Catalogue.Current.BadPort(text));
 
     private static int ReadSeed(string? text) =>
         text is null ? Random.Shared.Next(1000, 10_000)

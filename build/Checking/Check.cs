@@ -26,15 +26,14 @@ public sealed class Check : IAsyncDisposable
     private readonly IProgress<CheckProgress> _progress;
     private readonly CancellationToken _end;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly string _key = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
-    private readonly string _folder;
+    private readonly Workspace _workspace;
 
     private Check(CheckRequest request, IProgress<CheckProgress> progress, CancellationToken end)
     {
         _request = request;
         _progress = progress;
         _end = end;
-        _folder = Directory.CreateTempSubdirectory("lab-").FullName;
+        _workspace = new Workspace(end);
     }
 
     /// <summary>Checks a program.</summary>
@@ -54,18 +53,7 @@ public sealed class Check : IAsyncDisposable
     }
 
     /// <summary>Ends whatever the check started, and removes what it wrote.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await Leftovers.Kill(_key);
-        try
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-        catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
-        {
-            // On Windows a file stays locked until its process is really gone; the system's clean-up takes it later.
-        }
-    }
+    public ValueTask DisposeAsync() => _workspace.DisposeAsync();
 
     private async Task<CheckResult> Run()
     {
@@ -176,17 +164,10 @@ public sealed class Check : IAsyncDisposable
 
     private string ShownProgram() => _request.Command ?? Kit.Shown(_request.Path!);
 
-    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject()
-    {
-        if (_request.Command is { } command)
-            return (CommandLine.ToSubject(command, _key, _end), []);
-        var sources = Sources(_request.Path!);
-        var (assembly, errors) = await Compiler.Compile(sources, _request.Exercise.Folder, _folder, _end);
-        return errors.Count > 0 ? (null, errors) : (DotnetSubject(assembly, Kit.Hook), []);
-    }
-
-    private Subject DotnetSubject(string assembly, string? hook) =>
-        new(Compiler.Dotnet, $"\"{assembly}\"", _folder, hook, _key, _end);
+    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject() =>
+        _request.Command is { } command
+            ? (CommandLine.ToSubject(command, _workspace.Key, _end), [])
+            : await _workspace.Compile(Sources(_request.Path!), _request.Exercise.Folder, Kit.Hook);
 
     // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses the probe for it.
     private async Task<Subject?> CompileReferenceClient()
@@ -194,11 +175,10 @@ public sealed class Check : IAsyncDisposable
         var source = Kit.ProgramOf(Exercise.Client, solution: true);
         if (_request.Exercise != Exercise.ThreadedServer || !File.Exists(source))
             return null;
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, "client")).FullName;
-        var (assembly, errors) = await Compiler.Compile([source], "Client", folder, _end);
+        var (client, errors) = await _workspace.Compile([source], "Client", hook: null);
         return errors.Count > 0
             ? throw new InvalidOperationException(Catalogue.Current.CompilerFailed(errors[0].Message))
-            : DotnetSubject(assembly, null);
+            : client;
     }
 
     // A folder is a project: all its files count, but what a build leaves in it.

@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Lab.Build.Checking;
+using Lab.Build.Guidance;
 using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
@@ -16,7 +17,7 @@ public abstract class CheckTask(Exercise exercise) : LabTask
             FullWait = context.Full ? Exercise.DefaultTimeout : null,
         };
         var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
-        var result = await Check.Run(request, view, interrupted);
+        var result = await Notebook.OfKit.Check(request, view, interrupted);
         view.Show(result);
         foreach (var file in context.Outputs)
             JsonView.Write(result, file);

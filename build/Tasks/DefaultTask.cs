@@ -1,13 +1,18 @@
 using Cake.Frosting;
-using Lab.Build.Texts;
+using Lab.Build.Guidance;
+using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>What to do first.</summary>
+/// <summary>Where the student stands, and what to do next.</summary>
 [TaskName("Default")]
-[TaskDescription("Says what there is to do")]
+[TaskDescription("Shows where you stand in the three exercises, and what to do next")]
 public sealed class DefaultTask : FrostingTask<LabContext>
 {
     /// <inheritdoc />
-    public override void Run(LabContext context) => Console.WriteLine(Catalogue.Current.Welcome);
+    public override void Run(LabContext context)
+    {
+        foreach (var line in StandingView.Lines(Notebook.OfKit, DateTimeOffset.Now))
+            Console.WriteLine(line);
+    }
 }

@@ -1,6 +1,7 @@
 using Cake.Core;
 using Cake.Frosting;
 using Lab.Build.Checking;
+using Lab.Build.Guidance;
 using Lab.Build.Texts;
 using Lab.Build.Views;
 
@@ -19,7 +20,7 @@ public sealed class FullTask : LabTask
         var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
         var progress = new TotalProgress(view);
         var checks = Exercise
-            .All.Select(exercise => Check.Run(RequestFor(exercise, context), progress.Part(), interrupted))
+            .All.Select(exercise => Notebook.OfKit.Check(RequestFor(exercise, context), progress.Part(), interrupted))
             .ToList();
         foreach (var result in await Task.WhenAll(checks))
         {

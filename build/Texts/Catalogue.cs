@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using Lab.Build.Checking;
+using Lab.Build.Guidance;
 using Lab.Build.Views;
 using Lab.Harness;
 
@@ -20,8 +23,36 @@ public abstract class Catalogue
     /// <summary>The title of a step, as in the statement and in the comments of Program.cs.</summary>
     public abstract string StepTitle(Exercise exercise, string id);
 
-    /// <summary>What there is to do, for someone who named no target.</summary>
-    public abstract string Welcome { get; }
+    // Where the student stands
+
+    /// <summary>What the kit is called.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>How many steps of an exercise pass.</summary>
+    public abstract string StepsPassed(int passed, int all);
+
+    /// <summary>When an exercise was last checked.</summary>
+    /// <param name="ago">How long ago.</param>
+    /// <param name="hasChanged">Whether the program has changed since.</param>
+    public abstract string CheckedAgo(TimeSpan ago, bool hasChanged);
+
+    /// <summary>An exercise was never checked.</summary>
+    public abstract string NeverChecked { get; }
+
+    /// <summary>The next step of the first exercise that is not done, and what to type; several lines.</summary>
+    public abstract string WhatNext(Exercise exercise, Page page);
+
+    /// <summary>All three exercises are done.</summary>
+    public abstract string EverythingDone { get; }
+
+    /// <summary>Introduces a hint.</summary>
+    public abstract string HintHeading(Hint hint);
+
+    /// <summary>How to get the hint after this one.</summary>
+    public abstract string MoreHints(Hint hint);
+
+    /// <summary>There are no hints for a program that does not compile.</summary>
+    public abstract string NoHintToCompile(Exercise exercise);
 
     // Explaining
 
@@ -124,6 +155,68 @@ public abstract class Catalogue
 
     /// <summary>An output file that cannot be written.</summary>
     public abstract string CannotWrite(string file, string why);
+
+    // Watching
+
+    /// <summary>Watching makes sense only where somebody watches.</summary>
+    public abstract string WatchNeedsTerminal { get; }
+
+    /// <summary>The keys, in one line.</summary>
+    public abstract string WatchKeys(char again, char hint, char following, char quit);
+
+    /// <summary>Steps that did not pass at the last check.</summary>
+    public abstract string PassNow(IReadOnlyList<string> steps);
+
+    /// <summary>What somebody knows who has done this exercise.</summary>
+    public abstract string Learnt(Exercise exercise);
+
+    /// <summary>A program was deleted, or moved away.</summary>
+    public abstract string WaitsForProgram(string program);
+
+    // The demonstration
+
+    /// <summary>What is shown with this server.</summary>
+    public abstract string DemoTitle(Exercise server);
+
+    /// <summary>What was seen with this server.</summary>
+    /// <param name="server">The server's exercise.</param>
+    /// <param name="isServed">Whether the client got its reply while netcat held its connection.</param>
+    public abstract string DemoOutcome(Exercise server, bool isServed);
+
+    /// <summary>A program of the demonstration is missing.</summary>
+    public abstract string DemoNeeds(string program);
+
+    /// <summary>A program of the demonstration does not compile.</summary>
+    public abstract string DemoCannotCompile(Exercise exercise);
+
+    // Netcat
+
+    /// <summary>Netcat was given no port.</summary>
+    public abstract string NetcatNeedsPort { get; }
+
+    /// <summary>Netcat waits for a caller.</summary>
+    public abstract string NetcatListens(IPEndPoint endPoint);
+
+    /// <summary>Somebody has sent a UDP datagram to a netcat that waits for a TCP connection.</summary>
+    public abstract string NetcatGotDatagram(int length);
+
+    /// <summary>The peer has closed the connection.</summary>
+    public abstract string NetcatClosed { get; }
+
+    /// <summary>The peer has reset the connection.</summary>
+    public abstract string NetcatReset { get; }
+
+    /// <summary>There is no connection, or no longer one.</summary>
+    public abstract string NetcatFailed(string host, int port, SocketException failure);
+
+    /// <summary>An exercise that there is not.</summary>
+    public abstract string NoSuchExercise(string text);
+
+    /// <summary>A step that the exercise does not have.</summary>
+    public abstract string NoSuchStep(Exercise exercise, string id);
+
+    /// <summary>A port that is none.</summary>
+    public abstract string BadPort(string text);
 
     /// <summary>A seed that is none.</summary>
     public abstract string BadSeed(string text);

@@ -65,18 +65,6 @@ public sealed partial class English : Catalogue
         : _threadedServer[id];
 
     /// <inheritdoc />
-    public override string Welcome =>
-        """
-            TCP Sockets Lab
-
-              1. Read exercises/README.md, then exercises/Ex1.Client/README.md.
-              2. Write a step in exercises/Ex1.Client/Program.cs.
-              3. Check it:  ./build.sh --target=Ex1     (on Windows: build.cmd --target=Ex1)
-
-            Then Ex2 and Ex3 in the same way. All targets: ./build.sh --description
-            """;
-
-    /// <inheritdoc />
     public override string Progress(CheckProgress progress)
     {
         var count = $"{Number(progress.Done)} of {Number(progress.All)} scenarios";
@@ -160,6 +148,17 @@ public sealed partial class English : Catalogue
     /// <inheritdoc />
     public override string CannotWrite(string file, string why) =>
         $"--output={file}: the result could not be written. {why}";
+
+    /// <inheritdoc />
+    public override string NoSuchExercise(string text) =>
+        $"--exercise={text}: the exercises are {string.Join(", ", Exercise.All.Select(exercise => exercise.Id))}.";
+
+    /// <inheritdoc />
+    public override string NoSuchStep(Exercise exercise, string id) =>
+        $"--step={id}: the steps of {exercise.Id} are {string.Join(", ", exercise.StepIds)}.";
+
+    /// <inheritdoc />
+    public override string BadPort(string text) => $"--port={text}: a port is a number from 1 to 65535.";
 
     /// <inheritdoc />
     public override string BadSeed(string text) => $"--seed={text}: a seed is a number from 0 to 9999.";

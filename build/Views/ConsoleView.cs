@@ -12,6 +12,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     private const int Indent = 6;
     private const int LabelWidth = 10;
     private const int MostTimelineLines = 24;
+    private const int LeastTimelineLines = 3;
 
     private static Catalogue Texts => Catalogue.Current;
 
@@ -21,6 +22,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     private readonly Lock _lock = new();
     private string _progress = "";
     private CheckPhase? _phase;
+    private int _written;
 
     /// <summary>Makes a view.</summary>
     /// <param name="output">Where it writes to.</param>
@@ -67,6 +69,28 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         ShowSteps(result);
         ShowFurther(result);
         ShowVerdict(result);
+    }
+
+    /// <summary>Shows a result on one screen: the steps in a line, and the first one to mend.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="news">What has become better.</param>
+    /// <param name="rows">How many lines there are; of the timeline only the end is shown that fits.</param>
+    public void ShowBrief(CheckResult result, string? news, int rows)
+    {
+        _written = 0;
+        Write($"{Texts.Heading(result)} · {Time(result)}", "bold", hanging: 4);
+        Write(string.Join("  ", result.Steps.Select(step => $"{Mark(step.Status).Mark} {step.Id}")), "default");
+        if (news is not null)
+            Write(news, "green");
+        _console.WriteLine();
+        if (result.Fault is { } fault)
+            Write(Texts.CouldNotCheck(fault), "yellow");
+        else if (result.CompilerErrors.Count > 0)
+            ShowErrors(result.CompilerErrors);
+        else if (result.Outcome == Outcome.Passed)
+            Write($"{Texts.AllPassed(result)} {Texts.Learnt(result.Exercise)}", "green");
+        else if (result.Steps.First(step => step.Id == result.Next) is { Finding: not null } next)
+            ShowFinding(result, next, Explanation.Of(result, next), rows);
     }
 
     private void ShowSteps(CheckResult result)
@@ -121,7 +145,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         Write($"{Time(result)} · seed {Number(result.Seed)}", "grey");
     }
 
-    private void ShowFinding(CheckResult result, StepResult step, Explanation explanation)
+    private void ShowFinding(CheckResult result, StepResult step, Explanation explanation, int rows = int.MaxValue)
     {
         Write($"✗ {step.Id, -5} {Texts.StepTitle(result.Exercise, step.Id)} · {step.Scenario}", "red", hanging: 8);
         Labelled(Texts.ObservedLabel, explanation.Observed);
@@ -144,14 +168,16 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         if (waiting.Count > 0)
             Write(Texts.NotCheckedYet(waiting), "default", indent: Indent);
         Write(explanation.SeeIt, "default", indent: Indent);
-        ShowTimeline(explanation.Timeline);
+        ShowTimeline(explanation.Timeline, Math.Min(MostTimelineLines, rows - _written));
         _console.WriteLine();
     }
 
-    private void ShowTimeline(IReadOnlyList<TimelineLine> lines)
+    private void ShowTimeline(IReadOnlyList<TimelineLine> lines, int most)
     {
+        if (most < LeastTimelineLines)
+            return;
         var who = lines.Max(line => line.Who.Length);
-        foreach (var (number, line) in Shortened(lines))
+        foreach (var (number, line) in Shortened(lines, most))
         {
             var text = line is null
                 ? "         …"
@@ -161,12 +187,13 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     }
 
     // The end is what led to the verdict; the beginning tells who is who.
-    private static IEnumerable<(int Number, TimelineLine? Line)> Shortened(IReadOnlyList<TimelineLine> lines)
+    private static IEnumerable<(int Number, TimelineLine? Line)> Shortened(IReadOnlyList<TimelineLine> lines, int most)
     {
         var numbered = lines.Select((line, index) => (index + 1, (TimelineLine?)line));
-        return lines.Count <= MostTimelineLines
+        var first = most / 5;
+        return lines.Count <= most
             ? numbered
-            : numbered.Take(4).Append((0, null)).Concat(numbered.TakeLast(MostTimelineLines - 5));
+            : numbered.Take(first).Append((0, null)).Concat(numbered.TakeLast(most - first - 1));
     }
 
     private void ShowErrors(IReadOnlyList<CompilerError> errors)
@@ -205,7 +232,10 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     private void Write(string text, string colour, int indent = 0, int? hanging = null)
     {
         foreach (var line in Wrapping.Lines(text, _width, indent, hanging ?? indent))
+        {
             _console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
+            _written++;
+        }
     }
 
     private void Overwrite(string text)

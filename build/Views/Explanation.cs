@@ -117,7 +117,8 @@ public sealed record Explanation
             ? [.. (finding.Program?.LastLines ?? []).Select(line => Quoted.Escape(line))]
             : [];
 
-    private static TimelineLine Line(Entry entry) =>
+    /// <summary>A line of the timeline in words.</summary>
+    public static TimelineLine Line(Entry entry) =>
         new(
             (long)entry.At.TotalMilliseconds,
             entry.Who,

@@ -14,13 +14,15 @@ public sealed class Connection : IAsyncDisposable
     private readonly Socket _socket;
     private readonly CapturedBytes _received = new(MostStored);
     private readonly CapturedBytes _sent = new(MostStored);
+    private readonly Stream? _copy;
     private readonly Task _reading;
     private TimeSpan _sentAt;
     private bool _isClosing;
 
-    internal Connection(Socket socket, Timeline timeline, string who, string peer)
+    internal Connection(Socket socket, Timeline timeline, string who, string peer, Stream? copy = null)
     {
         _socket = socket;
+        _copy = copy;
         Timeline = timeline;
         Who = who;
         Peer = peer;
@@ -59,6 +61,9 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Whether the peer has said nothing about ending it.</summary>
     public bool IsOpen => State == ConnectionState.Open;
 
+    /// <summary>Completes when nothing more can come: the peer has closed or reset it, or the probe has.</summary>
+    public Task AllReceived => _reading;
+
     /// <summary>What has come, the first megabyte of it.</summary>
     public byte[] Received => _received.ToArray();
 
@@ -66,8 +71,19 @@ public sealed class Connection : IAsyncDisposable
     public byte[] Sent => _sent.ToArray();
 
     /// <summary>Opens a connection to a server.</summary>
+    /// <param name="server">Where it listens.</param>
+    /// <param name="timeline">Where the events go.</param>
+    /// <param name="who">The probe's name there.</param>
+    /// <param name="peer">The server's name there.</param>
+    /// <param name="copy">Gets all that comes, as it comes; it is not stored then.</param>
     /// <exception cref="SocketException">Nobody listens there.</exception>
-    public static async Task<Connection> Open(IPEndPoint server, Timeline timeline, string who, string peer)
+    public static async Task<Connection> Open(
+        IPEndPoint server,
+        Timeline timeline,
+        string who,
+        string peer,
+        Stream? copy = null
+    )
     {
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
@@ -80,11 +96,12 @@ public sealed class Connection : IAsyncDisposable
             throw;
         }
         timeline.Add(who, Happening.Connect);
-        return new Connection(socket, timeline, who, peer);
+        return new Connection(socket, timeline, who, peer, copy);
     }
 
     /// <summary>Sends all of it. A peer that is gone shows in <see cref="State"/>, not as an exception.</summary>
-    public async Task Send(byte[] bytes)
+    /// <returns>Whether it could be sent.</returns>
+    public async Task<bool> Send(byte[] bytes)
     {
         _sent.Add(bytes);
         _sentAt = Timeline.Now;
@@ -92,10 +109,12 @@ public sealed class Connection : IAsyncDisposable
         try
         {
             await _socket.SendAsync(bytes);
+            return true;
         }
         catch (SocketException)
         {
             // The reader notices it too, and says how the connection ended.
+            return false;
         }
     }
 
@@ -157,7 +176,9 @@ public sealed class Connection : IAsyncDisposable
             int count;
             while ((count = await _socket.ReceiveAsync(buffer)) > 0)
             {
-                if (_received.Add(buffer.AsSpan(0, count)))
+                if (_copy is not null)
+                    await _copy.WriteAsync(buffer.AsMemory(0, count));
+                else if (_received.Add(buffer.AsSpan(0, count)))
                     Timeline.Add(Peer, Happening.Send, buffer[..count]);
                 else
                     await Task.Delay(Bounds.Flood);

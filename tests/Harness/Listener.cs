@@ -17,12 +17,14 @@ public sealed class Listener : IAsyncDisposable
     private readonly Timeline _timeline;
     private readonly string _who;
     private readonly string _peer;
+    private readonly Stream? _copy;
     private readonly List<Connection> _connections = [];
     private readonly Task _accepting;
     private readonly Task _listeningByUdp;
 
-    private Listener(IPEndPoint endPoint, Timeline timeline, string who, string peer)
+    private Listener(IPEndPoint endPoint, Timeline timeline, string who, string peer, Stream? copy = null)
     {
+        _copy = copy;
         _timeline = timeline;
         _who = who;
         _peer = peer;
@@ -85,6 +87,23 @@ public sealed class Listener : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts to listen at this end point.</summary>
+    /// <param name="endPoint">Where.</param>
+    /// <param name="timeline">Where its events go.</param>
+    /// <param name="who">Its name there.</param>
+    /// <param name="peer">The name of whoever will call.</param>
+    /// <param name="copy">Gets all that comes, as it comes; it is not stored then.</param>
+    /// <exception cref="SocketException">It cannot be had.</exception>
+    public static Listener At(IPEndPoint endPoint, Timeline timeline, string who, string peer, Stream copy) =>
+        new(endPoint, timeline, who, peer, copy);
+
+    /// <summary>Takes no more connections; those that it has stay.</summary>
+    public void StopListening()
+    {
+        _tcp.Dispose();
+        _udp.Dispose();
+    }
+
     /// <summary>Closes everything it has opened.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -105,7 +124,7 @@ public sealed class Listener : IAsyncDisposable
                 var socket = await _tcp.AcceptAsync();
                 _timeline.Add(_peer, Happening.Connect);
                 lock (_connections)
-                    _connections.Add(new Connection(socket, _timeline, _who, _peer));
+                    _connections.Add(new Connection(socket, _timeline, _who, _peer, _copy));
                 _timeline.Move();
             }
         }

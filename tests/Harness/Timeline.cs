@@ -92,12 +92,17 @@ public sealed class Timeline(double patience = 1)
         }
     }
 
+    /// <summary>Is told each line as it is added, one after the other.</summary>
+    public Action<Entry>? Follower { get; init; }
+
     /// <summary>Adds a line. Of a flood the first hundred and the last hundred are kept.</summary>
     public void Add(string who, Happening what, byte[]? bytes = null, string? note = null)
     {
         lock (_lock)
         {
-            _entries.Add(new Entry(Now, who, what, bytes, note));
+            var entry = new Entry(Now, who, what, bytes, note);
+            _entries.Add(entry);
+            Follower?.Invoke(entry);
             // The beginning tells who is who, and the end what went wrong.
             if (_entries.Count > MostEntries)
                 _entries.RemoveAt(MostEntries / 2);

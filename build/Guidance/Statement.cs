@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace Lab.Build.Guidance;
+
+/// <summary>The statement of an exercise, which holds the hints for its steps.</summary>
+public static partial class Statement
+{
+    /// <summary>The hints for a step, from a nudge to the concept; links are written out.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="step">The id of the step.</param>
+    public static IReadOnlyList<string> Hints(Exercise exercise, string step)
+    {
+        var statement = File.ReadAllText(Path.Combine(Kit.Root, "exercises", exercise.Folder, "README.md"));
+        var folded = Folded().Matches(statement).FirstOrDefault(block => block.Groups["step"].Value == step);
+        return folded is null ? [] : [.. Item().Matches(folded.Groups["hints"].Value).Select(Plain)];
+    }
+
+    // On a terminal: no marks around code, and a link's address behind its words.
+    private static string Plain(Match item) =>
+        Link()
+            .Replace(Blanks().Replace(item.Groups["text"].Value, " ").Trim(), "${words} (${address})")
+            .Replace("`", "", StringComparison.Ordinal);
+
+    // The summary ends with the step's id, in any language.
+    [GeneratedRegex(@"<summary>[^<]* (?<step>\w+)</summary>(?<hints>.*?)</details>", RegexOptions.Singleline)]
+    private static partial Regex Folded();
+
+    [GeneratedRegex(@"^\d+\. (?<text>.*?)(?=^\d+\. |\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"\[(?<words>[^\]]+)\]\((?<address>[^)]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Sockets;
+using Lab.Build.Texts;
+using Lab.Harness;
+
+namespace Lab.Build.Netcat;
+
+/// <summary>Netcat over TCP: the scenarios' own probe, with a person or a pipe at its near end.</summary>
+/// <param name="output">Gets what the peer sends.</param>
+/// <param name="say">Is told in a sentence what else happens.</param>
+public sealed class TcpSession(Stream output, Action<string> say)
+{
+    private const string Me = "netcat";
+    private const string Peer = "peer";
+
+    // Nobody is in a hurry.
+    private static readonly TimeSpan _forEver = TimeSpan.FromDays(7);
+
+    private readonly Timeline _timeline = new();
+
+    /// <summary>Opens a connection to the first of these end points that takes it, and talks.</summary>
+    /// <returns>Whether the connection ended in order.</returns>
+    /// <exception cref="SocketException">None of them takes it.</exception>
+    public async Task<bool> Call(IReadOnlyList<IPEndPoint> servers)
+    {
+        foreach (var server in servers.SkipLast(1))
+        {
+            try
+            {
+                return await Talk(await Open(server));
+            }
+            catch (SocketException)
+            {
+                // A name may have several addresses, and the server listen at one of them.
+            }
+        }
+        return await Talk(await Open(servers[^1]));
+    }
+
+    /// <summary>Waits for one connection, and talks.</summary>
+    /// <returns>Whether the connection ended in order.</returns>
+    /// <exception cref="SocketException">The end point cannot be had.</exception>
+    public async Task<bool> Answer(IPEndPoint endPoint)
+    {
+        await using var listener = Listener.At(endPoint, _timeline, Me, Peer, output);
+        say(Catalogue.Current.NetcatListens(endPoint));
+        if (!await _timeline.Until(() => listener.Connections.Count > 0 || listener.Datagram is not null, _forEver))
+            return false;
+        if (listener.Datagram is { } datagram)
+            say(Catalogue.Current.NetcatGotDatagram(datagram.Length));
+        if (!await _timeline.Until(() => listener.Connections.Count > 0, _forEver))
+            return false;
+        // As netcat does: one caller, and the next one is refused.
+        listener.StopListening();
+        return await Talk(listener.Connections[0]);
+    }
+
+    private Task<Connection> Open(IPEndPoint server) => Connection.Open(server, _timeline, Me, Peer, output);
+
+    private async Task<bool> Talk(Connection connection)
+    {
+        await using var _ = connection;
+        var sending = SendInput(connection);
+        await connection.AllReceived;
+        await output.FlushAsync();
+        if (connection.State == ConnectionState.Reset)
+        {
+            say(Catalogue.Current.NetcatReset);
+            return false;
+        }
+        // The peer has closed its direction only: a pipe's bytes may still go out, but nobody types into the void.
+        if (Console.IsInputRedirected)
+            await sending;
+        else
+            say(Catalogue.Current.NetcatClosed);
+        return true;
+    }
+
+    private static async Task SendInput(Connection connection)
+    {
+        await foreach (var piece in NetcatInput.Pieces())
+        {
+            if (!await connection.Send(piece))
+                return;
+        }
+        connection.HalfClose();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Sockets;
+using Lab.Build.Texts;
+
+namespace Lab.Build.Netcat;
+
+/// <summary>Netcat over UDP: each piece of the input is a datagram, and there is no end to see.</summary>
+/// <param name="output">Gets what the peer sends.</param>
+/// <param name="say">Is told in a sentence what else happens.</param>
+public sealed class UdpSession(Stream output, Action<string> say)
+{
+    private const int LargestDatagram = 1 << 16;
+
+    private readonly byte[] _buffer = new byte[LargestDatagram];
+
+    /// <summary>Sends to this end point, and shows what comes back.</summary>
+    /// <exception cref="SocketException">Nobody is there, which shows only when something was sent (RFC 1122, 4.1.3.3).</exception>
+    public async Task Call(IPEndPoint server)
+    {
+        using var socket = new Socket(server.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        await socket.ConnectAsync(server);
+        await Talk(socket);
+    }
+
+    /// <summary>Waits for the first datagram, and talks with its sender.</summary>
+    /// <exception cref="SocketException">The end point cannot be had.</exception>
+    public async Task Answer(IPEndPoint endPoint)
+    {
+        using var socket = new Socket(endPoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(endPoint);
+        say(Catalogue.Current.NetcatListens(endPoint));
+        var first = await socket.ReceiveFromAsync(_buffer, new IPEndPoint(endPoint.Address, 0));
+        await output.WriteAsync(_buffer.AsMemory(0, first.ReceivedBytes));
+        await socket.ConnectAsync(first.RemoteEndPoint);
+        await Talk(socket);
+    }
+
+    private async Task Talk(Socket socket)
+    {
+        var sending = SendInput(socket);
+        var receiving = Receive(socket);
+        // What fails, fails at once; what ends well is only the input.
+        await await Task.WhenAny(sending, receiving);
+        await receiving;
+    }
+
+    private async Task Receive(Socket socket)
+    {
+        while (true)
+        {
+            var count = await socket.ReceiveAsync(_buffer);
+            await output.WriteAsync(_buffer.AsMemory(0, count));
+        }
+    }
+
+    private static async Task SendInput(Socket socket)
+    {
+        await foreach (var piece in NetcatInput.Pieces())
+            await socket.SendAsync(piece);
+    }
+}

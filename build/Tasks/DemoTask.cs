@@ -1,0 +1,44 @@
+using Cake.Core;
+using Cake.Frosting;
+using Lab.Build.Checking;
+using Lab.Build.Demo;
+using Lab.Build.Texts;
+using Lab.Build.Views;
+using Lab.Harness;
+
+namespace Lab.Build.Tasks;
+
+/// <summary>Plays the practical's acceptance live: with the threaded server, and then with the sequential one.</summary>
+[TaskName("Demo")]
+[TaskDescription("Plays the practical's acceptance live, with the solutions or with your --exercises")]
+public sealed class DemoTask : LabTask
+{
+    /// <inheritdoc />
+    protected override async Task Run(LabContext context, CancellationToken interrupted)
+    {
+        await using var workspace = new Workspace(interrupted);
+        Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.OwnPrograms);
+
+        var client = await Bring(Exercise.Client);
+        var view = new DemoView(Console.Out);
+        foreach (var exercise in new[] { Exercise.ThreadedServer, Exercise.EchoServer })
+        {
+            var scene = new Scene(await Bring(exercise), client, view.Show);
+            view.Begin(Catalogue.Current.DemoTitle(exercise));
+            var isServed = await scene.Play();
+            interrupted.ThrowIfCancellationRequested();
+            view.End(Catalogue.Current.DemoOutcome(exercise, isServed));
+            if (exercise == Exercise.ThreadedServer)
+                context.ExitCode.Add(isServed ? 0 : 1);
+        }
+    }
+
+    private static async Task<Subject> Compile(Workspace workspace, Exercise exercise, bool solution)
+    {
+        var source = Kit.ProgramOf(exercise, solution);
+        if (!File.Exists(source))
+            throw new CakeException(Catalogue.Current.DemoNeeds(Kit.Shown(source)));
+        var (program, _) = await workspace.Compile([source], exercise.Folder, Kit.Hook);
+        return program ?? throw new CakeException(Catalogue.Current.DemoCannotCompile(exercise));
+    }
+}

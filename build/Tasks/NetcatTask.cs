@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+using Cake.Core;
+using Cake.Frosting;
+using Lab.Build.Netcat;
+using Lab.Build.Texts;
+
+namespace Lab.Build.Tasks;
+
+/// <summary>The kit's own netcat, for machines that have none.</summary>
+[TaskName("Netcat")]
+[TaskDescription("The kit's own netcat: --port=9000 [--host=…] [--listen] [--udp]")]
+public sealed class NetcatTask : LabTask
+{
+    /// <inheritdoc />
+    protected override async Task Run(LabContext context, CancellationToken interrupted)
+    {
+        var port = context.Port ?? throw new CakeException(Catalogue.Current.NetcatNeedsPort);
+        // As every netcat: to listen, at all addresses; to call, this machine.
+        var host = context.Host ?? (context.Listen ? "0.0.0.0" : "127.0.0.1");
+        try
+        {
+            var ended = Talk(context, await Resolve(host, port, interrupted));
+            context.ExitCode.Add(await ended.WaitAsync(interrupted) ? 0 : 1);
+        }
+        catch (SocketException failure)
+        {
+            Console.Error.WriteLine(Catalogue.Current.NetcatFailed(host, port, failure));
+            context.ExitCode.Add(1);
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            // Ctrl+C is how one leaves it.
+        }
+    }
+
+    private static async Task<bool> Talk(LabContext context, IPEndPoint[] places)
+    {
+        var output = Console.OpenStandardOutput();
+        var (tcp, udp) = (new TcpSession(output, Say), new UdpSession(output, Say));
+        if (!context.Udp)
+            return await (context.Listen ? tcp.Answer(places[0]) : tcp.Call(places));
+        await (context.Listen ? udp.Answer(places[0]) : udp.Call(places[0]));
+        return true;
+    }
+
+    // Not to standard output: that belongs to the peer.
+    private static void Say(string sentence) => Console.Error.WriteLine(sentence);
+
+    private static async Task<IPEndPoint[]> Resolve(string host, int port, CancellationToken interrupted)
+    {
+        // A resolver refuses 0.0.0.0, which stands for all addresses.
+        var addresses = IPAddress.TryParse(host, out var address)
+            ? [address]
+            : await Dns.GetHostAddressesAsync(host, interrupted);
+        return [.. addresses.Select(one => new IPEndPoint(one, port))];
+    }
+}

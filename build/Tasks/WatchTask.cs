@@ -1,0 +1,35 @@
+using Cake.Core;
+using Cake.Frosting;
+using Lab.Build.Guidance;
+using Lab.Build.Texts;
+using Lab.Build.Views;
+using Lab.Build.Watching;
+
+namespace Lab.Build.Tasks;
+
+/// <summary>Checks on every save.</summary>
+[TaskName("Watch")]
+[TaskDescription("Checks whenever you save: all exercises, or only --exercise=Ex2")]
+public sealed class WatchTask : LabTask
+{
+    /// <inheritdoc />
+    protected override async Task Run(LabContext context, CancellationToken interrupted)
+    {
+        if (Console.IsInputRedirected || Console.IsOutputRedirected)
+            throw new CakeException(Catalogue.Current.WatchNeedsTerminal);
+        var watched = context.Exercise is { } one ? [one] : Exercise.All;
+        var programs = watched.ToDictionary(exercise => exercise, exercise => Kit.ProgramOf(exercise));
+        await using var loop = new WatchLoop(Notebook.OfKit, programs, context.Seed, new WatchView());
+        try
+        {
+            await loop.Run(ReadKey, interrupted);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C is one way to leave.
+        }
+    }
+
+    private static char? ReadKey() =>
+        Console.KeyAvailable ? char.ToLowerInvariant(Console.ReadKey(intercept: true).KeyChar) : null;
+}

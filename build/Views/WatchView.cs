@@ -1,0 +1,77 @@
+using Lab.Build.Checking;
+using Lab.Build.Guidance;
+using Lab.Build.Texts;
+
+namespace Lab.Build.Views;
+
+/// <summary>One screen that always shows the latest verdict: the first step to mend, and the keys.</summary>
+public sealed class WatchView : IProgress<CheckProgress>
+{
+    /// <summary>The key that checks again.</summary>
+    public const char Again = 'r';
+
+    /// <summary>The key that gives a hint.</summary>
+    public const char Hint = 'h';
+
+    /// <summary>The key that goes to the next exercise.</summary>
+    public const char Next = 'n';
+
+    /// <summary>The key that leaves.</summary>
+    public const char Quit = 'q';
+
+    private const int LeastRows = 24;
+
+    private static Catalogue Texts => Catalogue.Current;
+
+    private readonly TextWriter _output = Console.Out;
+    private readonly ConsoleView _console = new(Console.Out, isLive: true);
+
+    /// <summary>Says at once that it is checking.</summary>
+    public void Begin(Exercise exercise)
+    {
+        Console.Clear();
+        _output.WriteLine($"{exercise.Id} · {Texts.Name(exercise)}");
+        _output.WriteLine();
+    }
+
+    /// <inheritdoc />
+    public void Report(CheckProgress value) => _console.Report(value);
+
+    /// <summary>Shows a result, and what has become better since the one before.</summary>
+    public void Show(CheckResult result, CheckResult? before)
+    {
+        Console.Clear();
+        var better = result.Steps.Where(step => HasTurnedGreen(step, before)).Select(step => step.Id).ToList();
+        var rows = Math.Max(LeastRows, Console.WindowHeight) - 3;
+        _console.ShowBrief(result, better.Count > 0 ? Texts.PassNow(better) : null, rows);
+        ShowKeys();
+    }
+
+    /// <summary>Shows a hint under the verdict.</summary>
+    public void Show(Hint hint)
+    {
+        _output.WriteLine();
+        foreach (var line in HintView.Lines(hint).SkipLast(1))
+            _output.WriteLine(line);
+        ShowKeys();
+    }
+
+    /// <summary>Says that a program is gone.</summary>
+    public void ShowMissing(string program)
+    {
+        Console.Clear();
+        _output.WriteLine(Texts.WaitsForProgram(Kit.Shown(program)));
+        ShowKeys();
+    }
+
+    private static bool HasTurnedGreen(StepResult step, CheckResult? before) =>
+        step.Status == StepStatus.Passed
+        && before is not null
+        && before.Steps.All(one => one.Id != step.Id || one.Status != StepStatus.Passed);
+
+    private void ShowKeys()
+    {
+        _output.WriteLine();
+        _output.WriteLine(Texts.WatchKeys(Again, Hint, Next, Quit));
+    }
+}
