@@ -11,7 +11,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 run() {
   { LAB_HOST=$$ "$dotnet" "$host" "$@" 2>&3 3>&-; } 3>&2 2> /dev/null # the shell's own "Killed" is nobody's question
   code=$?
-  case $code in 134 | 137 | 139 | 143) ;; *) return $code ;; esac
+  case $code in 0 | 1 | 2 | 131 | 150 | $stale) return $code ;; esac
   for _ in 1 2 3; do
     kill -9 $(grep -lszx "LAB_HOST=$$" /proc/[0-9]*/environ | cut -d/ -f3)
   done 2> /dev/null

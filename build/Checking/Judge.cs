@@ -74,7 +74,7 @@ public sealed class Judge
                 {
                     Scenario = scenario.About.Title,
                     Finding = finding,
-                    Notes = scenario.AtFirst is null ? [] : [StepNote.FailedTwice],
+                    Notes = scenario.AtFirst is not null && RestsOnClock(scenario) ? [StepNote.FailedTwice] : [],
                 };
             }
             waitsFor ??= missing;

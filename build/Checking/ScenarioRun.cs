@@ -20,7 +20,7 @@ public sealed record ScenarioResult(string Name, ScenarioAttribute About, Except
 public sealed record Selection(Exercise Exercise)
 {
     // Scenarios wait far more than they work, so there is a thread for each.
-    private const int SideBySide = 40;
+    internal const int SideBySide = 40;
 
     /// <summary>Only these; null for all.</summary>
     public IReadOnlyList<string>? Names { get; init; }
@@ -59,7 +59,7 @@ public sealed class ScenarioRun : ITestListener
     )
     {
         // NUnit's workers block while a scenario waits; its continuations must not queue up behind them.
-        ThreadPool.SetMinThreads(selection.Workers, selection.Workers);
+        ThreadPool.SetMinThreads(Selection.SideBySide, Selection.SideBySide);
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         var settings = new Dictionary<string, object> { ["NumberOfTestWorkers"] = selection.Workers };
         runner.Load(typeof(Scenario).Assembly, settings);

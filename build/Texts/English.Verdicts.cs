@@ -191,7 +191,7 @@ public sealed partial class English
 
     // Seen with C's printf, which keeps what it prints until there is a page of it, unless somebody sits at a terminal.
     private static bool MayHoldBack(Facts facts) =>
-        facts.Finding is { Expected: Lab.Harness.Expected.Text, Verdict: Verdict.Silent or Verdict.WrongBytes };
+        facts.Finding is { Expected: Lab.Harness.Expected.Text, Verdict: Verdict.Silent };
 
     private static string FirstSteps(Facts facts) =>
         facts.IsClient

@@ -94,8 +94,8 @@ public sealed partial class English : Catalogue
             StepNote.FailedTwice =>
                 "only the clock failed it; played once more, alone and with twice the time, it fails again",
             _ =>
-                "judged as far as the wire shows it: only in a .NET program can be seen who closed a socket, the program "
-                    + "or the operating system at its end",
+                "judged as far as the wire shows it: only in a .NET program can be seen when it receives, and who closed "
+                    + "a socket, the program or the operating system at its end",
         };
 
     /// <inheritdoc />

@@ -242,6 +242,8 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     {
         if (!_isLive)
             return;
+        // A line that wraps could not be written over.
+        text = text.Length < _width ? text : text[..(_width - 1)];
         var blank = new string(' ', Math.Max(0, _progress.Length - text.Length));
         _console.Write(new ControlCode($"\r{text}{blank}\r"));
         _progress = text;

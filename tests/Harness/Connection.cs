@@ -58,6 +58,9 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>How it stands.</summary>
     public ConnectionState State { get; private set; }
 
+    /// <summary>When the peer closed it, on the timeline's clock; null while it is open, or was reset.</summary>
+    public TimeSpan? ClosedAt { get; private set; }
+
     /// <summary>Whether the peer has said nothing about ending it.</summary>
     public bool IsOpen => State == ConnectionState.Open;
 
@@ -199,6 +202,8 @@ public sealed class Connection : IAsyncDisposable
     {
         if (_isClosing)
             return;
+        if (state == ConnectionState.Closed)
+            ClosedAt = Timeline.Now;
         State = state;
         Timeline.Add(Peer, what);
     }

@@ -6,6 +6,14 @@ namespace Lab.Harness;
 // What a server does towards probes that connect to it.
 public static partial class Expectations
 {
+    // The probe itself has no file or no port left: that is not the server's doing.
+    private static readonly SocketError[] _shortages =
+    [
+        SocketError.TooManyOpenSockets,
+        SocketError.NoBufferSpaceAvailable,
+        SocketError.AddressNotAvailable,
+    ];
+
     private static readonly string[] _callsAfterBind = ["Listen", "Accept", "Poll", "Select"];
 
     /// <summary>The server has a TCP socket, or it is plain that none can be seen before it binds.</summary>
@@ -55,7 +63,7 @@ public static partial class Expectations
         {
             return await Connection.Open(endPoint, server.Timeline, caller, server.Who);
         }
-        catch (SocketException)
+        catch (SocketException failure) when (!_shortages.Contains(failure.SocketErrorCode))
         {
             server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
             throw await server.FailAt(endPoint, Verdict.Refused, Expected.Listening);

@@ -20,7 +20,10 @@ public static partial class Expectations
     /// <param name="timeout">The timeout it was given, or has by default.</param>
     /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
     /// <param name="expected">Which of its timeouts that is.</param>
-    /// <param name="hasClosed">Tells that it has closed its socket: it has given up then, whatever it does after that.</param>
+    /// <param name="closedAt">
+    /// When it closed its socket: if that was not before its time, it has given up then, whatever it does after that.
+    /// Before its time it says nothing: a client may close one direction as soon as it has sent its message.
+    /// </param>
     /// <returns>
     /// Null where that is certain. On a busy machine the start alone may last as long as a short timeout: then a timeout,
     /// in whole seconds, that is long enough to tell them apart.
@@ -30,19 +33,21 @@ public static partial class Expectations
         TimeSpan timeout,
         TimeSpan since,
         Expected expected = Expected.EndsAfterTimeout,
-        Func<bool>? hasClosed = null
+        Func<TimeSpan?>? closedAt = null
     )
     {
         Finding About(Finding finding) => finding with { ExpectedTime = timeout };
+        bool HasGivenUp() => program.IsOver || closedAt?.Invoke() - program.StartedAt >= timeout;
         var left = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
-        if (!await program.LookUntil(() => program.IsOver || hasClosed?.Invoke() == true, left))
+        if (!await program.LookUntil(HasGivenUp, left))
             throw await program.Fail(Verdict.StillRunning, expected, with: About);
         if (!program.IsOver)
             await program.Until(() => program.IsOver, Bounds.Settle);
-        var took = program.LongestWait ?? program.Timeline.Now - program.StartedAt;
+        var gaveUpAt = program.OverAt ?? closedAt!.Invoke()!.Value;
+        var took = program.LongestWait ?? gaveUpAt - program.StartedAt;
         if (took < timeout)
             throw await program.Fail(Verdict.EndedEarly, expected, with: f => About(f) with { Waited = took });
-        var seen = (program.OverAt ?? program.Timeline.Now) - since;
+        var seen = gaveUpAt - since;
         // Of what a program does without a timeout, by far the most comes before it is seen here for the first time.
         var isCertain = seen > took * 0.7;
         return isCertain ? null : TimeSpan.FromSeconds(Math.Ceiling(took.TotalSeconds * 3));

@@ -21,6 +21,8 @@ public sealed class Listener : IAsyncDisposable
     private readonly List<Connection> _connections = [];
     private readonly Task _accepting;
     private readonly Task _listeningByUdp;
+    private SocketException? _failure;
+    private bool _isClosed;
 
     private Listener(IPEndPoint endPoint, Timeline timeline, string who, string peer, Stream? copy = null)
     {
@@ -58,12 +60,13 @@ public sealed class Listener : IAsyncDisposable
     public byte[]? Datagram { get; private set; }
 
     /// <summary>The connections so far, in the order in which they came.</summary>
+    /// <exception cref="IOException">The probe itself cannot take any more, for lack of open files.</exception>
     public IReadOnlyList<Connection> Connections
     {
         get
         {
             lock (_connections)
-                return [.. _connections];
+                return _failure is null ? [.. _connections] : throw new IOException(_failure.Message, _failure);
         }
     }
 
@@ -100,6 +103,7 @@ public sealed class Listener : IAsyncDisposable
     /// <summary>Takes no more connections; those that it has stay.</summary>
     public void StopListening()
     {
+        _isClosed = true;
         _tcp.Dispose();
         _udp.Dispose();
     }
@@ -107,11 +111,10 @@ public sealed class Listener : IAsyncDisposable
     /// <summary>Closes everything it has opened.</summary>
     public async ValueTask DisposeAsync()
     {
-        _tcp.Dispose();
-        _udp.Dispose();
+        StopListening();
         await _accepting;
         await _listeningByUdp;
-        foreach (var connection in Connections)
+        foreach (var connection in _connections)
             await connection.DisposeAsync();
     }
 
@@ -128,7 +131,12 @@ public sealed class Listener : IAsyncDisposable
                 _timeline.Move();
             }
         }
-        catch (Exception closed) when (closed is SocketException or ObjectDisposedException) { }
+        catch (Exception closed) when (_isClosed && closed is SocketException or ObjectDisposedException) { }
+        catch (SocketException failure)
+        {
+            _failure = failure;
+            _timeline.Move();
+        }
     }
 
     private async Task ListenByUdp()

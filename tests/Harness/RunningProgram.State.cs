@@ -78,7 +78,8 @@ public sealed partial class RunningProgram
     public TimeSpan? LongestWait => _lifetime ?? OverAt - StartedAt;
 
     /// <summary>How it stands now.</summary>
-    public ProgramState State => new(!IsOver, ExitCode, HasEnded ? FindCrash(Error.Text) : null, LastLines());
+    public ProgramState State =>
+        new(!IsOver, ExitCode, HasEnded && ExitCode != 0 ? FindCrash(Error.Text) : null, LastLines());
 
     private void Report(string report)
     {
@@ -151,7 +152,10 @@ public sealed partial class RunningProgram
 
     private static Crash? FindCrash(string error)
     {
-        if (UnhandledText().Match(error) is not { Success: true } match)
+        // Node names itself in the last line of all.
+        var isNode = error.TrimEnd().Split('\n')[^1].StartsWith("Node.js v", StringComparison.Ordinal);
+        var match = (isNode ? NodeText() : UnhandledText()).Match(error);
+        if (!match.Success)
             return null;
         var place = PlaceText().Match(error, match.Index);
         return new(
@@ -171,19 +175,21 @@ public sealed partial class RunningProgram
     [GeneratedRegex(@"^(?<family>InterNetwork(V6)?):\d+:\{(?<bytes>[\d,]+)\}$")]
     private static partial Regex SocketAddressText();
 
-    // As .NET, Java, Python and Node print it; Python names the exception in the last line of its traceback, and Node
-    // itself in the last line of all.
+    // As .NET, Java and Python print it; Python names the exception in the last line of its traceback. No part of it looks
+    // for its end in two ways: what a program prints must not keep the check busy.
     [GeneratedRegex(
         """
-            ^(Unhandled\ exception\.\ (?<type>[\w.+`]+)(\ \([^)]*\))?
-            |Exception\ in\ thread\ "[^"]*"\ (?<type>[\w.$]+)
-            |Traceback\ \(most\ recent\ call\ last\):\r?\n(\ +.*\r?\n)+(?<type>[\w.]+)
-            |(?<type>\w*Error)(?=.*\r?\n(.*\r?\n)*Node\.js\ v\d)
+            ^(Unhandled\ exception\.\ (?<type>[\w.+`]+)(\ \([^)\n]*\))?
+            |Exception\ in\ thread\ "[^"\n]*"\ (?<type>[\w.$]+)
+            |Traceback\ \(most\ recent\ call\ last\):\r?\n(?>(\ [^\n]*\n)+)(?<type>[\w.]+)
             )(:\ (?<message>.*))?
             """,
         RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex UnhandledText();
+
+    [GeneratedRegex(@"^(?<type>\w*Error)(: (?<message>.*))?", RegexOptions.Multiline)]
+    private static partial Regex NodeText();
 
     [GeneratedRegex(@"(?<file>[^\\/\s]+\.cs):\D*(?<line>\d+)")]
     private static partial Regex PlaceText();

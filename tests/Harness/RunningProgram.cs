@@ -142,7 +142,8 @@ public sealed partial class RunningProgram : IAsyncDisposable
     private async Task WatchForEnd()
     {
         await Task.WhenAny(WaitForProcess(), Silently(_command.Task));
-        await Task.WhenAny(Silently(_command.Task), Task.Delay(Bounds.Settle));
+        // Its last words may say that it crashed.
+        await Task.WhenAny(Silently(_command.Task), Task.Delay(Bounds.Reaction));
         if (_command.Task.IsCompletedSuccessfully)
             ExitCode = (await _command.Task).ExitCode;
         OverAt ??= Timeline.Now;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Lab.Build;
 using Lab.Harness;
 using NUnit.Framework;
 
@@ -19,6 +20,7 @@ public sealed class LoadTests
     private readonly string _key = $"load-{Guid.NewGuid():N}";
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly ConcurrentQueue<string> _changed = new();
+    private readonly ConcurrentDictionary<(Exercise, string), string> _first = new();
     private readonly List<RunningProgram> _busy = [];
     private int _checks;
     private int _playedAgain;
@@ -59,6 +61,13 @@ public sealed class LoadTests
         var verdict = string.IsNullOrEmpty(next) ? null : result.Step(next).Text("verdict");
         if (next != (program.Next ?? "") || verdict != (program.Verdict is { } expected ? Json.Word(expected) : null))
             await Note($"{program.Exercise} {program.Name}: step {next}, {verdict}\n{result.Summary()}");
+        var steps = result.GetProperty("steps").EnumerateArray();
+        var all = string.Join(
+            ", ",
+            steps.Select(step => $"{step.Text("id")} {step.Text("status")} {step.Text("verdict")}")
+        );
+        if (_first.GetOrAdd((program.Exercise, program.Name), all) is var first && first != all)
+            await Note($"{program.Exercise} {program.Name}:\n{first}\n{all}");
         if (result.GetProperty("steps").EnumerateArray().Any(step => step.GetProperty("notes").GetArrayLength() > 0))
             Interlocked.Increment(ref _playedAgain);
         if (Interlocked.Increment(ref _checks) % 20 == 0)

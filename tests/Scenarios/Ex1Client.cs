@@ -53,7 +53,12 @@ public sealed class Ex1Client : Scenario
         var server = Listen();
         var client = await Call(server, Words("hello"), timeout: null);
         var connection = await client.ConnectsTo(server);
-        await client.EndsAfter(Setup.DefaultTimeout, connection.OpenedAt, Expected.EndsAfterDefault);
+        await client.EndsAfter(
+            Setup.DefaultTimeout,
+            connection.OpenedAt,
+            Expected.EndsAfterDefault,
+            () => connection.ClosedAt
+        );
     }
 
     [Step("3", "a server at another address and port than the default", Needs = "1")]
@@ -77,7 +82,7 @@ public sealed class Ex1Client : Scenario
     [Step("4", "a message with letters that ASCII lacks", Needs = "3")]
     public Task Sends_the_message_in_utf8() => SendsExactly(Words("¡Qué día, señor! 5 €"));
 
-    [Step("5", "a reply that comes 0.6 seconds late", Needs = "3")]
+    [Step("5", "a reply that comes 0.6 seconds late", Needs = "3", NeedsHook = true)]
     public async Task Waits_for_the_reply()
     {
         var server = Listen();
@@ -85,7 +90,8 @@ public sealed class Ex1Client : Scenario
         var connection = await client.ConnectsTo(server);
         // On a busy machine a client that does not wait takes its time to end as well.
         var start = connection.OpenedAt - client.StartedAt;
-        await client.WaitsForReply(connection, TimeSpan.FromTicks(Math.Clamp(start.Ticks, _late.Ticks, _latest.Ticks)));
+        var late = TimeSpan.FromTicks(Math.Clamp(start.Ticks, _late.Ticks, _latest.Ticks));
+        await client.WaitsForReply(connection, late / Timeline.Patience);
         await connection.Send(Utf8(Words("HOWDY")));
         await client.TakesReply(connection);
     }
@@ -224,11 +230,7 @@ public sealed class Ex1Client : Scenario
         var story = await Silence(timeout);
         var connection = await story._client.ConnectsTo(story._server);
         Task<TimeSpan?> Ends() =>
-            story._client.EndsAfter(
-                timeout,
-                connection.OpenedAt,
-                hasClosed: () => connection.State == ConnectionState.Closed
-            );
+            story._client.EndsAfter(timeout, connection.OpenedAt, closedAt: () => connection.ClosedAt);
         if (await story.HasSent(connection))
             return await Ends();
         // One that gave up before it could send may have been too hasty, or cannot send at all.

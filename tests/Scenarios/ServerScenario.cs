@@ -14,6 +14,8 @@ public abstract class ServerScenario<TExercise> : Scenario
     private RunningProgram _server = null!;
     private Connection _client = null!;
     private TimeSpan _listeningSince;
+    private TimeSpan? _stoppedAt;
+    private Exception? _listening;
     private Exception? _echoing;
     private Exception? _closing;
 
@@ -45,7 +47,7 @@ public abstract class ServerScenario<TExercise> : Scenario
     public async Task Ends_after_its_default_timeout()
     {
         var server = await Serve(timeout: null);
-        await server.EndsAfter(Setup.DefaultTimeout, Timeline.Now, Expected.EndsAfterDefault);
+        await server.EndsAfter(Setup.DefaultTimeout, Timeline.Now, Expected.EndsAfterDefault, StoppedListening);
     }
 
     [Step("4", "a client that connects", Needs = "2")]
@@ -101,12 +103,12 @@ public abstract class ServerScenario<TExercise> : Scenario
     private static async Task<TimeSpan?> EndsAfter(TimeSpan timeout)
     {
         var story = await Silence(timeout);
-        return await story._server.EndsAfter(
-            timeout,
-            story._listeningSince,
-            hasClosed: () => !EndPoints.IsListening(story.Place)
-        );
+        Rethrow(story._server.IsOver ? null : story._listening);
+        return await story._server.EndsAfter(timeout, story._listeningSince, closedAt: story.StoppedListening);
     }
+
+    // When it was first seen that nobody listens there any more; nothing tells but a look.
+    private TimeSpan? StoppedListening() => _stoppedAt ??= EndPoints.IsListening(Place) ? null : Timeline.Now;
 
     private static async Task WaitsLongerByDefault()
     {
@@ -158,7 +160,8 @@ public abstract class ServerScenario<TExercise> : Scenario
         for (var number = 1; number <= 3; number++)
         {
             var client = await Call(server, $"client {number}");
-            await client.Send(Utf8(Line));
+            // A line of its own: without the hook it tells by what the server prints who was taken.
+            await client.Send(Utf8(Words($"client {number}") + "\n"));
             var accepting = await Outcome(server.Accepts(client, number, Expected.Served, ShowStep));
             // A server that has not come so far as to receive has no reason yet to take the next one.
             if (accepting is not null && previous is { Received.Length: 0 } && !server.IsOver)
@@ -284,9 +287,14 @@ public abstract class ServerScenario<TExercise> : Scenario
             {
                 story._server = await story.Launch((int)timeout.TotalSeconds, Watch.Exit, first: true);
                 // Not demanded here: a timeout that is far too short may be over before anybody has looked.
-                await Outcome(story._server.Listens(story.Place));
+                story._closing = story._listening = await Outcome(story._server.Listens(story.Place));
                 story._listeningSince = story.Timeline.Now;
-                await story._server.Until(() => story._server.IsOver, timeout + Bounds.Lateness(timeout));
+                // One that does not listen waits for something else than a client.
+                if (story._listening is not null && !story._server.IsOver)
+                    return;
+                var left = timeout + Bounds.Lateness(timeout);
+                await story._server.LookUntil(() => story._server.IsOver || story.StoppedListening() is not null, left);
+                await story._server.Until(() => story._server.IsOver, Bounds.Settle);
                 story._closing = await Outcome(
                     story._server.IsOver
                         ? story._server.StopsListeningBeforeExit(story.Place)
@@ -310,7 +318,7 @@ public abstract class ServerScenario<TExercise> : Scenario
     private async Task ServesAnother(RunningProgram server)
     {
         var second = await Call(server, "client 2");
-        await second.Send(Utf8(Line));
+        await second.Send(Utf8(Words("and me?")));
         await server.Accepts(second, 2, Expected.Served, ShowStep);
         // An exception in another thread takes its time to end the process.
         await server.Until(() => server.IsOver, Bounds.Settle);

@@ -79,6 +79,18 @@ internal static partial class WrongClients
             {
                 Changes = [(Receiving, $"{Created}.ReceiveTimeout = timeoutSeconds * 1000;")],
             },
+            new("no timeout after a half-close", "2", Verdict.StillRunning)
+            {
+                Changes = [(Receiving, ""), (Buffer, "socket.Shutdown(SocketShutdown.Send); " + Buffer)],
+            },
+            new("a timeout in seconds, and then a key awaited", "2", Verdict.StillRunning)
+            {
+                Changes =
+                [
+                    (Receiving, "socket.ReceiveTimeout = timeoutSeconds;"),
+                    (ClosedLast, ClosedLast + "\nConsole.ReadLine();"),
+                ],
+            },
             new("a short default timeout", "2", Verdict.EndedEarly)
             {
                 Changes = [("int.Parse(args[3]) : 300", "int.Parse(args[3]) : 1")],
