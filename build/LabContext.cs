@@ -88,8 +88,8 @@ public sealed class LabContext : FrostingContext
     /// <summary>The seed of the words that scenarios send.</summary>
     public int Seed { get; }
 
-    /// <summary>How often the target Load checks each program.</summary>
-    public int Rounds { get; }
+    /// <summary>How often the targets Load and Bench do what they do; null for their usual number.</summary>
+    public int? Rounds { get; }
 
     /// <summary>The exercise that a target for all of them is to look at; null for whichever comes next.</summary>
     public Exercise? Exercise { get; }
@@ -137,9 +137,8 @@ public sealed class LabContext : FrostingContext
         : int.TryParse(text, out var seed) && seed is >= 0 and < 10_000 ? seed
         : throw new CakeException(Catalogue.Current.BadSeed(text));
 
-    // With the programs that there are, three thousand checks and more.
-    private static int ReadRounds(string? text) =>
-        text is null ? 20
+    private static int? ReadRounds(string? text) =>
+        text is null ? null
         : int.TryParse(text, out var rounds) && rounds is > 0 and <= 1000 ? rounds
         : throw new CakeException(Catalogue.Current.BadRounds(text));
 }

@@ -8,10 +8,13 @@ namespace Lab.Build.Tasks;
 [TaskDescription("Checks every known program --rounds times on an overloaded machine; takes hours")]
 public sealed class LoadTask : LabTask
 {
+    // With the programs that there are, three thousand checks and more.
+    private const int UsualRounds = 20;
+
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        var rounds = context.Rounds.ToString(CultureInfo.InvariantCulture);
+        var rounds = (context.Rounds ?? UsualRounds).ToString(CultureInfo.InvariantCulture);
         string[] options =
         [
             "--filter",

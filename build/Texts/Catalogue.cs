@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Lab.Build.Bench;
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
 using Lab.Build.Views;
@@ -172,6 +173,17 @@ public abstract class Catalogue
 
     /// <summary>A program was deleted, or moved away.</summary>
     public abstract string WaitsForProgram(string program);
+
+    // Measuring
+
+    /// <summary>How far a measurement is.</summary>
+    public abstract string BenchProgress(string name, int round, int rounds);
+
+    /// <summary>What was measured, with its rival.</summary>
+    public abstract string BenchFigures(Figures figures);
+
+    /// <summary>The most memory that the host had, with the scenarios that run in it.</summary>
+    public abstract string BenchMemory(long megabytes);
 
     // The demonstration
 

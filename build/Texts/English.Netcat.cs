@@ -27,6 +27,7 @@ public sealed partial class English
         failure.SocketErrorCode switch
         {
             SocketError.ConnectionRefused => $"{host}:{port} refuses the connection: nobody listens there.",
+            SocketError.ConnectionReset => NetcatReset,
             SocketError.AddressAlreadyInUse => $"Port {port} is taken: another program listens there.",
             SocketError.AddressNotAvailable => $"{host} is no address of this machine.",
             SocketError.AccessDenied => $"Port {port} may not be used: ports below 1024 need special rights.",

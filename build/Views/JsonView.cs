@@ -21,14 +21,18 @@ public static class JsonView
 
     /// <summary>Writes a result to a file, whole or not at all.</summary>
     /// <exception cref="CakeException">The file cannot be written.</exception>
-    public static void Write(CheckResult result, string file)
+    public static void Write(CheckResult result, string file) => Write(Whole(result), file);
+
+    /// <summary>Writes any data to a file, in the same style, whole or not at all.</summary>
+    /// <exception cref="CakeException">The file cannot be written.</exception>
+    public static void Write(object data, string file)
     {
         var path = Path.GetFullPath(file);
         var unfinished = path + ".part";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(unfinished, Render(result));
+            File.WriteAllText(unfinished, JsonSerializer.Serialize(data, _options));
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -21,6 +21,9 @@ public sealed class WatchView : IProgress<CheckProgress>
 
     private const int LeastRows = 24;
 
+    // Blank lines, and the keys.
+    private const int RowsForKeys = 6;
+
     private static Catalogue Texts => Catalogue.Current;
 
     private readonly TextWriter _output = Console.Out;
@@ -42,7 +45,7 @@ public sealed class WatchView : IProgress<CheckProgress>
     {
         Console.Clear();
         var better = result.Steps.Where(step => HasTurnedGreen(step, before)).Select(step => step.Id).ToList();
-        var rows = Math.Max(LeastRows, Console.WindowHeight) - 3;
+        var rows = Math.Max(LeastRows, Console.WindowHeight) - RowsForKeys;
         _console.ShowBrief(result, better.Count > 0 ? Texts.PassNow(better) : null, rows);
         ShowKeys();
     }
@@ -50,7 +53,7 @@ public sealed class WatchView : IProgress<CheckProgress>
     /// <summary>Shows a hint under the verdict.</summary>
     public void Show(Hint hint)
     {
-        _output.WriteLine();
+        _output.WriteLine("\n");
         foreach (var line in HintView.Lines(hint).SkipLast(1))
             _output.WriteLine(line);
         ShowKeys();
@@ -72,6 +75,7 @@ public sealed class WatchView : IProgress<CheckProgress>
     private void ShowKeys()
     {
         _output.WriteLine();
-        _output.WriteLine(Texts.WatchKeys(Again, Hint, Next, Quit));
+        // Without a newline, which would move the first line out of a small window.
+        _output.Write(Texts.WatchKeys(Again, Hint, Next, Quit) + " ");
     }
 }

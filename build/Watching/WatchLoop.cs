@@ -20,6 +20,9 @@ public sealed class WatchLoop(
 
     private readonly SavedPrograms _saved = new(programs);
     private readonly Dictionary<Exercise, CheckResult> _results = [];
+
+    // What a new result is compared with: a slip of the keyboard in between is not worth good news.
+    private readonly Dictionary<Exercise, CheckResult> _compiled = [];
     private Exercise _current = programs.Keys.First(exercise =>
         exercise == notebook.Current || !programs.ContainsKey(notebook.Current ?? exercise)
     );
@@ -109,7 +112,9 @@ public sealed class WatchLoop(
         _isShown = true;
         if (await _check is not { } result)
             return;
-        view.Show(result, before: _results.GetValueOrDefault(result.Exercise));
+        view.Show(result, before: _compiled.GetValueOrDefault(result.Exercise));
         _results[result.Exercise] = result;
+        if (result.CompilerErrors.Count == 0)
+            _compiled[result.Exercise] = result;
     }
 }

@@ -15,7 +15,6 @@ public sealed class LanguageTests
     private static readonly string[] _interpreted = ["Python", "Node"];
 
     private const string Encoded = "message.encode()";
-    private const string Taken = "            data = client.recv(1024)\n";
     private const string Decoded = "data.decode(errors=\"replace\")";
 
     public static IEnumerable<TestCaseData> RightPrograms =>
@@ -96,18 +95,6 @@ public sealed class LanguageTests
             {
                 Words = "U+FFFD",
             },
-            Python(
-                "one client for ever",
-                "echo_server",
-                "5",
-                Verdict.NeverServed,
-                (
-                    "    while True:\n        client, address = server.accept()\n",
-                    "    client, address = server.accept()\n    while True:\n"
-                ),
-                ("finally:\n            client.close()", "finally:\n            pass"),
-                (Taken, Taken + "            if not data: continue\n")
-            ),
             Python("dies decoding", "echo_server", "5d", Verdict.CleanClose, (Decoded, "data.decode()")) with
             {
                 Words = "has ended",

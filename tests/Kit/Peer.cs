@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CliWrap;
+using Lab.Build.Checking;
 using Lab.Harness;
 
 namespace Lab.Kit.Tests;
@@ -17,6 +18,8 @@ public sealed record Peer(
     Func<string, string, string[]> AsServer
 )
 {
+    private static readonly string[] _own = [Kit.Tests.Host.Assembly, "--target=Netcat"];
+
     /// <summary>
     /// All of them. OpenBSD's and the traditional one half-close only where they are told to, the others always; the
     /// seconds only bound the wait for a program that never closes its side.
@@ -47,6 +50,12 @@ public sealed record Peer(
             "busybox",
             (host, port) => ["nc", host, port],
             (host, port) => ["nc", "-l", "-p", port, host]
+        ),
+        new(
+            "the kit's own netcat",
+            Compiler.Dotnet,
+            (host, port) => [.. _own, $"--host={host}", $"--port={port}"],
+            (host, port) => [.. _own, $"--host={host}", $"--port={port}", "--listen"]
         ),
     ];
 

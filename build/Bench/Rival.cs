@@ -1,0 +1,59 @@
+using CliWrap;
+using Lab.Build.Checking;
+
+namespace Lab.Build.Bench;
+
+/// <summary>What the kit is measured against: <c>dotnet test</c> on a project with one empty NUnit test, after an edit.</summary>
+/// <param name="folder">An empty folder for the project.</param>
+public sealed class Rival(string folder)
+{
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
+            <PackageReference Include="NUnit" Version="5.0.0" />
+            <PackageReference Include="NUnit3TestAdapter" Version="6.3.1" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string Test = """
+        using NUnit.Framework;
+        public class OneTest { [Test] public void Passes() { } }
+        """;
+
+    // What the kit's own folders say about builds is not to count here.
+    private static readonly string[] _boundaries = ["Directory.Build.props", "Directory.Build.targets"];
+
+    private int _edits;
+
+    /// <summary>Writes the project and runs its test once, so that everything is built before.</summary>
+    /// <param name="end">Gives up.</param>
+    public async Task Prepare(CancellationToken end)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in _boundaries)
+            await File.WriteAllTextAsync(Path.Combine(folder, file), "<Project />", end);
+        await File.WriteAllTextAsync(Path.Combine(folder, "OneTest.csproj"), Project, end);
+        await Edit(end);
+        await Run(end);
+    }
+
+    /// <summary>Changes the test's source.</summary>
+    /// <param name="end">Gives up.</param>
+    public Task Edit(CancellationToken end) =>
+        File.WriteAllTextAsync(Path.Combine(folder, "OneTest.cs"), $"{Test}\n// {++_edits}\n", end);
+
+    /// <summary>Runs it.</summary>
+    /// <param name="end">Gives up.</param>
+    public async Task Run(CancellationToken end) =>
+        await Cli.Wrap(Compiler.Dotnet)
+            .WithArguments(["test"])
+            .WithWorkingDirectory(folder)
+            .WithStandardOutputPipe(PipeTarget.Null)
+            .ExecuteAsync(end);
+}

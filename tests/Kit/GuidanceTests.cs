@@ -1,0 +1,198 @@
+using Lab.Build;
+using Lab.Build.Checking;
+using Lab.Build.Guidance;
+using Lab.Build.Views;
+using Lab.Build.Watching;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>What the kit remembers of a student's work, the hints it gives, and what it shows without a target.</summary>
+public sealed class GuidanceTests
+{
+    private static readonly DateTimeOffset _now = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
+
+    private TemporaryFolder _folder = null!;
+    private Notebook _notebook = null!;
+
+    [SetUp]
+    public void MakeNotebook()
+    {
+        _folder = new TemporaryFolder();
+        _notebook = new Notebook(Path.Combine(_folder.Path, "notebook"));
+    }
+
+    [TearDown]
+    public void RemoveNotebook() => _folder.Dispose();
+
+    [Test]
+    public void A_new_kit_begins_with_step_1()
+    {
+        var shown = Shown();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(shown, Does.Contain("Ex1  ░░░░░░░░          0 of  8  the client"));
+            Assert.That(shown, Does.Contain("write step 1 in exercises/Ex1.Client/Program.cs"));
+            Assert.That(shown, Does.Contain("--target=Ex1"));
+        }
+    }
+
+    [Test]
+    public void The_bar_shows_which_steps_passed_and_what_comes_next()
+    {
+        var program = Notebook.Fingerprint(Build.Kit.ProgramOf(Exercise.Client));
+        _notebook.Note(Result(Exercise.Client, failed: "4"), program, _now.AddMinutes(-3));
+
+        var shown = Shown();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(shown, Does.Contain("Ex1  ███░████          7 of  8"));
+            Assert.That(shown, Does.Contain("checked 3 minutes ago\n"));
+            Assert.That(
+                shown,
+                Does.Contain("Next: step 4, \"Send the encoded message\", in exercises/Ex1.Client/Program.cs.")
+            );
+        }
+    }
+
+    [Test]
+    public void A_program_that_has_changed_since_is_said_to()
+    {
+        _notebook.Note(Result(Exercise.Client, failed: "4"), "another", _now.AddDays(-1));
+
+        Assert.That(Shown(), Does.Contain("checked 1 day ago; the program has changed since"));
+    }
+
+    [Test]
+    public void The_first_exercise_that_is_not_done_is_the_next()
+    {
+        _notebook.Note(Result(Exercise.Client, failed: null), "", _now);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_notebook.Current, Is.EqualTo(Exercise.EchoServer));
+            Assert.That(Shown(), Does.Contain("--target=Ex2"));
+        }
+    }
+
+    [Test]
+    public void All_done_is_said_so()
+    {
+        foreach (var exercise in Exercise.All)
+            _notebook.Note(Result(exercise, failed: null), "", _now);
+
+        Assert.That(Shown(), Does.Contain("All three exercises are done."));
+    }
+
+    [Test]
+    public void A_notebook_that_cannot_be_read_is_a_blank_one()
+    {
+        _folder.Write(Path.Combine("notebook", "Ex1.json"), "{ \"CheckedAt\": ");
+
+        Assert.That(_notebook[Exercise.Client], Is.EqualTo(Page.Blank(Exercise.Client)).UsingPropertiesComparer());
+    }
+
+    [Test]
+    public void Hints_come_one_by_one_and_then_again()
+    {
+        var hints = Enumerable.Range(0, 3).Select(_ => _notebook.NextHint(Exercise.EchoServer, "3")).ToList();
+        var fourth = _notebook.NextHint(Exercise.EchoServer, "3");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(hints.Select(hint => hint.Number), Is.EqualTo([1, 2, 3]));
+            Assert.That(hints[1].Text, Does.Contain("Poll (https://learn.microsoft.com/").And.Not.Contain("`"));
+            Assert.That(fourth, Is.EqualTo(hints[0]));
+        }
+    }
+
+    [Test]
+    public void A_check_leaves_the_hints_as_they_were()
+    {
+        _notebook.NextHint(Exercise.Client, "4");
+        _notebook.Note(Result(Exercise.Client, failed: "4"), "", _now);
+
+        Assert.That(_notebook.NextHint(Exercise.Client, "4").Number, Is.EqualTo(2));
+    }
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public void Every_step_has_a_nudge_and_then_a_concept_with_its_documentation(Exercise exercise)
+    {
+        foreach (var step in exercise.StepIds)
+        {
+            var hints = Statement.Hints(exercise, step);
+            Assert.That(hints, Has.Count.GreaterThanOrEqualTo(2), $"step {step}");
+            Assert.That(hints, Has.None.Contains(";\n").And.None.Contains("]("), $"step {step}");
+            if (step != "check")
+                Assert.That(hints.Skip(1), Has.Some.Contains("(https://learn.microsoft.com/"), $"step {step}");
+        }
+    }
+
+    [Test]
+    public void A_save_is_told_once_and_only_when_it_has_settled()
+    {
+        var (saved, program) = Watched();
+
+        File.WriteAllText(program, "");
+        var first = saved.Settled();
+        File.WriteAllText(program, "longer");
+        var second = saved.Settled();
+        var third = saved.Settled();
+        var fourth = saved.Settled();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first.Concat(second), Is.Empty, "it is still being written");
+            Assert.That(third, Is.EqualTo([Exercise.Client]));
+            Assert.That(fourth, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void A_program_that_is_deleted_and_comes_back_is_told()
+    {
+        var (saved, program) = Watched();
+
+        File.Delete(program);
+        saved.Settled();
+        var gone = saved.Settled();
+        File.WriteAllText(program, "back");
+        saved.Settled();
+        var back = saved.Settled();
+
+        Assert.That(gone.Concat(back), Is.EqualTo([Exercise.Client, Exercise.Client]));
+    }
+
+    [Test]
+    public void What_editors_leave_beside_the_program_is_no_save()
+    {
+        var (saved, program) = Watched();
+
+        foreach (var name in new[] { "Program.cs~", ".#Program.cs", "4913", "Program.cs.swp" })
+            File.WriteAllText(Path.Combine(Path.GetDirectoryName(program)!, name), "");
+
+        Assert.That(saved.Settled().Concat(saved.Settled()), Is.Empty);
+    }
+
+    private (SavedPrograms Saved, string Program) Watched()
+    {
+        var program = _folder.Write("Program.cs", "before");
+        return (new(new Dictionary<Exercise, string> { [Exercise.Client] = program }), program);
+    }
+
+    private string Shown() => string.Concat(StandingView.Lines(_notebook, _now).Select(line => line + "\n"));
+
+    private static CheckResult Result(Exercise exercise, string? failed) =>
+        new(exercise, "", 0, 0)
+        {
+            Steps =
+            [
+                .. exercise.StepIds.Select(id => new StepResult(
+                    id,
+                    id == failed ? StepStatus.Failed : StepStatus.Passed
+                )),
+            ],
+        };
+}
