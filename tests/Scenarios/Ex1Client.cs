@@ -31,14 +31,14 @@ public sealed class Ex1Client : Scenario
         await story._client.OpensTcpSocket(story._server, connectStep: "3");
     }
 
-    [Step("2", "a server that stays silent; the timeout is 1 second", Needs = "3 5")]
+    [Step("2", "a server that stays silent; the timeout is 1 second", Needs = "3 5", GoesFirst = true)]
     public async Task Gives_up_after_its_timeout()
     {
         if (await GivesUpAfter(OneSecond) is { } longer)
             await GivesUpAfter(longer);
     }
 
-    [Step("2", "a server that stays silent; the timeout is the default", Needs = "3 5")]
+    [Step("2", "a server that stays silent; the timeout is the default", Needs = "3 5", GoesFirst = true)]
     public async Task Waits_longer_by_default()
     {
         var story = await Patience();

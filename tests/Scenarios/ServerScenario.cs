@@ -37,10 +37,10 @@ public abstract class ServerScenario<TExercise> : Scenario
     [Step("2", "an address and a port of its own", Needs = "1")]
     public Task Binds_there_and_nowhere_else() => BindsThereOnly(listenStep: "4");
 
-    [Step("3", "nobody calls; the timeout is 1 second", Needs = "4 5a")]
+    [Step("3", "nobody calls; the timeout is 1 second", Needs = "4 5a", GoesFirst = true)]
     public Task Ends_when_nobody_calls() => EndsWhenNobodyCalls();
 
-    [Step("3", "nobody calls; the timeout is the default", Needs = "4 5a")]
+    [Step("3", "nobody calls; the timeout is the default", Needs = "4 5a", GoesFirst = true)]
     public Task Waits_longer_by_default() => WaitsLongerByDefault();
 
     [Step("3", "nobody calls until the default timeout has passed", Needs = "4 5a", IsLong = true)]
