@@ -68,8 +68,6 @@ public sealed class Check : IAsyncDisposable
         var ((subject, errors), client) = (await making, await reference);
         if (errors.Count > 0)
         {
-            // For whoever looks at several checks at once: this one is not compiling any more.
-            _progress.Report(new(CheckPhase.PlayingAgain, 0, 0));
             return result with
             {
                 CompilerErrors = errors,

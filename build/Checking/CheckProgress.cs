@@ -46,13 +46,17 @@ public sealed class TotalProgress(IProgress<CheckProgress> whole)
         {
             _parts[part] = value;
             whole.Report(
-                new(_parts.Min(one => one.Phase), _parts.Sum(one => one.Done), _parts.Sum(one => one.All))
+                new(Phase, _parts.Sum(one => one.Done), _parts.Sum(one => one.All))
                 {
                     Left = _parts.Max(one => one.Left),
                 }
             );
         }
     }
+
+    // One that does not compile never gets any further, and must not hide what the others do.
+    private CheckPhase Phase =>
+        _parts.Select(one => one.Phase).Where(phase => phase != CheckPhase.Compiling).DefaultIfEmpty().Min();
 
     // Not Progress<T>: that one reports later, from another thread, and out of order.
     private sealed class Member(TotalProgress total, int part) : IProgress<CheckProgress>

@@ -18,7 +18,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
 
     private readonly IAnsiConsole _console;
     private readonly bool _isLive;
-    private readonly int _width;
+    private readonly int _width = Terminal.Width;
     private readonly Lock _lock = new();
     private string _progress = "";
     private CheckPhase? _phase;
@@ -31,7 +31,6 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     {
         _isLive = isLive;
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        _width = isLive ? Math.Clamp(_console.Profile.Width, 40, 120) : 120;
         // Lines are broken here, between words; Spectre would break them again, within them.
         _console.Profile.Width = 10_000;
     }

@@ -23,9 +23,8 @@ public sealed class WatchLoop(
 
     // What a new result is compared with: a slip of the keyboard in between is not worth good news.
     private readonly Dictionary<Exercise, CheckResult> _compiled = [];
-    private Exercise _current = programs.Keys.First(exercise =>
-        exercise == notebook.Current || !programs.ContainsKey(notebook.Current ?? exercise)
-    );
+    private Exercise _current =
+        notebook.Current is { } next && programs.ContainsKey(next) ? next : programs.Keys.First();
     private Task<CheckResult?> _check = Task.FromResult<CheckResult?>(null);
     private CancellationTokenSource _giveUp = new();
     private bool _isShown = true;

@@ -124,15 +124,8 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Sends a FIN and goes on receiving, as netcat -N does at the end of its input.</summary>
     public void HalfClose()
     {
-        try
-        {
-            _socket.Shutdown(SocketShutdown.Send);
+        if (ShutDown(SocketShutdown.Send))
             Timeline.Add(Who, Happening.HalfClose);
-        }
-        catch (SocketException)
-        {
-            // The peer reset it meanwhile.
-        }
     }
 
     /// <summary>Closes it cleanly.</summary>
@@ -144,14 +137,7 @@ public sealed class Connection : IAsyncDisposable
     {
         Timeline.Add(Who, Happening.Close);
         _isClosing = true;
-        try
-        {
-            _socket.Shutdown(SocketShutdown.Both);
-        }
-        catch (SocketException)
-        {
-            // The peer reset it meanwhile.
-        }
+        ShutDown(SocketShutdown.Both);
         await _reading;
         _socket.Dispose();
     }
@@ -169,6 +155,20 @@ public sealed class Connection : IAsyncDisposable
     {
         _socket.Dispose();
         await _reading;
+    }
+
+    private bool ShutDown(SocketShutdown direction)
+    {
+        try
+        {
+            _socket.Shutdown(direction);
+            return true;
+        }
+        catch (SocketException)
+        {
+            // The peer reset it meanwhile.
+            return false;
+        }
     }
 
     private async Task Read()

@@ -29,27 +29,35 @@ public sealed partial class RunningProgram
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            var (begin, before) = (Timeline.Now, Look().Work);
+            var (begin, before) = (Timeline.Now, Work);
             if (await wait())
                 return true;
-            var (work, isReady) = Look();
-            var isAtWork = isReady || work - before > (Timeline.Now - begin) * LeastShare;
-            if (HasEnded || !isAtWork || work > _mostWork)
+            var work = Work;
+            if (HasEnded || work > _mostWork)
+                return false;
+            if (work - before <= (Timeline.Now - begin) * LeastShare && !IsReady)
                 return false;
         }
         return false;
     }
 
-    // How long it has had the processor so far, and whether it could use it now.
-    private (TimeSpan Work, bool IsReady) Look()
+    // How long it has had the processor so far.
+    private TimeSpan Work => Look(process => process.TotalProcessorTime);
+
+    // Whether it could use the processor now. A look at every thread, and so only where the answer counts.
+    private bool IsReady =>
+        Look(process =>
+            process
+                .Threads.Cast<ProcessThread>()
+                .Any(thread => thread.ThreadState is ThreadState.Running or ThreadState.Ready or ThreadState.Standby)
+        );
+
+    private T? Look<T>(Func<Process, T> look)
     {
         try
         {
             using var process = Process.GetProcessById(ProcessId);
-            var isReady = process
-                .Threads.Cast<ProcessThread>()
-                .Any(thread => thread.ThreadState is ThreadState.Running or ThreadState.Ready or ThreadState.Standby);
-            return (process.TotalProcessorTime, isReady);
+            return look(process);
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
         {
