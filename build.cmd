@@ -44,7 +44,7 @@ exit /b 2
 
 :build
 rem 4. Build the host, with stand-ins for packages that the registry lacks (NU1101).
-echo Building the kit ...
+echo Building the kit ... 1>&2
 if not exist "%kit%.lab" mkdir "%kit%.lab"
 set "log=%kit%.lab\build.log"
 call :compile

@@ -48,7 +48,7 @@ fi
 
 # 4. Build the host, with stand-ins for packages that the registry lacks (NU1101).
 build() { "$dotnet" build "$kit/build/Build.csproj" -nologo -v:quiet -nodeReuse:false 2>&1; }
-echo "Building the kit ..."
+echo "Building the kit ..." >&2
 log="$(build)"
 code=$?
 if [ $code -ne 0 ] && [[ "$log" == *NU1101* ]] && [ ! -f "$kit/.lab/standins.props" ]; then

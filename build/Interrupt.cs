@@ -31,6 +31,13 @@ public sealed class Interrupt : IDisposable
     private void GiveUp(PosixSignalContext context)
     {
         context.Cancel = true;
-        _source.Cancel();
+        try
+        {
+            _source.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // A process that ends at this moment may refuse to be killed: what is left of it is found in the end.
+        }
     }
 }

@@ -18,70 +18,97 @@ public sealed class Benchmark(string folder, Action<string> say, CancellationTok
 
     private readonly Rival _rival = new(Path.Combine(folder, "rival"));
 
-    /// <summary>Measures everything so many times.</summary>
-    public async Task<IReadOnlyList<Figures>> Run(int rounds)
+    /// <summary>Measures everything so many times; the figures come as they are ready.</summary>
+    public async IAsyncEnumerable<Figures> Run(int rounds)
     {
         await _rival.Prepare(end);
-        await Script("--target=Default");
-        List<Figures> all = [await Measure("script and host", rounds, () => Script("--target=Default"))];
+        Task<TimeSpan> Host() => Timed(() => Script("--target=Default"));
+        await Host();
+        yield return await Measure("script and host", rounds, Host);
         foreach (var exercise in Exercise.All)
         {
-            var program = Copy(exercise);
-            Task Check() => Script($"--target={exercise.Id}", $"--program={program}");
-            await Check();
-            all.Add(await Measure(exercise.Id, rounds, Edited(program, Check)));
-            Task CheckHere() => InHost(exercise, program);
-            await CheckHere();
-            all.Add(await Measure($"{exercise.Id} in a running host", rounds, Edited(program, CheckHere)));
-            all.Add(await Measure($"{exercise.Id} compiling", rounds, Edited(program, () => Compile(program))));
+            var program = Copy(exercise, "right", text => text);
+            var wrong = Copy(exercise, "wrong", FirstByteLost);
+            (string Name, string Program, Func<Task<TimeSpan>> Run)[] questions =
+            [
+                (exercise.Id, program, () => Timed(() => Script($"--target={exercise.Id}", $"--program={program}"))),
+                ($"{exercise.Id} on save, all right", program, () => Timed(() => InHost(exercise, program))),
+                ($"{exercise.Id} on save, first wrong step", wrong, () => FirstWrongStep(exercise, wrong)),
+                ($"{exercise.Id} on save, compiling", program, () => Timed(() => Compile(program))),
+            ];
+            foreach (var question in questions)
+            {
+                await question.Run();
+                yield return await Measure(question.Name, rounds, Edited(question.Program, question.Run));
+            }
         }
-        return all;
     }
 
-    private async Task<Figures> Measure(string name, int rounds, Func<Task> run)
+    private async Task<Figures> Measure(string name, int rounds, Func<Task<TimeSpan>> run)
     {
         var (own, rival) = (new List<double>(), new List<double>());
         for (var round = 1; round <= rounds; round++)
         {
             await _rival.Edit(end);
-            rival.Add(await Time(() => _rival.Run(end)));
-            own.Add(await Time(run));
+            rival.Add((await Timed(() => _rival.Run(end))).TotalSeconds);
+            own.Add((await run()).TotalSeconds);
             say(Catalogue.Current.BenchProgress(name, round, rounds));
         }
         return new(name, own, rival);
     }
 
-    private static async Task<double> Time(Func<Task> run)
+    private static async Task<TimeSpan> Timed(Func<Task> run)
     {
         var clock = Stopwatch.StartNew();
         await run();
-        return clock.Elapsed.TotalSeconds;
+        return clock.Elapsed;
     }
 
-    private Func<Task> Edited(string program, Func<Task> run) =>
+    private Func<Task<TimeSpan>> Edited(string program, Func<Task<TimeSpan>> run) =>
         async () =>
         {
             await File.AppendAllTextAsync(program, "// edited\n", end);
-            await run();
+            return await run();
         };
 
-    private string Copy(Exercise exercise)
+    // A step that is certainly wrong as soon as it is seen: in each of the solutions something is sent in a loop.
+    private static string FirstByteLost(string solution)
     {
-        var program = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, exercise.Id)).FullName, "Program.cs");
-        File.Copy(Kit.ProgramOf(exercise, solution: true), program);
+        var wrong = solution.Replace("(int sent = 0;", "(int sent = 1;", StringComparison.Ordinal);
+        return wrong != solution
+            ? wrong
+            : throw new InvalidOperationException("The solutions send in another way now.");
+    }
+
+    private string Copy(Exercise exercise, string name, Func<string, string> change)
+    {
+        var place = Directory.CreateDirectory(Path.Combine(folder, exercise.Id, name)).FullName;
+        var program = Path.Combine(place, "Program.cs");
+        File.WriteAllText(program, change(File.ReadAllText(Kit.ProgramOf(exercise, solution: true))));
         return program;
     }
 
     private async Task Script(params string[] arguments) =>
         await Cli.Wrap(_script).WithArguments(arguments).WithStandardOutputPipe(PipeTarget.Null).ExecuteAsync(end);
 
+    // As Watch does it, but for its look at the files.
     private async Task InHost(Exercise exercise, string program)
     {
-        var request = new CheckRequest(exercise, program, null, Seed: 1);
-        var result = await Checking.Check.Run(request, new Silence(), end);
+        var result = await Check(exercise, program, new Progress());
         if (result.Outcome != Outcome.Passed)
             throw new InvalidOperationException($"{exercise.Id}: {result.Outcome}, step {result.Next}");
     }
+
+    private async Task<TimeSpan> FirstWrongStep(Exercise exercise, string program)
+    {
+        var progress = new Progress();
+        var result = await Check(exercise, program, progress);
+        return progress.Told
+            ?? throw new InvalidOperationException($"{exercise.Id}: {result.Outcome}, and no step told");
+    }
+
+    private Task<CheckResult> Check(Exercise exercise, string program, Progress progress) =>
+        Checking.Check.Run(new CheckRequest(exercise, program, null, Seed: 1), progress, end);
 
     private async Task Compile(string program)
     {
@@ -89,8 +116,17 @@ public sealed class Benchmark(string folder, Action<string> say, CancellationTok
         await workspace.Compile([program], "Compiled", Kit.Hook);
     }
 
-    private sealed class Silence : IProgress<CheckProgress>
+    // Notes when a step was first told to be wrong.
+    private sealed class Progress : IProgress<CheckProgress>
     {
-        public void Report(CheckProgress value) { }
+        private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+        public TimeSpan? Told { get; private set; }
+
+        public void Report(CheckProgress value)
+        {
+            if (value.SoFar is not null)
+                Told ??= _clock.Elapsed;
+        }
     }
 }

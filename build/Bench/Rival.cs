@@ -14,9 +14,10 @@ public sealed class Rival(string folder)
             <ImplicitUsings>enable</ImplicitUsings>
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
-            <PackageReference Include="NUnit" Version="5.0.0" />
-            <PackageReference Include="NUnit3TestAdapter" Version="6.3.1" />
+            <PackageVersion Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
+            <PackageReference Include="Microsoft.NET.Test.Sdk" />
+            <PackageReference Include="NUnit" />
+            <PackageReference Include="NUnit3TestAdapter" />
           </ItemGroup>
         </Project>
         """;
@@ -25,6 +26,8 @@ public sealed class Rival(string folder)
         using NUnit.Framework;
         public class OneTest { [Test] public void Passes() { } }
         """;
+
+    private const string Versions = "Directory.Packages.props";
 
     // What the kit's own folders say about builds is not to count here.
     private static readonly string[] _boundaries = ["Directory.Build.props", "Directory.Build.targets"];
@@ -38,6 +41,8 @@ public sealed class Rival(string folder)
         Directory.CreateDirectory(folder);
         foreach (var file in _boundaries)
             await File.WriteAllTextAsync(Path.Combine(folder, file), "<Project />", end);
+        // The same versions as the kit's own.
+        File.Copy(Path.Combine(Kit.Root, Versions), Path.Combine(folder, Versions));
         await File.WriteAllTextAsync(Path.Combine(folder, "OneTest.csproj"), Project, end);
         await Edit(end);
         await Run(end);

@@ -57,27 +57,30 @@ public sealed class Check : IAsyncDisposable
 
     private async Task<CheckResult> Run()
     {
-        var result = new CheckResult(_request.Exercise, ShownProgram(), 0, _request.Seed)
-        {
-            IsCommand = _request.Command is not null,
-        };
         _progress.Report(new(CheckPhase.Compiling, 0, 0));
         var reference = CompileReferenceClient();
         var making = MakeSubject();
         await Task.WhenAll(reference, making);
         var ((subject, errors), client) = (await making, await reference);
         if (errors.Count > 0)
-        {
-            return result with
-            {
-                CompilerErrors = errors,
-                Steps = WaitingFor(CheckResult.Compile),
-                Seconds = _clock.Elapsed.TotalSeconds,
-            };
-        }
+            return ResultNow() with { CompilerErrors = errors, Steps = WaitingFor(CheckResult.Compile) };
         var scenarios = await PlayAll(subject!, client);
-        return Judged(result, new Judge(_request.Exercise, scenarios, subject!.Hook is not null), scenarios);
+        return Judged(JudgeOn(scenarios, subject!), scenarios);
     }
+
+    private CheckResult ResultNow() =>
+        new(
+            _request.Exercise,
+            _request.Command ?? Kit.Shown(_request.Path!),
+            _clock.Elapsed.TotalSeconds,
+            _request.Seed
+        )
+        {
+            IsCommand = _request.Command is not null,
+        };
+
+    private Judge JudgeOn(IReadOnlyList<ScenarioResult> scenarios, Subject subject) =>
+        new(_request.Exercise, scenarios, subject.Hook is not null);
 
     // What only the clock has failed is played once more, alone: see Judge.InDoubt.
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, Subject? client)
@@ -93,7 +96,7 @@ public sealed class Check : IAsyncDisposable
         var scenarios = await Play(Patient(1), all, CheckPhase.Running);
         while (FaultIn(scenarios) is null)
         {
-            var doubtful = new Judge(_request.Exercise, scenarios, subject.Hook is not null).InDoubt;
+            var doubtful = JudgeOn(scenarios, subject).InDoubt;
             if (doubtful.Count == 0)
                 break;
             var again = await Play(
@@ -121,16 +124,42 @@ public sealed class Check : IAsyncDisposable
     {
         await using var _ = setup;
         Scenario.Setup = setup;
-        using var countdown = new Countdown(_progress, phase, phase == CheckPhase.Running ? _request.FullWait : null);
-        var scenarios = await Task.Run(() => ScenarioRun.Of(selection, countdown.Report, _end), _end);
+        var isFirst = phase == CheckPhase.Running;
+        using var countdown = new Countdown(_progress, phase, isFirst ? _request.FullWait : null);
+        void Report(IReadOnlyList<ScenarioResult> all) =>
+            countdown.Report(
+                all.Count(one => one.IsPlayed),
+                all.Count,
+                isFirst ? CertainSoFar(all, setup.Subject) : null
+            );
+        var scenarios = await Task.Run(() => ScenarioRun.Of(selection, Report, _end), _end);
         _end.ThrowIfCancellationRequested();
         return scenarios;
     }
 
-    private CheckResult Judged(CheckResult result, Judge judge, IReadOnlyList<ScenarioResult> scenarios)
+    // Whatever may be played again is as good as not played yet, and what was given up says nothing about the program.
+    private CheckResult? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
+    {
+        ScenarioResult[] certain =
+        [
+            .. scenarios.Select(one => Judge.RestsOnClock(one) ? ScenarioResult.Pending(one.Name, one.About) : one),
+        ];
+        var steps = JudgeOn(certain, subject).Steps;
+        return
+            !_end.IsCancellationRequested
+            && FaultIn(certain) is null
+            && steps.Any(step => step.Status == StepStatus.Failed)
+            ? ResultNow() with
+            {
+                Steps = steps,
+            }
+            : null;
+    }
+
+    private CheckResult Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios)
     {
         var fault = FaultIn(scenarios);
-        return result with
+        return ResultNow() with
         {
             Steps = fault is null ? judge.Steps : WaitingFor(null),
             GoingFurther =
@@ -144,7 +173,6 @@ public sealed class Check : IAsyncDisposable
                     )),
             ],
             Fault = fault,
-            Seconds = _clock.Elapsed.TotalSeconds,
         };
     }
 
@@ -161,8 +189,6 @@ public sealed class Check : IAsyncDisposable
 
     private IReadOnlyList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
-
-    private string ShownProgram() => _request.Command ?? Kit.Shown(_request.Path!);
 
     private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject() =>
         _request.Command is { } command

@@ -21,6 +21,9 @@ public sealed record CheckProgress(CheckPhase Phase, int Done, int All)
 {
     /// <summary>How long the default timeout still takes, where it is waited out.</summary>
     public TimeSpan? Left { get; init; }
+
+    /// <summary>What is certain already, once a step has failed; the steps that still run wait for themselves.</summary>
+    public CheckResult? SoFar { get; init; }
 }
 
 /// <summary>Several checks that go on side by side, reported as one.</summary>

@@ -58,6 +58,9 @@ public sealed record StepResult(string Id, StepStatus Status)
     /// <summary>What else there is to say about how it was judged.</summary>
     public IReadOnlyList<StepNote> Notes { get; init; } = [];
 
+    /// <summary>Whether the check is not done with it: it waits for nothing but itself.</summary>
+    public bool IsUnderWay => WaitsFor == Id;
+
     /// <summary>A step that is not checked before another one is there.</summary>
     public static StepResult WaitingFor(string? step, string id) => new(id, StepStatus.NotChecked) { WaitsFor = step };
 }

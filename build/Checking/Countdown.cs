@@ -23,10 +23,10 @@ public sealed class Countdown : IDisposable
         _timer = wait is null ? null : new Timer(_ => Show(), null, _tick, _tick);
     }
 
-    /// <summary>Notes how many scenarios have run, and of how many.</summary>
-    public void Report(int done, int all)
+    /// <summary>Notes how many scenarios have run, of how many, and what they have shown.</summary>
+    public void Report(int done, int all, CheckResult? soFar)
     {
-        _latest = _latest with { Done = done, All = all };
+        _latest = _latest with { Done = done, All = all, SoFar = soFar };
         Show();
     }
 

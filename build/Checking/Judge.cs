@@ -32,22 +32,24 @@ public sealed class Judge
 
     /// <summary>
     /// The scenarios that must be played once more before anybody is blamed: they say only that something did not come in
-    /// time, and a busy machine may be the reason.
+    /// time, and a busy machine may be the reason. One for each step: if that fails again, the others need not be asked.
     /// </summary>
     public IReadOnlyList<ScenarioResult> InDoubt =>
         [
             .. from id in _exercise.StepIds
-            from scenario in Failed(id)
-            where scenario.AtFirst is null && RestsOnClock(scenario) && IsBlamed(id, scenario)
-            select scenario,
+            let blamed = Failed(id).FirstOrDefault(scenario => IsBlamed(id, scenario))
+            where blamed is { AtFirst: null } && RestsOnClock(blamed)
+            select blamed,
         ];
 
-    private static bool RestsOnClock(ScenarioResult scenario) =>
+    /// <summary>Whether all that a scenario says is that something did not come in time.</summary>
+    public static bool RestsOnClock(ScenarioResult scenario) =>
         scenario.Failure is NotVisibleYetException or VerdictException { Finding.IsAbsence: true };
 
-    // What waits for a step that passes was held up by the clock as well.
+    // What waits for a step that passes was held up by the clock as well, but it has nothing to tell by itself.
     private bool IsBlamed(string id, ScenarioResult scenario) =>
-        Missing(id, scenario) is not { } missing || Step(missing).Status == StepStatus.Passed;
+        (scenario.AtFirst is null || FindingOf(scenario) is not null)
+        && (Missing(id, scenario) is not { } missing || Step(missing).Status == StepStatus.Passed);
 
     private IEnumerable<ScenarioResult> Failed(string id) =>
         _scenarios[id].Where(scenario => scenario.Failure is not null);

@@ -1,3 +1,4 @@
+using Lab.Harness;
 using Lab.Scenarios;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
@@ -13,6 +14,13 @@ public sealed record ScenarioResult(string Name, ScenarioAttribute About, Except
 {
     /// <summary>What it threw the first time, where it was played once more.</summary>
     public Exception? AtFirst { get; init; }
+
+    /// <summary>Whether it has run to its end.</summary>
+    public bool IsPlayed { get; private init; } = true;
+
+    /// <summary>One that has not run yet: nothing can be seen of its step so far.</summary>
+    public static ScenarioResult Pending(string name, ScenarioAttribute about) =>
+        new(name, about, new NotVisibleYetException(about.Id)) { IsPlayed = false };
 }
 
 /// <summary>Which scenarios to play, and how.</summary>
@@ -42,19 +50,26 @@ public sealed record Selection(Exercise Exercise)
 /// <summary>Plays scenarios with NUnit's own engine inside this process.</summary>
 public sealed class ScenarioRun : ITestListener
 {
-    private readonly List<ScenarioResult> _results = [];
-    private readonly Action<int, int> _progress;
-    private int _count;
+    private readonly OrderedDictionary<string, ScenarioResult> _results = [];
+    private readonly Action<IReadOnlyList<ScenarioResult>> _progress;
 
-    private ScenarioRun(Action<int, int> progress) => _progress = progress;
+    private ScenarioRun(IEnumerable<ITest> tests, Action<IReadOnlyList<ScenarioResult>> progress)
+    {
+        foreach (var test in tests.OrderBy(test => ScenarioAttribute.Of(test)?.Line))
+        {
+            if (ScenarioAttribute.Of(test) is { } about)
+                _results[test.FullName] = ScenarioResult.Pending(test.FullName, about);
+        }
+        _progress = progress;
+    }
 
     /// <summary>Plays them.</summary>
     /// <param name="selection">Which, and how.</param>
-    /// <param name="progress">Is told how many have run, and of how many.</param>
+    /// <param name="progress">Is told whenever one has run: all of them, in order, the others still pending.</param>
     /// <param name="end">Stops the run: what runs is asked to end, and the rest never starts.</param>
     public static IReadOnlyList<ScenarioResult> Of(
         Selection selection,
-        Action<int, int> progress,
+        Action<IReadOnlyList<ScenarioResult>> progress,
         CancellationToken end
     )
     {
@@ -64,10 +79,10 @@ public sealed class ScenarioRun : ITestListener
         var settings = new Dictionary<string, object> { ["NumberOfTestWorkers"] = selection.Workers };
         runner.Load(typeof(Scenario).Assembly, settings);
         var filter = selection.Filter;
-        var run = new ScenarioRun(progress) { _count = runner.CountTestCases(filter) };
+        var run = new ScenarioRun(TestsIn(runner.ExploreTests(filter)), progress);
         using var stop = end.Register(() => runner.StopRun());
         runner.Run(run, filter);
-        return [.. run._results.OrderBy(result => result.About.Line)];
+        return [.. run._results.Values];
     }
 
     /// <inheritdoc />
@@ -80,8 +95,8 @@ public sealed class ScenarioRun : ITestListener
             ?? (result.ResultState.Status == TestStatus.Failed ? new InvalidOperationException(result.Message) : null);
         lock (_results)
         {
-            _results.Add(new(result.Test.FullName, about, failure));
-            _progress(_results.Count, _count);
+            _results[result.Test.FullName] = new(result.Test.FullName, about, failure);
+            _progress([.. _results.Values]);
         }
     }
 
@@ -93,4 +108,6 @@ public sealed class ScenarioRun : ITestListener
 
     /// <inheritdoc />
     public void SendMessage(TestMessage message) { }
+
+    private static IEnumerable<ITest> TestsIn(ITest test) => test.IsSuite ? test.Tests.SelectMany(TestsIn) : [test];
 }

@@ -2,6 +2,22 @@ using Lab.Harness;
 
 namespace Lab.Build.Demo;
 
+/// <summary>How a scene ended.</summary>
+public enum Ending
+{
+    /// <summary>The client got its reply while netcat held its connection.</summary>
+    Served,
+
+    /// <summary>It called, and got none.</summary>
+    KeptWaiting,
+
+    /// <summary>The server never listened, or ended before its time.</summary>
+    NoServer,
+
+    /// <summary>The client never called.</summary>
+    NoClient,
+}
+
 /// <summary>The practical's acceptance with one server: netcat holds a connection, and the client calls.</summary>
 /// <param name="server">The server.</param>
 /// <param name="client">The client.</param>
@@ -20,8 +36,7 @@ public sealed class Scene(Subject server, Subject client, Action<Entry> show)
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(10);
 
     /// <summary>Plays it.</summary>
-    /// <returns>Whether the client was served while netcat held its connection.</returns>
-    public async Task<bool> Play()
+    public async Task<Ending> Play()
     {
         // That the programs are ended afterwards is no part of it.
         var isPlaying = true;
@@ -44,7 +59,7 @@ public sealed class Scene(Subject server, Subject client, Action<Entry> show)
         );
         var isUp = await serving.LookUntil(() => serving.IsOver || EndPoints.IsListening(place), Bounds.Start);
         if (!isUp || serving.IsOver)
-            return false;
+            return Ending.NoServer;
         await using var netcat = await Connection.Open(place, timeline, Actors[1], Actors[0]);
         await timeline.Until(() => serving.Accepted > 0 || serving.IsOver, Bounds.Reaction);
         await using var calling = RunningProgram.Start(
@@ -57,6 +72,9 @@ public sealed class Scene(Subject server, Subject client, Action<Entry> show)
         await timeline.Until(() => calling.HasEnded || serving.HasEnded, _longest);
         isPlaying = false;
         // A client may show its own message as well; what counts is that the server took it up.
-        return calling.Out.Shows(Message) && serving.Accepted > 1;
+        return calling.Out.Shows(Message) && serving.Accepted > 1 ? Ending.Served
+            : serving.IsOver ? Ending.NoServer
+            : calling.Tries.Count == 0 ? Ending.NoClient
+            : Ending.KeptWaiting;
     }
 }

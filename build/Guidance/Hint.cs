@@ -1,5 +1,3 @@
-using Lab.Build.Checking;
-
 namespace Lab.Build.Guidance;
 
 /// <summary>One hint for a step.</summary>
@@ -7,7 +5,7 @@ namespace Lab.Build.Guidance;
 /// <param name="Step">The id of the step.</param>
 /// <param name="Number">Which of its hints, from 1.</param>
 /// <param name="Count">How many there are.</param>
-/// <param name="Text">What it says; null for a program that does not compile, where the compiler says it.</param>
+/// <param name="Text">What it says; null where there is none: what does not compile, the compiler explains.</param>
 public sealed record Hint(Exercise Exercise, string Step, int Number, int Count, string? Text);
 
 /// <summary>Gives one hint after the other.</summary>
@@ -16,9 +14,9 @@ public static class Hints
     /// <summary>The hint after the last that was given for this step; after the last of all, the first again.</summary>
     public static Hint NextHint(this Notebook notebook, Exercise exercise, string step)
     {
-        if (step == CheckResult.Compile)
-            return new(exercise, step, 0, 0, null);
         var hints = Statement.Hints(exercise, step);
+        if (hints.Count == 0)
+            return new(exercise, step, 0, 0, null);
         var given = notebook[exercise].Hints.GetValueOrDefault(step);
         var number = given % hints.Count + 1;
         notebook.NoteHints(exercise, step, number);

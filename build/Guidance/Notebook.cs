@@ -22,6 +22,9 @@ public sealed record Page(
     public static Page Blank(Exercise exercise) =>
         new(null, "", [], exercise.StepIds[0], new Dictionary<string, int>());
 
+    /// <summary>Whether it knows the steps of this exercise, as one of an older kit may not.</summary>
+    public bool IsAbout(Exercise exercise) => Next is null or CheckResult.Compile || exercise.StepIds.Contains(Next);
+
     /// <summary>Whether every step passed.</summary>
     public bool IsDone => CheckedAt is not null && Next is null;
 }
@@ -31,6 +34,12 @@ public sealed record Page(
 /// <param name="folder">The folder that holds it.</param>
 public sealed class Notebook(string folder)
 {
+    private static readonly JsonSerializerOptions _strictly = new()
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     /// <summary>That of this kit.</summary>
     public static Notebook OfKit { get; } = new(Path.Combine(Kit.Root, ".lab", "notebook"));
 
@@ -41,7 +50,8 @@ public sealed class Notebook(string folder)
         {
             try
             {
-                return JsonSerializer.Deserialize<Page>(File.ReadAllText(FileOf(exercise))) ?? Page.Blank(exercise);
+                var page = JsonSerializer.Deserialize<Page>(File.ReadAllText(FileOf(exercise)), _strictly);
+                return page is not null && page.IsAbout(exercise) ? page : Page.Blank(exercise);
             }
             catch (Exception unreadable)
                 when (unreadable is IOException or UnauthorizedAccessException or JsonException)

@@ -5,14 +5,26 @@ namespace Lab.Build.Guidance;
 /// <summary>The statement of an exercise, which holds the hints for its steps.</summary>
 public static partial class Statement
 {
-    /// <summary>The hints for a step, from a nudge to the concept; links are written out.</summary>
+    /// <summary>The hints for a step, from a nudge to the concept; links are written out. None where it has none.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="step">The id of the step.</param>
     public static IReadOnlyList<string> Hints(Exercise exercise, string step)
     {
-        var statement = File.ReadAllText(Path.Combine(Kit.Root, "exercises", exercise.Folder, "README.md"));
-        var folded = Folded().Matches(statement).FirstOrDefault(block => block.Groups["step"].Value == step);
+        var folded = Folded().Matches(TextOf(exercise)).FirstOrDefault(block => block.Groups["step"].Value == step);
         return folded is null ? [] : [.. Item().Matches(folded.Groups["hints"].Value).Select(Plain)];
+    }
+
+    // It is the student's to edit, and to delete.
+    private static string TextOf(Exercise exercise)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(Kit.Root, "exercises", exercise.Folder, "README.md"));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     // On a terminal: no marks around code, and a link's address behind its words.

@@ -68,21 +68,19 @@ public sealed class TcpSession(Stream output, Action<string> say)
             say(Catalogue.Current.NetcatReset);
             return false;
         }
+        say(Catalogue.Current.NetcatClosed);
         // The peer has closed its direction only: a pipe's bytes may still go out, but nobody types into the void.
-        if (Console.IsInputRedirected)
-            await sending;
-        else
-            say(Catalogue.Current.NetcatClosed);
-        return true;
+        return !Console.IsInputRedirected || await sending;
     }
 
-    private static async Task SendInput(Connection connection)
+    private static async Task<bool> SendInput(Connection connection)
     {
         await foreach (var piece in NetcatInput.Pieces())
         {
             if (!await connection.Send(piece))
-                return;
+                return false;
         }
         connection.HalfClose();
+        return true;
     }
 }

@@ -19,11 +19,14 @@ public sealed class BenchTask : LabTask
     {
         await using var workspace = new Workspace(interrupted);
         var benchmark = new Benchmark(workspace.Folder, Console.Error.WriteLine, interrupted);
-        var figures = await benchmark.Run(context.Rounds ?? UsualRounds);
+        var figures = new List<Figures>();
+        await foreach (var one in benchmark.Run(context.Rounds ?? UsualRounds))
+        {
+            figures.Add(one);
+            Console.WriteLine(Catalogue.Current.BenchFigures(one));
+        }
         using var host = Process.GetCurrentProcess();
         var memory = host.PeakWorkingSet64 >> 20;
-        foreach (var one in figures)
-            Console.WriteLine(Catalogue.Current.BenchFigures(one));
         Console.WriteLine(Catalogue.Current.BenchMemory(memory));
         foreach (var file in context.Outputs)
             JsonView.Write(new { Figures = figures, PeakMegabytes = memory }, file);

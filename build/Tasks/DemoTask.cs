@@ -25,11 +25,11 @@ public sealed class DemoTask : LabTask
         {
             var scene = new Scene(await Bring(exercise), client, view.Show);
             view.Begin(Catalogue.Current.DemoTitle(exercise));
-            var isServed = await scene.Play();
+            var ending = await scene.Play();
             interrupted.ThrowIfCancellationRequested();
-            view.End(Catalogue.Current.DemoOutcome(exercise, isServed));
+            view.End(Catalogue.Current.DemoOutcome(exercise, ending));
             if (exercise == Exercise.ThreadedServer)
-                context.ExitCode.Add(isServed ? 0 : 1);
+                context.ExitCode.Add(ending == Ending.Served ? 0 : 1);
         }
     }
 

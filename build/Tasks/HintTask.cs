@@ -1,6 +1,5 @@
 using Cake.Core;
 using Cake.Frosting;
-using Lab.Build.Checking;
 using Lab.Build.Guidance;
 using Lab.Build.Texts;
 using Lab.Build.Views;
@@ -10,24 +9,24 @@ namespace Lab.Build.Tasks;
 /// <summary>Gives the next hint for the step that the student is at.</summary>
 [TaskName("Hint")]
 [TaskDescription("Gives the next hint for the step you are at, or for --exercise and --step")]
-public sealed class HintTask : FrostingTask<LabContext>
+public sealed class HintTask : LabTask
 {
     /// <inheritdoc />
-    public override void Run(LabContext context)
+    protected override Task Run(LabContext context, CancellationToken interrupted)
     {
-        var notebook = Notebook.OfKit;
-        if ((context.Exercise ?? notebook.Current) is not { } exercise)
-        {
-            Console.WriteLine(Catalogue.Current.EverythingDone);
-            return;
-        }
-        var step = context.Step ?? notebook[exercise].Next ?? exercise.StepIds[0];
-        if (step != CheckResult.Compile && !exercise.StepIds.Contains(step))
-        {
-            context.Refuse(Catalogue.Current.NoSuchStep(exercise, step));
-            return;
-        }
-        foreach (var line in HintView.Lines(notebook.NextHint(exercise, step)))
+        foreach (var line in Lines(context, Notebook.OfKit))
             Console.WriteLine(line);
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<string> Lines(LabContext context, Notebook notebook)
+    {
+        if ((context.Exercise ?? notebook.Current) is not { } exercise)
+            return [Catalogue.Current.EverythingDone];
+        if (context.Step is { } wanted && !exercise.StepIds.Contains(wanted))
+            throw new CakeException(Catalogue.Current.NoSuchStep(exercise, wanted));
+        if ((context.Step ?? notebook[exercise].Next) is not { } step)
+            return [Catalogue.Current.NothingToHint(exercise)];
+        return HintView.Lines(notebook.NextHint(exercise, step));
     }
 }

@@ -12,12 +12,17 @@ namespace Lab.Build.Tasks;
 [TaskDescription("The kit's own netcat: --port=9000 [--host=…] [--listen] [--udp]")]
 public sealed class NetcatTask : LabTask
 {
+    // RFC 1035, section 2.3.4.
+    private const int LongestName = 255;
+
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         var port = context.Port ?? throw new CakeException(Catalogue.Current.NetcatNeedsPort);
         // As every netcat: to listen, at all addresses; to call, this machine.
         var host = context.Host ?? (context.Listen ? "0.0.0.0" : "127.0.0.1");
+        if (host.Length is 0 or > LongestName)
+            throw new CakeException(Catalogue.Current.NetcatNoHost(host));
         try
         {
             var ended = Talk(context, await Resolve(host, port, interrupted));
@@ -27,6 +32,11 @@ public sealed class NetcatTask : LabTask
         {
             Console.Error.WriteLine(Catalogue.Current.NetcatFailed(host, port, failure));
             context.ExitCode.Add(1);
+        }
+        catch (IOException failure)
+        {
+            Console.Error.WriteLine(Catalogue.Current.NetcatCannotWrite(failure.Message));
+            context.ExitCode.Add(2);
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {

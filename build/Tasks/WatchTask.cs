@@ -19,7 +19,8 @@ public sealed class WatchTask : LabTask
             throw new CakeException(Catalogue.Current.WatchNeedsTerminal);
         var watched = context.Exercise is { } one ? [one] : Exercise.All;
         var programs = watched.ToDictionary(exercise => exercise, exercise => Kit.ProgramOf(exercise));
-        await using var loop = new WatchLoop(Notebook.OfKit, programs, context.Seed, new WatchView());
+        var view = new WatchView();
+        await using var loop = new WatchLoop(Notebook.OfKit, programs, context.Seed, view);
         try
         {
             await loop.Run(ReadKey, interrupted);
@@ -28,6 +29,7 @@ public sealed class WatchTask : LabTask
         {
             // Ctrl+C is one way to leave.
         }
+        view.End();
     }
 
     private static char? ReadKey() =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lab.Build.Bench;
 using Lab.Build.Checking;
+using Lab.Build.Demo;
 using Lab.Build.Guidance;
 using Lab.Build.Views;
 using Lab.Harness;
@@ -51,6 +52,12 @@ public abstract class Catalogue
 
     /// <summary>How to get the hint after this one.</summary>
     public abstract string MoreHints(Hint hint);
+
+    /// <summary>The statement has no hints for this step.</summary>
+    public abstract string NoHints(Hint hint);
+
+    /// <summary>The exercise is done, and no step was named.</summary>
+    public abstract string NothingToHint(Exercise exercise);
 
     /// <summary>There are no hints for a program that does not compile.</summary>
     public abstract string NoHintToCompile(Exercise exercise);
@@ -162,6 +169,9 @@ public abstract class Catalogue
     /// <summary>Watching makes sense only where somebody watches.</summary>
     public abstract string WatchNeedsTerminal { get; }
 
+    /// <summary>What is watched, and how.</summary>
+    public abstract string Watches(string program);
+
     /// <summary>The keys, in one line.</summary>
     public abstract string WatchKeys(char again, char hint, char following, char quit);
 
@@ -192,8 +202,8 @@ public abstract class Catalogue
 
     /// <summary>What was seen with this server.</summary>
     /// <param name="server">The server's exercise.</param>
-    /// <param name="isServed">Whether the client got its reply while netcat held its connection.</param>
-    public abstract string DemoOutcome(Exercise server, bool isServed);
+    /// <param name="ending">How it ended.</param>
+    public abstract string DemoOutcome(Exercise server, Ending ending);
 
     /// <summary>A program of the demonstration is missing.</summary>
     public abstract string DemoNeeds(string program);
@@ -205,6 +215,12 @@ public abstract class Catalogue
 
     /// <summary>Netcat was given no port.</summary>
     public abstract string NetcatNeedsPort { get; }
+
+    /// <summary>Netcat was given what cannot be the name of a host.</summary>
+    public abstract string NetcatNoHost(string host);
+
+    /// <summary>What netcat received cannot be written.</summary>
+    public abstract string NetcatCannotWrite(string reason);
 
     /// <summary>Netcat waits for a caller.</summary>
     public abstract string NetcatListens(IPEndPoint endPoint);

@@ -16,7 +16,7 @@ public sealed partial class English
         var (least, most) = (figures.Ratios[0], figures.Ratios[^1]);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{figures.Name, -24} {figures.Median, 6:0.00} s   {figures.Ratio:0.00} of dotnet test ({least:0.00} to {most:0.00})"
+            $"{figures.Name, -32} {figures.Median, 6:0.00} s   {figures.Ratio:0.00} of dotnet test ({least:0.00} to {most:0.00})"
         );
     }
 

@@ -1,3 +1,5 @@
+using Lab.Build.Demo;
+
 namespace Lab.Build.Texts;
 
 // The demonstration of the practical's acceptance.
@@ -8,20 +10,25 @@ public sealed partial class English
         $"{server.Id}, {Name(server)}: netcat holds a connection and says nothing; then a client calls.";
 
     /// <inheritdoc />
-    public override string DemoOutcome(Exercise server, bool isServed) =>
-        (server == Exercise.ThreadedServer, isServed) switch
+    public override string DemoOutcome(Exercise server, Ending ending) =>
+        (ending, server == Exercise.ThreadedServer) switch
         {
-            (true, true) => "The client got its reply all the same: each connection has a thread of its own.",
-            (true, false) => "The client got no reply: the server does not serve it while netcat holds its connection.",
-            (false, false) =>
+            (Ending.Served, true) => "The client got its reply all the same: each connection has a thread of its own.",
+            (Ending.Served, false) => "The client got its reply: this server serves several clients at once already.",
+            (Ending.KeptWaiting, true) =>
+                "The client got no reply: the server does not serve it while netcat holds its connection.",
+            (Ending.KeptWaiting, false) =>
                 "The client got no reply. The operating system completed its connection, which waits in the backlog; the "
                     + "server's only thread waits for netcat to speak.",
-            (false, true) => "The client got its reply: this server serves several clients at once already.",
+            (Ending.NoServer, _) =>
+                "There was nobody to serve the client: the server ended, or never listened. Check it first:  "
+                    + $"{Script} --target={server.Id}",
+            _ => $"The client never called. Check it first:  {Script} --target=Ex1",
         };
 
     /// <inheritdoc />
     public override string DemoNeeds(string program) =>
-        $"There is no {program}. Without solutions, show the exercises:  {Script} --target=Demo --exercises";
+        $"There is no {program}. The demonstration takes the solutions, or your own programs with --exercises.";
 
     /// <inheritdoc />
     public override string DemoCannotCompile(Exercise exercise) =>

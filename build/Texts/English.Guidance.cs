@@ -45,9 +45,18 @@ public sealed partial class English
     /// <inheritdoc />
     public override string MoreHints(Hint hint) =>
         hint.Number < hint.Count
-            ? $"The next one:  {Script} --target=Hint"
+            ? $"The next one:  {Script} --target=Hint --exercise={hint.Exercise.Id} --step={hint.Step}"
             : "That was the last hint for this step; the next one is the first again. The statement says more: "
                 + $"exercises/{hint.Exercise.Folder}/README.md";
+
+    /// <inheritdoc />
+    public override string NoHints(Hint hint) =>
+        $"There are no hints for step {hint.Step} in exercises/{hint.Exercise.Folder}/README.md.";
+
+    /// <inheritdoc />
+    public override string NothingToHint(Exercise exercise) =>
+        $"{exercise.Id} is done. For a hint all the same, name a step:  {Script} --target=Hint --exercise={exercise.Id} "
+        + $"--step={exercise.StepIds[0]}";
 
     /// <inheritdoc />
     public override string NoHintToCompile(Exercise exercise) =>
@@ -56,6 +65,9 @@ public sealed partial class English
     /// <inheritdoc />
     public override string WatchNeedsTerminal =>
         $"Watch needs a terminal to show its screen and read its keys. Elsewhere check once:  {Script} --target=Ex1";
+
+    /// <inheritdoc />
+    public override string Watches(string program) => $"{program}, looked at twenty times a second";
 
     /// <inheritdoc />
     public override string WatchKeys(char again, char hint, char following, char quit) =>

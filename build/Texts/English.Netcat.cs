@@ -10,6 +10,12 @@ public sealed partial class English
     public override string NetcatNeedsPort => $"Give a port:  {Script} --target=Netcat --port=9000";
 
     /// <inheritdoc />
+    public override string NetcatNoHost(string host) => $"--host={host}: there is no host with such a name.";
+
+    /// <inheritdoc />
+    public override string NetcatCannotWrite(string reason) => $"What came cannot be written: {reason}";
+
+    /// <inheritdoc />
     public override string NetcatListens(IPEndPoint endPoint) => $"Listening on {endPoint}; Ctrl+C ends it.";
 
     /// <inheritdoc />
@@ -30,7 +36,10 @@ public sealed partial class English
             SocketError.ConnectionReset => NetcatReset,
             SocketError.AddressAlreadyInUse => $"Port {port} is taken: another program listens there.",
             SocketError.AddressNotAvailable => $"{host} is no address of this machine.",
-            SocketError.AccessDenied => $"Port {port} may not be used: ports below 1024 need special rights.",
+            SocketError.AccessDenied when port < 1024 =>
+                $"Port {port} may not be used: ports below 1024 need special rights.",
+            SocketError.AccessDenied =>
+                $"Port {port} may not be used: the operating system keeps it for somebody else.",
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => $"There is no host named {host}.",
             _ => $"{host}:{port}: {failure.Message}",
         };

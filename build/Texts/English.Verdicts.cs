@@ -164,8 +164,10 @@ public sealed partial class English
     /// <inheritdoc />
     public override string SeeIt(Facts facts) =>
         facts.IsClient
-            ? "See it: nc -l 9000   (traditional netcat: nc -l -p 9000), then start your client beside it."
-            : "See it: start your server, then  nc 127.0.0.1 9000  in another terminal, and type a line.";
+            ? $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), then start your client "
+                + "beside it."
+            : "See it: start your server, then  nc 127.0.0.1 9000  in another terminal, and type a line. No netcat?  "
+                + $"{Script} --target=Netcat --port=9000";
 
     /// <inheritdoc />
     public override string Line(Happening what, string? bytes, string? note) =>

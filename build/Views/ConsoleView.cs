@@ -18,7 +18,6 @@ public sealed class ConsoleView : IProgress<CheckProgress>
 
     private readonly IAnsiConsole _console;
     private readonly bool _isLive;
-    private readonly int _width = Terminal.Width;
     private readonly Lock _lock = new();
     private string _progress = "";
     private CheckPhase? _phase;
@@ -74,29 +73,32 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     /// <param name="result">The result.</param>
     /// <param name="news">What has become better.</param>
     /// <param name="rows">How many lines there are; of the timeline only the end is shown that fits.</param>
-    public void ShowBrief(CheckResult result, string? news, int rows)
+    /// <returns>How many lines it took.</returns>
+    public int ShowBrief(CheckResult result, string? news, int rows)
     {
         _written = 0;
-        Write($"{Texts.Heading(result)} · {Time(result)}", "bold", hanging: 4);
-        Write(string.Join("  ", result.Steps.Select(step => $"{Mark(step.Status).Mark} {step.Id}")), "default");
+        var isDone = !result.Steps.Any(step => step.IsUnderWay);
+        Write(Texts.Heading(result) + (isDone ? $" · {Time(result)}" : ""), "bold", hanging: 4);
+        Write(string.Join("  ", result.Steps.Select(step => $"{Mark(step).Mark} {step.Id}")), "default");
         if (news is not null)
             Write(news, "green");
         _console.WriteLine();
         if (result.Fault is { } fault)
             Write(Texts.CouldNotCheck(fault), "yellow");
         else if (result.CompilerErrors.Count > 0)
-            ShowErrors(result.CompilerErrors);
+            ShowErrors(result.CompilerErrors, most: 1);
         else if (result.Outcome == Outcome.Passed)
             Write($"{Texts.AllPassed(result)} {Texts.Learnt(result.Exercise)}", "green");
-        else if (result.Steps.First(step => step.Id == result.Next) is { Finding: not null } next)
+        else if (result.Steps.FirstOrDefault(step => step.Finding is not null) is { } next)
             ShowFinding(result, next, Explanation.Of(result, next), rows);
+        return _written;
     }
 
     private void ShowSteps(CheckResult result)
     {
         foreach (var step in result.Steps)
         {
-            var (mark, colour) = Mark(step.Status);
+            var (mark, colour) = Mark(step);
             var title = Texts.StepTitle(result.Exercise, step.Id);
             var note = step.Status == StepStatus.NotChecked ? $"   ({Texts.WaitsFor(step.WaitsFor!)})" : "";
             Write($"{mark} {step.Id, -5} {title}{note}", colour, hanging: 8);
@@ -195,10 +197,10 @@ public sealed class ConsoleView : IProgress<CheckProgress>
             : numbered.Take(first).Append((0, null)).Concat(numbered.TakeLast(most - first - 1));
     }
 
-    private void ShowErrors(IReadOnlyList<CompilerError> errors)
+    private void ShowErrors(IReadOnlyList<CompilerError> errors, int most = 5)
     {
         Write(Texts.DoesNotCompile(errors.Count), "red");
-        foreach (var error in errors.Take(5))
+        foreach (var error in errors.Take(most))
         {
             Write(
                 $"{Kit.Shown(error.File)}({error.Line},{error.Column}): {error.Code}: {error.Message}",
@@ -213,11 +215,29 @@ public sealed class ConsoleView : IProgress<CheckProgress>
 
     private void ShowSource(CompilerError error)
     {
-        if (!File.Exists(error.File) || File.ReadLines(error.File).ElementAtOrDefault(error.Line - 1) is not { } line)
+        if (LineOf(error) is not { } line)
             return;
+        var room = Terminal.Width - 5;
+        var column = Math.Max(0, error.Column - 1);
+        var cut = column < room ? 0 : column - room / 2;
         // A tab is as wide as it likes: one blank each keeps the caret where the compiler means it.
-        _console.WriteLine($"    {Quoted.Escape(line.Replace('\t', ' '))}");
-        _console.WriteLine(new string(' ', 4 + Math.Max(0, error.Column - 1)) + "^");
+        line = Quoted.Escape(line.Replace('\t', ' '));
+        _console.WriteLine("    " + line[Math.Min(cut, line.Length)..Math.Min(cut + room, line.Length)]);
+        _console.WriteLine(new string(' ', 4 + column - cut) + "^");
+        _written += 2;
+    }
+
+    // The user may be saving or deleting the file at this moment.
+    private static string? LineOf(CompilerError error)
+    {
+        try
+        {
+            return File.ReadLines(error.File).ElementAtOrDefault(error.Line - 1);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private void Labelled(string label, string text, string? note = null) =>
@@ -230,7 +250,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
 
     private void Write(string text, string colour, int indent = 0, int? hanging = null)
     {
-        foreach (var line in Wrapping.Lines(text, _width, indent, hanging ?? indent))
+        foreach (var line in Wrapping.Lines(text, Terminal.Width, indent, hanging ?? indent))
         {
             _console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
             _written++;
@@ -242,17 +262,18 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         if (!_isLive)
             return;
         // A line that wraps could not be written over.
-        text = text.Length < _width ? text : text[..(_width - 1)];
+        text = text.Length < Terminal.Width ? text : text[..(Terminal.Width - 1)];
         var blank = new string(' ', Math.Max(0, _progress.Length - text.Length));
         _console.Write(new ControlCode($"\r{text}{blank}\r"));
         _progress = text;
     }
 
-    private static (string Mark, string Colour) Mark(StepStatus status) =>
-        status switch
+    private static (string Mark, string Colour) Mark(StepResult step) =>
+        step.Status switch
         {
             StepStatus.Passed => ("✓", "green"),
             StepStatus.Failed => ("✗", "red"),
+            _ when step.IsUnderWay => ("…", "grey"),
             _ => ("·", "grey"),
         };
 

@@ -1,3 +1,4 @@
+using Lab.Build.Checking;
 using Lab.Build.Guidance;
 using Lab.Build.Texts;
 
@@ -12,7 +13,9 @@ public static class HintView
     {
         var texts = Catalogue.Current;
         if (hint.Text is null)
-            return Wrapped(texts.NoHintToCompile(hint.Exercise));
+            return Wrapped(
+                hint.Step == CheckResult.Compile ? texts.NoHintToCompile(hint.Exercise) : texts.NoHints(hint)
+            );
         return Wrapped(texts.HintHeading(hint))
             .Append("")
             .Concat(Wrapped(hint.Text, indent: 2))

@@ -5,7 +5,7 @@ using Lab.Build.Texts;
 namespace Lab.Build.Views;
 
 /// <summary>One screen that always shows the latest verdict: the first step to mend, and the keys.</summary>
-public sealed class WatchView : IProgress<CheckProgress>
+public sealed class WatchView
 {
     /// <summary>The key that checks again.</summary>
     public const char Again = 'r';
@@ -28,33 +28,58 @@ public sealed class WatchView : IProgress<CheckProgress>
 
     private readonly TextWriter _output = Console.Out;
     private readonly ConsoleView _console = new(Console.Out, isLive: true);
+    private string _early = "";
+    private int _written;
 
     /// <summary>Says at once that it is checking.</summary>
-    public void Begin(Exercise exercise)
+    public void Begin(Exercise exercise, string program)
     {
+        _early = "";
         Console.Clear();
         _output.WriteLine($"{exercise.Id} · {Texts.Name(exercise)}");
-        _output.WriteLine();
+        _output.WriteLine(Texts.Watches(Kit.Shown(program)));
+        ShowKeys();
+        _output.Write("\n" + Texts.Progress(new(CheckPhase.Compiling, 0, 0)));
     }
 
-    /// <inheritdoc />
-    public void Report(CheckProgress value) => _console.Report(value);
+    /// <summary>Shows how far the check is, and a step that is certainly wrong as soon as there is one.</summary>
+    public void Report(CheckProgress value)
+    {
+        if (value.SoFar is { } soFar && MarksOf(soFar) is var marks && marks != _early)
+        {
+            _early = marks;
+            Console.Clear();
+            _console.ShowBrief(soFar, null, Rows);
+            ShowKeys();
+            _output.WriteLine();
+        }
+        _console.Report(value);
+    }
 
     /// <summary>Shows a result, and what has become better since the one before.</summary>
     public void Show(CheckResult result, CheckResult? before)
     {
         Console.Clear();
         var better = result.Steps.Where(step => HasTurnedGreen(step, before)).Select(step => step.Id).ToList();
-        var rows = Math.Max(LeastRows, Console.WindowHeight) - RowsForKeys;
-        _console.ShowBrief(result, better.Count > 0 ? Texts.PassNow(better) : null, rows);
+        _written = _console.ShowBrief(result, better.Count > 0 ? Texts.PassNow(better) : null, Rows);
         ShowKeys();
     }
 
-    /// <summary>Shows a hint under the verdict.</summary>
+    /// <summary>Shows a hint under the verdict, or instead of it where there is no room for both.</summary>
     public void Show(Hint hint)
     {
-        _output.WriteLine("\n");
-        foreach (var line in HintView.Lines(hint).SkipLast(1))
+        var lines = HintView.Lines(hint).SkipLast(1).ToList();
+        _written += lines.Count + 1;
+        if (_written > Rows)
+        {
+            Console.Clear();
+            _written = lines.Count;
+        }
+        else
+        {
+            _output.WriteLine("\n");
+        }
+        foreach (var line in lines)
             _output.WriteLine(line);
         ShowKeys();
     }
@@ -66,6 +91,14 @@ public sealed class WatchView : IProgress<CheckProgress>
         _output.WriteLine(Texts.WaitsForProgram(Kit.Shown(program)));
         ShowKeys();
     }
+
+    /// <summary>Leaves the screen to whoever comes next.</summary>
+    public void End() => _output.WriteLine();
+
+    private static int Rows => Math.Max(LeastRows, Console.WindowHeight) - RowsForKeys;
+
+    private static string MarksOf(CheckResult result) =>
+        string.Concat(result.Steps.Select(step => $"{step.Status} {step.IsUnderWay} "));
 
     private static bool HasTurnedGreen(StepResult step, CheckResult? before) =>
         step.Status == StepStatus.Passed

@@ -15,6 +15,9 @@ public static class Wrapping
         {
             var room = Math.Max(10, width - margin);
             var cut = text.Length > room ? text.LastIndexOf(' ', room) : -1;
+            // A word that is longer, such as a link, has a line to itself.
+            if (cut <= 0)
+                cut = text.IndexOf(' ', Math.Min(room, text.Length));
             if (cut <= 0)
                 break;
             yield return new string(' ', margin) + text[..cut].TrimEnd();

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 
 namespace Lab.Build.Watching;
@@ -25,13 +27,12 @@ public sealed class WatchLoop(
     private readonly Dictionary<Exercise, CheckResult> _compiled = [];
     private Exercise _current =
         notebook.Current is { } next && programs.ContainsKey(next) ? next : programs.Keys.First();
-    private Task<CheckResult?> _check = Task.FromResult<CheckResult?>(null);
-    private CancellationTokenSource _giveUp = new();
-    private bool _isShown = true;
+    private BackgroundCheck? _check;
+    private bool _isUnderWay;
 
     /// <summary>Watches.</summary>
-    /// <param name="end">The user leaves.</param>
     /// <param name="readKey">The key that was pressed; null where none was.</param>
+    /// <param name="end">The user leaves.</param>
     public async Task Run(Func<char?> readKey, CancellationToken end)
     {
         using var timer = new PeriodicTimer(_look);
@@ -40,8 +41,10 @@ public sealed class WatchLoop(
         {
             if (!Obey(readKey()))
                 return;
-            foreach (var exercise in _saved.Settled())
-                CheckAgain(exercise);
+            // Several at once are no work on one of them: then the one on the screen counts.
+            var saved = _saved.Settled();
+            if (saved.Count > 0)
+                CheckAgain(saved.Contains(_current) ? _current : saved[0]);
             await ShowNews();
         } while (await timer.WaitForNextTickAsync(end));
     }
@@ -49,9 +52,8 @@ public sealed class WatchLoop(
     /// <summary>Gives up what is being checked.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _giveUp.CancelAsync();
-        await _check;
-        _giveUp.Dispose();
+        if (_check is not null)
+            await _check.DisposeAsync();
     }
 
     // False when the user has had enough.
@@ -64,7 +66,8 @@ public sealed class WatchLoop(
             case WatchView.Again:
                 CheckAgain(_current);
                 break;
-            case WatchView.Hint when _results.GetValueOrDefault(_current)?.Next is { } step:
+            // Not while a check runs: its verdict would take the hint off the screen.
+            case WatchView.Hint when !_isUnderWay && _results.GetValueOrDefault(_current)?.Next is { } step:
                 view.Show(notebook.NextHint(_current, step));
                 break;
             case WatchView.Next:
@@ -78,40 +81,53 @@ public sealed class WatchLoop(
     private void CheckAgain(Exercise exercise)
     {
         _current = exercise;
-        _giveUp.Cancel();
-        _giveUp = new CancellationTokenSource();
-        if (!File.Exists(programs[exercise]))
+        _isUnderWay = File.Exists(programs[exercise]);
+        if (_isUnderWay)
         {
-            view.ShowMissing(programs[exercise]);
-            return;
+            view.Begin(exercise, programs[exercise]);
+            _check = new(exercise, _check, (progress, end) => Check(exercise, progress, end));
         }
-        view.Begin(exercise);
-        _check = CheckAfter(_check, exercise, _giveUp.Token);
-        _isShown = false;
+        else
+        {
+            _check?.GiveUp();
+            view.ShowMissing(programs[exercise]);
+        }
     }
 
-    // Two at once would only slow each other down.
-    private async Task<CheckResult?> CheckAfter(Task before, Exercise exercise, CancellationToken end)
+    private async Task<CheckResult> Check(Exercise exercise, IProgress<CheckProgress> progress, CancellationToken end)
     {
-        await before;
+        var program = programs[exercise];
         try
         {
-            return await notebook.Check(new CheckRequest(exercise, programs[exercise], null, seed), view, end);
+            return await notebook.Check(new CheckRequest(exercise, program, null, seed), progress, end);
         }
-        catch (OperationCanceledException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or Win32Exception)
         {
-            return null;
+            // The next save may find a better moment.
+            var fault = Catalogue.Current.KitFault($"{failure.GetType().Name}: {failure.Message}");
+            return new(exercise, Kit.Shown(program), 0, seed) { Fault = fault };
         }
     }
 
     private async Task ShowNews()
     {
-        if (_isShown || !_check.IsCompleted)
+        if (!_isUnderWay || _check is null)
             return;
-        _isShown = true;
-        if (await _check is not { } result)
+        if (_check.News() is { } progress)
+            view.Report(progress);
+        if (!_check.Result.IsCompleted)
             return;
+        _isUnderWay = false;
+        if (await _check.Result is { } result)
+            Show(result);
+    }
+
+    private void Show(CheckResult result)
+    {
         view.Show(result, before: _compiled.GetValueOrDefault(result.Exercise));
+        if (result.Outcome == Outcome.CouldNotCheck)
+            return;
         _results[result.Exercise] = result;
         if (result.CompilerErrors.Count == 0)
             _compiled[result.Exercise] = result;

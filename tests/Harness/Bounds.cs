@@ -8,16 +8,16 @@ namespace Lab.Harness;
 public static class Bounds
 {
     /// <summary>For a program to start and reach its first socket call, on a machine that is busy.</summary>
-    public static readonly TimeSpan Start = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Start = TimeSpan.FromSeconds(3);
 
     /// <summary>For a program to react to something that reached it already.</summary>
-    public static readonly TimeSpan Reaction = TimeSpan.FromMilliseconds(2500);
+    public static readonly TimeSpan Reaction = TimeSpan.FromSeconds(2);
 
     /// <summary>For news that are under way already: the rest of a message, an exit after a close.</summary>
     public static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(500);
 
     /// <summary>For a timeout to fire, counted from when it should: long ones are late by seconds.</summary>
-    public static TimeSpan Lateness(TimeSpan timeout) => TimeSpan.FromSeconds(3) + timeout / 10;
+    public static TimeSpan Lateness(TimeSpan timeout) => TimeSpan.FromSeconds(1.5) + timeout / 10;
 
     /// <summary>
     /// Between two looks at a flood, once no more of it is kept: it goes on, but not at the cost of everybody else.

@@ -51,9 +51,12 @@ public static partial class Expectations
     }
 
     /// <summary>The program closes this connection itself, before it exits.</summary>
-    public static async Task ClosesBeforeExit(this RunningProgram program, Connection connection)
+    /// <param name="program">The program.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="left">How long to wait for its exit, where the time has begun to run earlier.</param>
+    public static async Task ClosesBeforeExit(this RunningProgram program, Connection connection, TimeSpan? left = null)
     {
-        await program.Until(() => program.IsOver, Bounds.Start);
+        await program.Until(() => program.IsOver, left ?? Bounds.Start);
         await NoticeCloseBeforeExit(program, connection);
         var diedWithoutExit = program.HasHook && !program.IsAboutToExit && program.HasEnded;
         // A FIN may come from a half-close, so what the program has left open counts as well, where it is known.

@@ -58,9 +58,9 @@ public static partial class Expectations
     /// <param name="other">The other run.</param>
     public static async Task Outlives(this RunningProgram program, RunningProgram other)
     {
-        // Both are late on a busy machine, but not both by the half of what the other one took.
+        // Both are late on a busy machine, but not by a quarter of what the other one took.
         var lived = (other.OverAt ?? other.Timeline.Now) - other.StartedAt;
-        var left = program.StartedAt + lived * 1.5 - program.Timeline.Now;
+        var left = program.StartedAt + lived * 1.25 - program.Timeline.Now;
         if (await program.Timeline.Until(() => program.IsOver, left))
         {
             var took = program.LongestWait!.Value;
@@ -73,9 +73,11 @@ public static partial class Expectations
     }
 
     /// <summary>The program ends by itself, and not by an exception that nobody handled.</summary>
-    public static async Task EndsOrderly(this RunningProgram program)
+    /// <param name="program">The program.</param>
+    /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
+    public static async Task EndsOrderly(this RunningProgram program, TimeSpan? left = null)
     {
-        await program.Until(() => program.IsOver, Bounds.Start);
+        await program.Until(() => program.IsOver, left ?? Bounds.Start);
         program.LetExit();
         if (!program.IsOver)
             throw await program.Fail(Verdict.StillRunning, Expected.Ends);
@@ -91,9 +93,14 @@ public static partial class Expectations
     /// <param name="unlike">
     /// The same program, for which nothing has gone wrong: what both print is no message about it.
     /// </param>
-    public static async Task SaysSoAndEnds(this RunningProgram program, RunningProgram? unlike = null)
+    /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
+    public static async Task SaysSoAndEnds(
+        this RunningProgram program,
+        RunningProgram? unlike = null,
+        TimeSpan? left = null
+    )
     {
-        await program.EndsOrderly();
+        await program.EndsOrderly(left);
         if (!Lines(program).Except(unlike is null ? [] : Lines(unlike)).Any())
             throw await program.Fail(Verdict.ProcessEnded, Expected.Message);
     }

@@ -23,10 +23,14 @@ public sealed class Listener : IAsyncDisposable
     private readonly Task _listeningByUdp;
     private SocketException? _failure;
     private bool _isClosed;
+    private readonly Lazy<Task> _catchingUp;
+    private EndPoint? _lastCaller;
+    private EndPoint? _lastSender;
 
     private Listener(IPEndPoint endPoint, Timeline timeline, string who, string peer, Stream? copy = null)
     {
         _copy = copy;
+        _catchingUp = new(CallMyself);
         _timeline = timeline;
         _who = who;
         _peer = peer;
@@ -40,7 +44,8 @@ public sealed class Listener : IAsyncDisposable
                 _tcp.ExclusiveAddressUse = true;
             _tcp.Bind(endPoint);
             _tcp.Listen();
-            _udp.Bind(endPoint);
+            if (copy is null || !EndPoints.HasUdp(endPoint))
+                _udp.Bind(endPoint);
         }
         catch
         {
@@ -96,9 +101,16 @@ public sealed class Listener : IAsyncDisposable
     /// <param name="who">Its name there.</param>
     /// <param name="peer">The name of whoever will call.</param>
     /// <param name="copy">Gets all that comes, as it comes; it is not stored then.</param>
+    /// <remarks>Where somebody else has the UDP port of that number, datagrams are not noticed.</remarks>
     /// <exception cref="SocketException">It cannot be had.</exception>
     public static Listener At(IPEndPoint endPoint, Timeline timeline, string who, string peer, Stream copy) =>
         new(endPoint, timeline, who, peer, copy);
+
+    /// <summary>
+    /// Waits until whatever a program had sent before its end is noticed here: by a connection and a datagram of the
+    /// probe's own, which come after all others, for a backlog and a receive buffer are queues.
+    /// </summary>
+    public Task CatchUp() => _catchingUp.Value;
 
     /// <summary>Takes no more connections; those that it has stay.</summary>
     public void StopListening()
@@ -118,6 +130,25 @@ public sealed class Listener : IAsyncDisposable
             await connection.DisposeAsync();
     }
 
+    private async Task CallMyself()
+    {
+        using var caller = new Socket(EndPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        using var sender = new Socket(EndPoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        (_lastCaller, _lastSender) = (BindTo(caller), BindTo(sender));
+        await caller.ConnectAsync(EndPoint);
+        await sender.SendToAsync(Array.Empty<byte>(), EndPoint);
+        await _timeline.Until(
+            () => _failure is not null || _lastCaller is null && _lastSender is null,
+            Bounds.Start * 6
+        );
+    }
+
+    private EndPoint BindTo(Socket socket)
+    {
+        socket.Bind(new IPEndPoint(EndPoint.Address, 0));
+        return socket.LocalEndPoint!;
+    }
+
     private async Task Accept()
     {
         try
@@ -125,6 +156,13 @@ public sealed class Listener : IAsyncDisposable
             while (Connections.Count < MostConnections)
             {
                 var socket = await _tcp.AcceptAsync();
+                if (socket.RemoteEndPoint!.Equals(_lastCaller))
+                {
+                    _lastCaller = null;
+                    socket.Dispose();
+                    _timeline.Move();
+                    continue;
+                }
                 _timeline.Add(_peer, Happening.Connect);
                 lock (_connections)
                     _connections.Add(new Connection(socket, _timeline, _who, _peer, _copy));
@@ -146,9 +184,16 @@ public sealed class Listener : IAsyncDisposable
         {
             while (true)
             {
-                var count = await _udp.ReceiveAsync(buffer);
-                Datagram ??= buffer[..count];
-                _timeline.Add(_peer, Happening.SendDatagram, buffer[..count]);
+                var datagram = await _udp.ReceiveFromAsync(buffer, new IPEndPoint(EndPoint.Address, 0));
+                if (datagram.RemoteEndPoint.Equals(_lastSender))
+                {
+                    _lastSender = null;
+                    _timeline.Move();
+                    continue;
+                }
+                var bytes = buffer[..datagram.ReceivedBytes];
+                Datagram ??= bytes;
+                _timeline.Add(_peer, Happening.SendDatagram, bytes);
             }
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException) { }

@@ -33,13 +33,16 @@ public sealed partial class RunningProgram
             if (await wait())
                 return true;
             var work = Work;
-            if (HasEnded || work > _mostWork)
+            if (HasEnded || IsHeld || work > _mostWork)
                 return false;
             if (work - before <= (Timeline.Now - begin) * LeastShare && !IsReady)
                 return false;
         }
         return false;
     }
+
+    // What it uses then is the hook's, which looks whether it may go on.
+    private bool IsHeld => IsAboutToExit && File.Exists(_gate);
 
     // How long it has had the processor so far.
     private TimeSpan Work => Look(process => process.TotalProcessorTime);

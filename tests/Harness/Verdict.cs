@@ -164,7 +164,8 @@ public sealed record Finding(Verdict Verdict, Expected Expected)
                     or Verdict.Stopped
                     or Verdict.StillRunning
                     or Verdict.PortHeld
-                    or Verdict.ProcessEnded
+            // What a program had sent before its end is here: see Listener.CatchUp.
+            || Verdict == Verdict.ProcessEnded && Expected != Expected.Connection
             || Verdict == Verdict.WrongBytes && Expected == Expected.Text
             // Its timeout may have come before the probe did.
             || Verdict == Verdict.EndedEarly && Expected == Expected.Listening

@@ -124,10 +124,42 @@ public sealed class GuidanceTests
         {
             var hints = Statement.Hints(exercise, step);
             Assert.That(hints, Has.Count.GreaterThanOrEqualTo(2), $"step {step}");
-            Assert.That(hints, Has.None.Contains(";\n").And.None.Contains("]("), $"step {step}");
-            if (step != "check")
-                Assert.That(hints.Skip(1), Has.Some.Contains("(https://learn.microsoft.com/"), $"step {step}");
+            Assert.That(hints, Has.None.Contains("]("), $"step {step}");
+            Assert.That(
+                hints,
+                Has.None.Match(@"\w\([^)]*\);|\bnew \w+\(|\w+\.\w+ ?= "),
+                $"step {step}: a line of code"
+            );
+            Assert.That(hints.Skip(1), Has.Some.Contains("(https://learn.microsoft.com/"), $"step {step}");
         }
+    }
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public void Every_hint_fits_on_a_small_terminal_but_for_links(Exercise exercise)
+    {
+        var lines = exercise
+            .StepIds.SelectMany(step => Statement.Hints(exercise, step))
+            .SelectMany(hint => Wrapping.Lines(hint, width: 80, indent: 2, hanging: 2))
+            .ToList();
+
+        Assert.That(lines.Where(line => line.Length > 80), Has.All.Not.Match(@"\S \S"), "a link has a line to itself");
+    }
+
+    [Test]
+    public void A_step_without_hints_is_told_in_a_sentence()
+    {
+        var lines = HintView.Lines(new Hint(Exercise.Client, "5", 0, 0, null));
+
+        Assert.That(lines.Single(), Is.EqualTo("There are no hints for step 5 in exercises/Ex1.Client/README.md."));
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"CheckedAt":null,"Program":"","Passed":[],"Next":"99","Hints":{}}""")]
+    public void A_page_of_another_kit_is_a_blank_one(string page)
+    {
+        _folder.Write(Path.Combine("notebook", "Ex1.json"), page);
+
+        Assert.That(_notebook[Exercise.Client].Next, Is.EqualTo("1"));
     }
 
     [Test]

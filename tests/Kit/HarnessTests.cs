@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Harness;
@@ -117,6 +118,25 @@ public sealed class HarnessTests
             async () => await program.Sends(connection, "half and more"u8.ToArray()),
             Throws.TypeOf<VerdictException>().With.Property("Finding").Property("Verdict").EqualTo(Verdict.Reset)
         );
+    }
+
+    [Test]
+    public async Task I_know_all_that_had_reached_me_before_and_nothing_of_my_own()
+    {
+        await using var server = Listener.Open(_timeline, "server", "client");
+        var callers = Enumerable.Range(0, 50).Select(_ => new TcpClient()).ToList();
+        using var sender = new UdpClient();
+        callers.ForEach(caller => caller.Connect(server.EndPoint));
+        await sender.SendAsync("hei"u8.ToArray(), server.EndPoint);
+
+        await server.CatchUp();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(server.Connections, Has.Count.EqualTo(callers.Count));
+            Assert.That(server.Datagram, Is.EqualTo("hei"u8.ToArray()));
+        }
+        callers.ForEach(caller => caller.Dispose());
     }
 
     [Test]

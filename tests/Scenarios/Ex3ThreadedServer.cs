@@ -99,7 +99,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     [Step("7", "one of two clients resets its connection", Needs = "5b 6c")]
     public async Task Keeps_the_other_client()
     {
-        var server = await Serve(watch: Watch.Sockets);
+        var server = await Serve(watch: Watch.Sockets, first: true);
         var first = await Call(server, "client 1");
         var second = await Call(server, "client 2");
         await server.Until(() => server.Accepted >= 2 || server.IsOver, Bounds.Settle);

@@ -121,7 +121,7 @@ public abstract class ServerScenario<TExercise> : Scenario
         // First, so that it has said whatever it says at its start.
         var patience = await Patience();
         var story = await Silence(OneSecond);
-        await story._server.SaysSoAndEnds(unlike: patience._server);
+        await story._server.SaysSoAndEnds(unlike: patience._server, left: TimeSpan.Zero);
     }
 
     protected static async Task StopsListeningBeforeExit() => Rethrow((await Silence(OneSecond))._closing);
@@ -214,7 +214,7 @@ public abstract class ServerScenario<TExercise> : Scenario
 
     protected async Task SurvivesReset()
     {
-        var server = await Serve(watch: Watch.Sockets);
+        var server = await Serve(watch: Watch.Sockets, first: true);
         var first = await Call(server, "client 1");
         await first.Send(Utf8(Line));
         first.Reset();
@@ -223,7 +223,7 @@ public abstract class ServerScenario<TExercise> : Scenario
 
     protected async Task SurvivesResetWhileReceiving()
     {
-        var server = await Serve(watch: Watch.Sockets);
+        var server = await Serve(watch: Watch.Sockets, first: true);
         var first = await Call(server, "client 1");
         await server.Until(() => server.Accepted > 0 || server.IsOver, Bounds.Settle);
         first.Reset();
@@ -232,7 +232,7 @@ public abstract class ServerScenario<TExercise> : Scenario
 
     protected async Task SurvivesEmptyClient()
     {
-        var server = await Serve(watch: Watch.Sockets);
+        var server = await Serve(watch: Watch.Sockets, first: true);
         var first = await Call(server, "client 1");
         await first.Close();
         await ServesAnother(server);

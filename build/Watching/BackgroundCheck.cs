@@ -1,0 +1,75 @@
+using Cake.Core;
+using Lab.Build.Checking;
+
+namespace Lab.Build.Watching;
+
+/// <summary>One check that goes on in the background, and what it has said that nobody has looked at yet.</summary>
+public sealed class BackgroundCheck : IProgress<CheckProgress>, IAsyncDisposable
+{
+    private readonly CancellationTokenSource _giveUp = new();
+    private CheckProgress? _news;
+
+    /// <summary>Begins once the one before has ended: two at once would only slow each other down.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="before">The check before, which is given up; null where there was none.</param>
+    /// <param name="check">Does the check.</param>
+    public BackgroundCheck(
+        Exercise exercise,
+        BackgroundCheck? before,
+        Func<IProgress<CheckProgress>, CancellationToken, Task<CheckResult>> check
+    )
+    {
+        Exercise = exercise;
+        Result = Run(before, check);
+    }
+
+    /// <summary>The exercise.</summary>
+    public Exercise Exercise { get; }
+
+    /// <summary>The result; null where it was given up, or the program was gone in that very moment.</summary>
+    public Task<CheckResult?> Result { get; }
+
+    /// <inheritdoc />
+    public void Report(CheckProgress value) => Volatile.Write(ref _news, value);
+
+    /// <summary>The latest that it has said since the last look; null where that is nothing.</summary>
+    public CheckProgress? News() => Interlocked.Exchange(ref _news, null);
+
+    /// <summary>Gives it up: the result comes soon, and is null.</summary>
+    public void GiveUp()
+    {
+        try
+        {
+            _giveUp.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // A process that ends at this moment may refuse to be killed: what is left of it is found by the check's end.
+        }
+    }
+
+    /// <summary>Gives it up, and waits until nothing of it runs any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        GiveUp();
+        await Result;
+        _giveUp.Dispose();
+    }
+
+    private async Task<CheckResult?> Run(
+        BackgroundCheck? before,
+        Func<IProgress<CheckProgress>, CancellationToken, Task<CheckResult>> check
+    )
+    {
+        if (before is not null)
+            await before.DisposeAsync();
+        try
+        {
+            return await check(this, _giveUp.Token);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or CakeException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Lab.Build;
+using Lab.Build.Checking;
+using Lab.Kit.Tests.WrongPrograms;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>What a check says before it is done: only what is certain.</summary>
+public sealed class EarlyVerdictTests
+{
+    private readonly Reports _reports = new();
+
+    [Test]
+    public async Task A_step_that_is_certainly_wrong_is_told_while_others_are_under_way()
+    {
+        var result = await Check(Wrong("a fixed timeout").Replace("UTF8", "ASCII", StringComparison.Ordinal));
+
+        var early = _reports.First(report => report.SoFar is not null);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(early.SoFar!.Next, Is.EqualTo("4"));
+            Assert.That(early.SoFar.Steps.Single(step => step.Id == "2").IsUnderWay, "its timeout does not fire");
+            Assert.That(result.Next, Is.EqualTo("2"), "in the end");
+            Assert.That(result.Steps.Any(step => step.IsUnderWay), Is.False, "in the end");
+        }
+    }
+
+    [Test]
+    public async Task What_only_the_clock_has_failed_is_not_told_before_it_is_certain()
+    {
+        var result = await Check(Wrong("a fixed timeout"));
+
+        Assert.That(result.Next, Is.EqualTo("2"));
+        Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
+    }
+
+    [Test]
+    public async Task Of_a_right_program_nothing_is_told_early()
+    {
+        var result = await Check(File.ReadAllText(Build.Kit.ProgramOf(Exercise.Client, solution: true)));
+
+        Assert.That(result.Outcome, Is.EqualTo(Outcome.Passed));
+        Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
+    }
+
+    private static string Wrong(string name) => WrongClients.All.Single(program => program.Name == name).Source();
+
+    private async Task<CheckResult> Check(string source)
+    {
+        using var folder = new TemporaryFolder();
+        var request = new CheckRequest(Exercise.Client, folder.Write("Program.cs", source), null, Seed: 4711);
+        return await Lab.Build.Checking.Check.Run(request, _reports, CancellationToken.None);
+    }
+
+    private sealed class Reports : ConcurrentQueue<CheckProgress>, IProgress<CheckProgress>
+    {
+        public void Report(CheckProgress value) => Enqueue(value);
+    }
+}
