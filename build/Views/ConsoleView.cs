@@ -155,7 +155,10 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         foreach (var row in explanation.Rows)
             Labelled(row.Label, row.Text, row.Note);
         if (explanation.Caret is { } caret)
-            _console.WriteLine(new string(' ', Indent + LabelWidth + caret.Column) + "^ " + caret.Words);
+        {
+            var column = Indent + LabelWidth + caret.Column;
+            Write("^ " + caret.Words, "default", indent: column, hanging: Math.Min(column + 2, Terminal.Width / 2));
+        }
         Write(explanation.State, "grey", indent: Indent);
         foreach (var line in explanation.Printed)
             Labelled(Texts.PrintedLabel, line);
