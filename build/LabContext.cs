@@ -17,24 +17,28 @@ public sealed class ExitCode
 /// <summary>The arguments of a run, read once and checked, for all tasks.</summary>
 public sealed class LabContext : FrostingContext
 {
-    private static readonly string[] _known =
-    [
-        "target",
-        "program",
-        "solution",
-        "command",
-        "output",
-        "seed",
-        "full",
-        "rounds",
-        "exercise",
-        "step",
-        "host",
-        "port",
-        "listen",
-        "udp",
-        "exercises",
-    ];
+    private const string Target = "target";
+
+    private static readonly string[] _checks = ["Ex1", "Ex2", "Ex3"];
+
+    // Which targets take which argument.
+    private static readonly Dictionary<string, string[]> _takers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["program"] = _checks,
+        ["solution"] = [.. _checks, "Full"],
+        ["command"] = _checks,
+        ["output"] = [.. _checks, "Bench"],
+        ["seed"] = [.. _checks, "Full", "Watch"],
+        ["full"] = _checks,
+        ["rounds"] = ["Load", "Bench"],
+        ["exercise"] = ["Hint", "Watch"],
+        ["step"] = ["Hint"],
+        ["host"] = ["Netcat"],
+        ["port"] = ["Netcat"],
+        ["listen"] = ["Netcat"],
+        ["udp"] = ["Netcat"],
+        ["exercises"] = ["Demo"],
+    };
 
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="CakeException">One of them is unknown, or does not go with another.</exception>
@@ -42,11 +46,7 @@ public sealed class LabContext : FrostingContext
         : base(context)
     {
         ExitCode = exitCode;
-        var arguments = context.Arguments.GetArguments();
-        if (
-            arguments.Keys.FirstOrDefault(key => !_known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown
-        )
-            throw new CakeException(Catalogue.Current.UnknownArgument(unknown, _known));
+        RefuseMisplaced();
         Program = One("program");
         Command = One("command");
         Solution = Arguments.HasArgument("solution");
@@ -118,6 +118,21 @@ public sealed class LabContext : FrostingContext
         Console.Error.WriteLine(why);
         ExitCode.Add(2);
     }
+
+    // What nobody reads would be a question without an answer.
+    private void RefuseMisplaced()
+    {
+        string[] targets = Arguments.HasArgument(Target) ? [.. Arguments.GetArguments(Target)] : ["Default"];
+        foreach (var argument in Arguments.GetArguments().Keys.Where(key => !Is(key, Target)))
+        {
+            if (!_takers.TryGetValue(argument, out var takers))
+                throw new CakeException(Catalogue.Current.UnknownArgument(argument, [.. _takers.Keys]));
+            if (!targets.Any(target => takers.Any(taker => Is(taker, target))))
+                throw new CakeException(Catalogue.Current.MisplacedArgument(argument, targets[0], takers));
+        }
+    }
+
+    private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private string? One(string name) => Arguments.GetArguments(name).LastOrDefault();
 

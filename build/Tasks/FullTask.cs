@@ -1,8 +1,6 @@
-using Cake.Core;
 using Cake.Frosting;
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
-using Lab.Build.Texts;
 using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
@@ -15,8 +13,6 @@ public sealed class FullTask : LabTask
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        if (context.Program is not null || context.Command is not null || context.Outputs.Count > 0)
-            throw new CakeException(Catalogue.Current.FullTakesOnlySolution);
         var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
         var progress = new TotalProgress(view);
         var checks = Exercise

@@ -155,6 +155,9 @@ public abstract class Catalogue
     /// <summary>An argument that no target knows.</summary>
     public abstract string UnknownArgument(string name, IReadOnlyList<string> known);
 
+    /// <summary>An argument that this target does not take.</summary>
+    public abstract string MisplacedArgument(string name, string target, IReadOnlyList<string> takers);
+
     /// <summary>More than one of --program, --solution and --command.</summary>
     public abstract string OnlyOneProgram { get; }
 
@@ -269,9 +272,6 @@ public abstract class Catalogue
 
     /// <summary>A command that the operating system cannot start.</summary>
     public abstract string CannotStart(string file);
-
-    /// <summary>An argument that the target Full does not take.</summary>
-    public abstract string FullTakesOnlySolution { get; }
 
     /// <summary>Something in the kit went wrong.</summary>
     public abstract string KitFault(string what);

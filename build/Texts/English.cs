@@ -139,6 +139,10 @@ public sealed partial class English : Catalogue
         $"There is no argument --{name}. There are: {string.Join(", ", known.Select(one => "--" + one))}.";
 
     /// <inheritdoc />
+    public override string MisplacedArgument(string name, string target, IReadOnlyList<string> takers) =>
+        $"--{name} means nothing to {target}: it goes with {string.Join(", ", takers)}.";
+
+    /// <inheritdoc />
     public override string OnlyOneProgram => "Give one of --program, --solution and --command, not several.";
 
     /// <inheritdoc />
@@ -185,11 +189,6 @@ public sealed partial class English : Catalogue
     /// <inheritdoc />
     public override string CannotStart(string file) =>
         $"the command {file} cannot be started. Is it spelt right, and installed?";
-
-    /// <inheritdoc />
-    public override string FullTakesOnlySolution =>
-        "The target Full checks all three exercises, or all three solutions with --solution. For one program, or for a "
-        + "result in a file, give --full with Ex1, Ex2 or Ex3.";
 
     /// <inheritdoc />
     public override string KitFault(string what) =>

@@ -44,17 +44,40 @@ public sealed class EarlyVerdictTests
         Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
     }
 
+    [Test]
+    public void What_was_given_up_says_nothing_about_the_program()
+    {
+        using var giveUp = new CancellationTokenSource();
+        // In the middle: some programs still run, and are killed.
+        _reports.Then = report =>
+        {
+            if (report is { Phase: CheckPhase.Running, Done: > 2 })
+                _ = giveUp.CancelAsync();
+        };
+
+        var check = Check(File.ReadAllText(Build.Kit.ProgramOf(Exercise.Client, solution: true)), giveUp.Token);
+
+        Assert.That(async () => await check, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
+    }
+
     private static string Wrong(string name) => WrongClients.All.Single(program => program.Name == name).Source();
 
-    private async Task<CheckResult> Check(string source)
+    private async Task<CheckResult> Check(string source, CancellationToken end = default)
     {
         using var folder = new TemporaryFolder();
         var request = new CheckRequest(Exercise.Client, folder.Write("Program.cs", source), null, Seed: 4711);
-        return await Lab.Build.Checking.Check.Run(request, _reports, CancellationToken.None);
+        return await Lab.Build.Checking.Check.Run(request, _reports, end);
     }
 
     private sealed class Reports : ConcurrentQueue<CheckProgress>, IProgress<CheckProgress>
     {
-        public void Report(CheckProgress value) => Enqueue(value);
+        public Action<CheckProgress>? Then { get; set; }
+
+        public void Report(CheckProgress value)
+        {
+            Enqueue(value);
+            Then?.Invoke(value);
+        }
     }
 }

@@ -11,6 +11,8 @@ namespace Lab.Kit.Tests;
 public sealed class HostTests
 {
     [TestCase("There is no argument --porgram", "--target=Ex1", "--porgram=x")]
+    [TestCase("--program means nothing to Watch: it goes with Ex1, Ex2, Ex3", "--target=Watch", "--program=x")]
+    [TestCase("--exercise means nothing to Default", "--exercise=Ex1")]
     [TestCase("Give one of", "--target=Ex1", "--solution", "--command=x")]
     [TestCase("'Nowhere' was not found", "--target=Nowhere")]
     [TestCase("There is no program at", "--target=Ex1", "--program=no-such-file.cs")]
