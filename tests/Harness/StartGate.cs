@@ -16,7 +16,7 @@ public sealed class StartGate(int atOnce)
 
     /// <summary>Starts a program when it is its turn.</summary>
     /// <param name="start">Starts it.</param>
-    /// <param name="first">Whether it goes before all others: it waits for a clock, and everybody else runs meanwhile.</param>
+    /// <param name="first">Whether it goes before all others: it waits for a clock meanwhile, or many steps wait for it.</param>
     public async Task<RunningProgram> Start(Func<RunningProgram> start, bool first = false)
     {
         await Enter(first);

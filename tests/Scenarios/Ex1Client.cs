@@ -194,7 +194,12 @@ public sealed class Ex1Client : Scenario
             async story =>
             {
                 story._server = story.Listen();
-                story._client = await story.Call(story._server, Words("hello"), watch: Watch.Sockets | Watch.Exit);
+                story._client = await story.Call(
+                    story._server,
+                    Words("hello"),
+                    watch: Watch.Sockets | Watch.Exit,
+                    first: true
+                );
                 if (await story.Connection() is not { } connection)
                     return;
                 story._sending = await Outcome(story._client.Sends(connection, Utf8(Words("hello"))));

@@ -271,7 +271,7 @@ public abstract class ServerScenario<TExercise> : Scenario
             "one line",
             async story =>
             {
-                story._server = await story.Serve(watch: Watch.Bytes | Watch.Exit);
+                story._server = await story.Serve(watch: Watch.Bytes | Watch.Exit, first: true);
                 story._client = await story.Call(story._server);
                 await story._client.Send(Utf8(Line));
                 // Looked at before the half-close, which turns a silent server into one that closes.
