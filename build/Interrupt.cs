@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Lab.Harness;
 
 namespace Lab.Build;
 
@@ -31,13 +32,6 @@ public sealed class Interrupt : IDisposable
     private void GiveUp(PosixSignalContext context)
     {
         context.Cancel = true;
-        try
-        {
-            _source.Cancel();
-        }
-        catch (AggregateException)
-        {
-            // A process that ends at this moment may refuse to be killed: what is left of it is found in the end.
-        }
+        _source.GiveUp();
     }
 }

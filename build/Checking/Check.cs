@@ -184,7 +184,7 @@ public sealed class Check : IAsyncDisposable
         {
             null => null,
             CannotStartException cannot => Catalogue.Current.CannotStart(cannot.FileName),
-            var other => Catalogue.Current.KitFault($"{other.GetType().Name}: {other.Message}"),
+            var other => Catalogue.Current.KitFault(other),
         };
 
     private IReadOnlyList<StepResult> WaitingFor(string? step) =>

@@ -55,11 +55,14 @@ public sealed class ScenarioRun : ITestListener
 
     private ScenarioRun(IEnumerable<ITest> tests, Action<IReadOnlyList<ScenarioResult>> progress)
     {
-        foreach (var test in tests.OrderBy(test => ScenarioAttribute.Of(test)?.Line))
-        {
-            if (ScenarioAttribute.Of(test) is { } about)
-                _results[test.FullName] = ScenarioResult.Pending(test.FullName, about);
-        }
+        var pending =
+            from test in tests
+            let about = ScenarioAttribute.Of(test)
+            where about is not null
+            orderby about.Line
+            select ScenarioResult.Pending(test.FullName, about);
+        foreach (var scenario in pending)
+            _results[scenario.Name] = scenario;
         _progress = progress;
     }
 

@@ -274,7 +274,7 @@ public abstract class Catalogue
     public abstract string CannotStart(string file);
 
     /// <summary>Something in the kit went wrong.</summary>
-    public abstract string KitFault(string what);
+    public abstract string KitFault(Exception failure);
 
     /// <summary>The compiler itself failed.</summary>
     public abstract string CompilerFailed(string output);

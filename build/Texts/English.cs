@@ -191,8 +191,8 @@ public sealed partial class English : Catalogue
         $"the command {file} cannot be started. Is it spelt right, and installed?";
 
     /// <inheritdoc />
-    public override string KitFault(string what) =>
-        $"something in the kit went wrong, and your program is not to blame. {what}";
+    public override string KitFault(Exception failure) =>
+        $"something in the kit went wrong, and your program is not to blame. {failure.GetType().Name}: {failure.Message}";
 
     /// <inheritdoc />
     public override string CompilerFailed(string output) => $"The C# compiler itself failed: {output}";

@@ -1,5 +1,6 @@
 using Cake.Core;
 using Lab.Build.Checking;
+using Lab.Harness;
 
 namespace Lab.Build.Watching;
 
@@ -10,21 +11,12 @@ public sealed class BackgroundCheck : IProgress<CheckProgress>, IAsyncDisposable
     private CheckProgress? _news;
 
     /// <summary>Begins once the one before has ended: two at once would only slow each other down.</summary>
-    /// <param name="exercise">The exercise.</param>
     /// <param name="before">The check before, which is given up; null where there was none.</param>
     /// <param name="check">Does the check.</param>
     public BackgroundCheck(
-        Exercise exercise,
         BackgroundCheck? before,
         Func<IProgress<CheckProgress>, CancellationToken, Task<CheckResult>> check
-    )
-    {
-        Exercise = exercise;
-        Result = Run(before, check);
-    }
-
-    /// <summary>The exercise.</summary>
-    public Exercise Exercise { get; }
+    ) => Result = Run(before, check);
 
     /// <summary>The result; null where it was given up, or the program was gone in that very moment.</summary>
     public Task<CheckResult?> Result { get; }
@@ -36,17 +28,7 @@ public sealed class BackgroundCheck : IProgress<CheckProgress>, IAsyncDisposable
     public CheckProgress? News() => Interlocked.Exchange(ref _news, null);
 
     /// <summary>Gives it up: the result comes soon, and is null.</summary>
-    public void GiveUp()
-    {
-        try
-        {
-            _giveUp.Cancel();
-        }
-        catch (AggregateException)
-        {
-            // A process that ends at this moment may refuse to be killed: what is left of it is found by the check's end.
-        }
-    }
+    public void GiveUp() => _giveUp.GiveUp();
 
     /// <summary>Gives it up, and waits until nothing of it runs any more.</summary>
     public async ValueTask DisposeAsync()

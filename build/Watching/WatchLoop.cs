@@ -85,7 +85,7 @@ public sealed class WatchLoop(
         if (_isUnderWay)
         {
             view.Begin(exercise, programs[exercise]);
-            _check = new(exercise, _check, (progress, end) => Check(exercise, progress, end));
+            _check = new(_check, (progress, end) => Check(exercise, progress, end));
         }
         else
         {
@@ -105,7 +105,7 @@ public sealed class WatchLoop(
             when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or Win32Exception)
         {
             // The next save may find a better moment.
-            var fault = Catalogue.Current.KitFault($"{failure.GetType().Name}: {failure.Message}");
+            var fault = Catalogue.Current.KitFault(failure);
             return new(exercise, Kit.Shown(program), 0, seed) { Fault = fault };
         }
     }

@@ -14,7 +14,7 @@ public static partial class Expectations
                 || program.IsOver,
             connection.TimeLeft
         );
-        // The rest of a wrong message makes a better explanation than its beginning, but it makes it no better.
+        // Nothing mends a message that begins wrong, but the rest of it makes a better explanation than its beginning.
         if (!bytes.AsSpan().StartsWith(connection.Received))
             await program.Timeline.Until(() => !connection.IsOpen, Bounds.Settle);
         else

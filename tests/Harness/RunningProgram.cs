@@ -130,24 +130,11 @@ public sealed partial class RunningProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         LetExit();
-        await KillTree();
+        await Task.Run(_kill.GiveUp);
         await Task.WhenAny(_watching, Task.Delay(Bounds.Kill));
         _job?.Dispose();
         await Leftovers.Kill(_key);
         _kill.Dispose();
-    }
-
-    private async Task KillTree()
-    {
-        try
-        {
-            await _kill.CancelAsync();
-        }
-        catch (AggregateException)
-        {
-            // A process that ends at this moment may refuse to be killed or to tell its children: what is left of the tree
-            // is ended by the job, or found by its key.
-        }
     }
 
     // The command's task also waits for the end of the output, which a child that inherited it may hold open: so the
