@@ -130,10 +130,14 @@ public sealed partial class RunningProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         LetExit();
-        await Task.Run(_kill.GiveUp);
-        await Task.WhenAny(_watching, Task.Delay(Bounds.Kill));
+        // One by one, for it costs ten times as much to ask the system for a whole tree.
         _job?.Dispose();
         await Leftovers.Kill(_key);
+        if (await Task.WhenAny(_watching, Task.Delay(Bounds.Settle)) != _watching)
+        {
+            await Task.Run(_kill.GiveUp);
+            await Task.WhenAny(_watching, Task.Delay(Bounds.Kill));
+        }
         _kill.Dispose();
     }
 

@@ -28,8 +28,8 @@ public sealed record Setup(Subject Subject, Subject? ReferenceClient, int Seed) 
     /// <summary>Ends those runs.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var story in Stories.Values.Where(story => story.Value.IsCompletedSuccessfully))
-            await (await story.Value).CloseEverything();
+        var played = Stories.Values.Where(story => story.Value.IsCompletedSuccessfully);
+        await Task.WhenAll(played.Select(async story => await (await story.Value).CloseEverything()));
     }
 }
 
