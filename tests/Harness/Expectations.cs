@@ -53,15 +53,16 @@ public static partial class Expectations
         return isCertain ? null : TimeSpan.FromSeconds(Math.Ceiling(took.TotalSeconds * 3));
     }
 
-    /// <summary>The program outlives another run of itself, whose timeout was shorter.</summary>
+    /// <summary>The program waits longer than another run of itself, whose timeout was shorter.</summary>
     /// <param name="program">The program.</param>
+    /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
     /// <param name="other">The other run.</param>
-    public static async Task Outlives(this RunningProgram program, RunningProgram other)
+    public static async Task Outlives(this RunningProgram program, TimeSpan since, RunningProgram other)
     {
-        // Both are late on a busy machine, but not by a quarter of what the other one took.
-        var lived = (other.OverAt ?? other.Timeline.Now) - other.StartedAt;
-        var left = program.StartedAt + lived * 1.25 - program.Timeline.Now;
-        if (await program.Timeline.Until(() => program.IsOver, left))
+        // Both are late on a busy machine, but not by a quarter of all that the other one did.
+        var lived = other.LongestWait ?? other.Timeline.Now - other.StartedAt;
+        var left = since + lived * 1.25 - program.Timeline.Now;
+        if (await program.Until(() => program.IsOver, left))
         {
             var took = program.LongestWait!.Value;
             throw await program.Fail(

@@ -25,6 +25,9 @@ public sealed partial class RunningProgram
     public Task<bool> LookUntil(Func<bool> condition, TimeSpan bound) =>
         Fairly(() => EndPoints.LookUntil(condition, Timeline, bound));
 
+    /// <summary>Waits until it only waits itself, or has ended: by then it has said whatever it says at its start.</summary>
+    public Task ComesToRest() => Until(() => HasEnded, Bounds.Settle);
+
     private async Task<bool> Fairly(Func<Task<bool>> wait)
     {
         for (var round = 0; round < MostRounds; round++)

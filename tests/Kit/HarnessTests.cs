@@ -51,6 +51,16 @@ public sealed class HarnessTests
     }
 
     [Test]
+    public async Task I_wait_until_a_program_has_said_what_it_says_at_its_start()
+    {
+        await using var program = await Start("works");
+
+        await program.ComesToRest();
+
+        Assert.That(program.Out.Shows("ready"));
+    }
+
+    [Test]
     public async Task I_see_a_prompt_that_has_no_newline()
     {
         await using var program = await Start("prompts");
@@ -60,6 +70,7 @@ public sealed class HarnessTests
     }
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "There a job ends it: nothing is left to be found.")]
     public async Task I_find_a_child_that_outlives_its_parent()
     {
         await using (var program = await Start("leaves"))
@@ -140,7 +151,7 @@ public sealed class HarnessTests
     }
 
     [Test]
-    public async Task I_refuse_to_start_what_is_not_there()
+    public void I_refuse_to_start_what_is_not_there()
     {
         var subject = new Subject("no-such-command", "", Build.Kit.Root, null, _key, CancellationToken.None);
 
@@ -148,7 +159,6 @@ public sealed class HarnessTests
             () => RunningProgram.Start(subject, [], _timeline, "nobody"),
             Throws.TypeOf<CannotStartException>().With.Property("FileName").EqualTo("no-such-command")
         );
-        await Task.CompletedTask;
     }
 
     [Test]

@@ -13,6 +13,11 @@ switch (args[0])
         return 0;
     case "spins":
         while (true) { }
+    case "works":
+        while (Environment.CpuUsage.TotalTime < TimeSpan.FromSeconds(1)) { }
+        Console.WriteLine("ready");
+        Thread.Sleep(-1);
+        return 0;
     case "floods":
         for (var line = new string('x', 10_000); ; )
             Console.WriteLine(line);

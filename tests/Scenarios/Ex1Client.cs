@@ -43,9 +43,10 @@ public sealed class Ex1Client : Scenario
     public async Task Waits_longer_by_default()
     {
         var story = await Patience();
-        if (!await story.HasSent(await story._client.ConnectsTo(story._server)))
+        var connection = await story._client.ConnectsTo(story._server);
+        if (!await story.HasSent(connection))
             throw new NotVisibleYetException(SendStep);
-        await story._client.Outlives((await Silence(OneSecond))._client);
+        await story._client.Outlives(connection.OpenedAt, (await Silence(OneSecond))._client);
     }
 
     [Step("2", "a server that stays silent until the default timeout has passed", Needs = "3 5", IsLong = true)]
@@ -110,8 +111,8 @@ public sealed class Ex1Client : Scenario
     [Step("7", "a server that stays silent until the timeout", Needs = "2")]
     public async Task Handles_the_timeout()
     {
-        // First, so that it has said whatever it says at its start.
         var patience = await Patience();
+        await patience._client.ComesToRest();
         var story = await Silence(OneSecond);
         await story._client.SaysSoAndEnds(unlike: patience._client, left: TimeSpan.Zero);
     }

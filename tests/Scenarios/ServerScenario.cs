@@ -113,13 +113,13 @@ public abstract class ServerScenario<TExercise> : Scenario
     private static async Task WaitsLongerByDefault()
     {
         var story = await Patience();
-        await story._server.Outlives((await Silence(OneSecond))._server);
+        await story._server.Outlives(story._listeningSince, (await Silence(OneSecond))._server);
     }
 
     protected static async Task SaysThatTimeIsUp()
     {
-        // First, so that it has said whatever it says at its start.
         var patience = await Patience();
+        await patience._server.ComesToRest();
         var story = await Silence(OneSecond);
         await story._server.SaysSoAndEnds(unlike: patience._server, left: TimeSpan.Zero);
     }
@@ -305,7 +305,14 @@ public abstract class ServerScenario<TExercise> : Scenario
         );
 
     private static Task<TExercise> Patience() =>
-        Story<TExercise>("patience", async story => story._server = await story.Serve(timeout: null, first: true));
+        Story<TExercise>(
+            "patience",
+            async story =>
+            {
+                story._server = await story.Serve(timeout: null, first: true);
+                story._listeningSince = story.Timeline.Now;
+            }
+        );
 
     // To close while an echo is under way would be a reset.
     private async Task Leave(Connection client)
