@@ -19,7 +19,7 @@ public sealed class LabContext : FrostingContext
 {
     private const string Target = "target";
 
-    private static readonly string[] _checks = ["Ex1", "Ex2", "Ex3"];
+    private static readonly string[] _checks = [.. Exercise.All.Select(exercise => exercise.Id)];
 
     // Which targets take which argument.
     private static readonly Dictionary<string, string[]> _takers = new(StringComparer.OrdinalIgnoreCase)
@@ -40,13 +40,17 @@ public sealed class LabContext : FrostingContext
         ["exercises"] = ["Demo"],
     };
 
+    // Those that are there or not; all others have a value.
+    private static readonly string[] _switches = ["solution", "full", "listen", "udp", "exercises"];
+
     /// <summary>Reads the arguments.</summary>
-    /// <exception cref="CakeException">One of them is unknown, or does not go with another.</exception>
+    /// <exception cref="CakeException">One of them is unknown, or says nothing, or does not go with another.</exception>
     public LabContext(ICakeContext context, ExitCode exitCode)
         : base(context)
     {
         ExitCode = exitCode;
         RefuseMisplaced();
+        RefuseMistyped();
         Program = One("program");
         Command = One("command");
         Solution = Arguments.HasArgument("solution");
@@ -129,6 +133,17 @@ public sealed class LabContext : FrostingContext
                 throw new CakeException(Catalogue.Current.UnknownArgument(argument, [.. _takers.Keys]));
             if (!targets.Any(target => takers.Any(taker => Is(taker, target))))
                 throw new CakeException(Catalogue.Current.MisplacedArgument(argument, targets[0], takers));
+        }
+    }
+
+    // A switch with a value may be meant to be off; anything else without one was forgotten.
+    private void RefuseMistyped()
+    {
+        foreach (var (argument, values) in Arguments.GetArguments().Where(one => !Is(one.Key, Target)))
+        {
+            var isSwitch = _switches.Contains(argument, StringComparer.OrdinalIgnoreCase);
+            if (values.Any(value => string.IsNullOrEmpty(value) != isSwitch))
+                throw new CakeException(Catalogue.Current.MistypedArgument(argument, isSwitch));
         }
     }
 

@@ -158,6 +158,9 @@ public abstract class Catalogue
     /// <summary>An argument that this target does not take.</summary>
     public abstract string MisplacedArgument(string name, string target, IReadOnlyList<string> takers);
 
+    /// <summary>An argument without the value it needs, or a switch with a value.</summary>
+    public abstract string MistypedArgument(string name, bool isSwitch);
+
     /// <summary>More than one of --program, --solution and --command.</summary>
     public abstract string OnlyOneProgram { get; }
 

@@ -143,6 +143,10 @@ public sealed partial class English : Catalogue
         $"--{name} means nothing to {target}: it goes with {string.Join(", ", takers)}.";
 
     /// <inheritdoc />
+    public override string MistypedArgument(string name, bool isSwitch) =>
+        isSwitch ? $"--{name} takes no value: leave it out to do without it." : $"Say which: --{name}=VALUE.";
+
+    /// <inheritdoc />
     public override string OnlyOneProgram => "Give one of --program, --solution and --command, not several.";
 
     /// <inheritdoc />
