@@ -77,7 +77,12 @@ public sealed record FurtherResult(string Id, string Title, StepStatus Status);
 /// <param name="Column">The column, from 1.</param>
 /// <param name="Code">The compiler's code, such as <c>CS1002</c>.</param>
 /// <param name="Message">What it says.</param>
-public sealed record CompilerError(string File, int Line, int Column, string Code, string Message);
+public sealed record CompilerError(string File, int Line, int Column, string Code, string Message)
+{
+    /// <summary>As compilers write it; an error of the whole program has no place.</summary>
+    public override string ToString() =>
+        $"{Kit.Shown(File)}{(Line > 0 ? $"({Line},{Column})" : "")}: {Code}: {Message}";
+}
 
 /// <summary>Everything that one check found. Data: every view renders the same.</summary>
 /// <param name="Exercise">What was checked against.</param>

@@ -112,7 +112,7 @@ public static partial class Compiler
             .MaxBy(path => Version.TryParse(Path.GetFileName(path), out var version) ? version : new Version())
             is { } newest
             ? newest
-            : throw new DirectoryNotFoundException(Catalogue.Current.NoSdkBeside(folder));
+            : throw new InvalidOperationException(Catalogue.Current.NoSdkBeside(folder));
 
     private static List<CompilerError> Errors(string output, string program) =>
         [

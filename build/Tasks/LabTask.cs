@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Cake.Core;
 using Cake.Frosting;
 using Lab.Build.Texts;
@@ -27,6 +28,10 @@ public abstract class LabTask : AsyncFrostingTask<LabContext>
         catch (Exception noRoom) when (noRoom is IOException or UnauthorizedAccessException)
         {
             context.Refuse(Catalogue.Current.NoRoom(Path.GetTempPath(), noRoom.Message));
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
+        {
+            context.Refuse(Catalogue.Current.CouldNotCheck(Catalogue.Current.KitFault(fault)));
         }
     }
 

@@ -1,5 +1,6 @@
 using Lab.Build.Views;
 using Lab.Harness;
+using Awaited = Lab.Harness.Expected;
 
 namespace Lab.Build.Texts;
 
@@ -36,20 +37,20 @@ public sealed partial class English
                 "the operating system completed the connection, but your server never took it from the queue",
             Verdict.Silent => finding.Expected switch
             {
-                Lab.Harness.Expected.Text => "nothing was printed",
-                Lab.Harness.Expected.Close => "the connection stayed open",
-                Lab.Harness.Expected.Received => "the bytes were not taken from the connection",
+                Awaited.Text => "nothing was printed",
+                Awaited.Close => "the connection stayed open",
+                Awaited.Received => "the bytes were not taken from the connection",
                 _ => "nothing came",
             },
             Verdict.CleanClose => $"{it} closed the connection (FIN) after {Came(finding)}",
-            Verdict.Reset => finding.Expected == Lab.Harness.Expected.Received
+            Verdict.Reset => finding.Expected == Awaited.Received
                 ? $"{it} closed the connection with your client's bytes unread (RST)"
                 : $"the connection was reset (RST) after {Came(finding)}",
             Verdict.Stopped => $"the first {Came(finding)} came, then nothing more",
-            Verdict.ExtraBytes => finding.Expected == Lab.Harness.Expected.Text
+            Verdict.ExtraBytes => finding.Expected == Awaited.Text
                 ? "more than the text was printed"
                 : $"{Bytes(facts.Difference.Count)} too many came",
-            Verdict.WrongBytes => finding.Expected == Lab.Harness.Expected.Text
+            Verdict.WrongBytes => finding.Expected == Awaited.Text
                 ? "other text was printed"
                 : $"other bytes came, from byte {Number(facts.Difference.Offset + 1)} on",
             Verdict.SentByUdp => facts.IsClient
@@ -57,14 +58,14 @@ public sealed partial class English
                 : "a UDP socket was bound instead of a TCP one",
             Verdict.ProcessEnded => Ended(facts),
             Verdict.UnhandledException => Crashed(finding.Program?.Crash, it),
-            Verdict.StillRunning => finding.Expected == Lab.Harness.Expected.Connection
+            Verdict.StillRunning => finding.Expected == Awaited.Connection
                 ? $"{it} has run for {waited} without connecting"
                 : $"{it} still runs after {waited}",
             Verdict.EndedEarly => $"{it} ended {After(finding)}",
             Verdict.ListensElsewhere => facts.IsClient ? $"{it} tried to connect to {finding.FoundPlace}"
             : finding.FoundPlace is { } place ? $"{it} listens at {place}"
             : $"{it} tried to bind to another address or port, which is in use; the one it was given is free",
-            Verdict.PortHeld => finding.Expected == Lab.Harness.Expected.Message
+            Verdict.PortHeld => finding.Expected == Awaited.Message
                 ? $"another process holds {finding.ExpectedPlace}, and {it} still runs after {waited}"
                 : $"another process holds {finding.ExpectedPlace}",
             _ => finding.Verdict.ToString(),
@@ -77,26 +78,25 @@ public sealed partial class English
         var (finding, it) = (facts.Finding, Role(facts));
         return finding.Expected switch
         {
-            Lab.Harness.Expected.Connection => $"a TCP connection at {finding.ExpectedPlace}",
-            Lab.Harness.Expected.TcpSocket => "a TCP socket",
-            Lab.Harness.Expected.Bound => $"a socket bound to {finding.ExpectedPlace}, and to nothing else",
-            Lab.Harness.Expected.Listening => $"{it} listens at {finding.ExpectedPlace}",
-            Lab.Harness.Expected.Bytes => "exactly these bytes",
-            Lab.Harness.Expected.Text => "this text on the screen, and no bytes that were never received",
-            Lab.Harness.Expected.WaitsForBytes => $"{it} waits for the reply, its timeout is far away",
-            Lab.Harness.Expected.Accepted => $"{it} accepts the connection",
-            Lab.Harness.Expected.Received => $"{it} receives what the client sent",
-            Lab.Harness.Expected.Served => "this client is served too",
-            Lab.Harness.Expected.Close => $"{it} closes the client's connection (FIN), and goes on running",
-            Lab.Harness.Expected.ClosedBeforeExit => $"{it} closes its socket before it ends",
-            Lab.Harness.Expected.ServerClosedBeforeExit => "the listening socket is closed before the program ends",
-            Lab.Harness.Expected.EndsAfterTimeout =>
-                $"{it} gives up after its timeout, {Seconds(finding.ExpectedTime ?? default)}",
-            Lab.Harness.Expected.EndsAfterDefault =>
+            Awaited.Connection => $"a TCP connection at {finding.ExpectedPlace}",
+            Awaited.TcpSocket => "a TCP socket",
+            Awaited.Bound => $"a socket bound to {finding.ExpectedPlace}, and to nothing else",
+            Awaited.Listening => $"{it} listens at {finding.ExpectedPlace}",
+            Awaited.Bytes => "exactly these bytes",
+            Awaited.Text => "this text on the screen, and no bytes that were never received",
+            Awaited.WaitsForBytes => $"{it} waits for the reply, its timeout is far away",
+            Awaited.Accepted => $"{it} accepts the connection",
+            Awaited.Received => $"{it} receives what the client sent",
+            Awaited.Served => "this client is served too",
+            Awaited.Close => $"{it} closes the client's connection (FIN), and goes on running",
+            Awaited.ClosedBeforeExit => $"{it} closes its socket before it ends",
+            Awaited.ServerClosedBeforeExit => "the listening socket is closed before the program ends",
+            Awaited.EndsAfterTimeout => $"{it} gives up after its timeout, {Seconds(finding.ExpectedTime ?? default)}",
+            Awaited.EndsAfterDefault =>
                 $"{it} gives up after its default timeout, {Seconds(finding.ExpectedTime ?? default)}",
-            Lab.Harness.Expected.StillWaits => $"{it} still waits: without that argument its timeout is 300 s",
-            Lab.Harness.Expected.Ends => $"{it} ends by itself, in order",
-            _ => $"a message that says what went wrong, and an orderly end",
+            Awaited.StillWaits => $"{it} still waits: without that argument its timeout is 300 s",
+            Awaited.Ends => $"{it} ends by itself, in order",
+            _ => "a message that says what went wrong, and an orderly end",
         };
     }
 
@@ -147,11 +147,7 @@ public sealed partial class English
                 ? HoldsBack
                 : null
             : CauseOf(facts.Difference.Kind)
-                ?? (
-                    facts.Finding.Expected is Lab.Harness.Expected.StillWaits or Lab.Harness.Expected.EndsAfterDefault
-                        ? OtherDefault
-                        : null
-                )
+                ?? (facts.Finding.Expected is Awaited.StillWaits or Awaited.EndsAfterDefault ? OtherDefault : null)
                 ?? _causes.GetValueOrDefault((facts.Exercise.Id, facts.Step, facts.Finding.Verdict));
 
     /// <inheritdoc />
@@ -193,7 +189,7 @@ public sealed partial class English
 
     // Seen with C's printf, which keeps what it prints until there is a page of it, unless somebody sits at a terminal.
     private static bool MayHoldBack(Facts facts) =>
-        facts.Finding is { Expected: Lab.Harness.Expected.Text, Verdict: Verdict.Silent };
+        facts.Finding is { Expected: Awaited.Text, Verdict: Verdict.Silent };
 
     private static string FirstSteps(Facts facts) =>
         facts.IsClient
@@ -209,16 +205,14 @@ public sealed partial class English
         var it = Role(facts);
         return facts.Finding.Expected switch
         {
-            Lab.Harness.Expected.Connection => $"{it} ended, and no TCP connection had come",
-            Lab.Harness.Expected.TcpSocket or Lab.Harness.Expected.Bound =>
-                $"{it} ended, and no TCP socket had been bound",
-            Lab.Harness.Expected.Listening => $"{it} ended, and had not listened",
-            Lab.Harness.Expected.ClosedBeforeExit =>
-                $"{it} ended with its connection open; the operating system closed it",
-            Lab.Harness.Expected.ServerClosedBeforeExit =>
+            Awaited.Connection => $"{it} ended, and no TCP connection had come",
+            Awaited.TcpSocket or Awaited.Bound => $"{it} ended, and no TCP socket had been bound",
+            Awaited.Listening => $"{it} ended, and had not listened",
+            Awaited.ClosedBeforeExit => $"{it} ended with its connection open; the operating system closed it",
+            Awaited.ServerClosedBeforeExit =>
                 $"{it} ended with its listening socket open; the operating system closed it",
-            Lab.Harness.Expected.Message => $"{it} ended without a word",
-            Lab.Harness.Expected.Text => $"{it} ended, and nothing was printed",
+            Awaited.Message => $"{it} ended without a word",
+            Awaited.Text => $"{it} ended, and nothing was printed",
             _ => $"{it} ended",
         };
     }
@@ -231,10 +225,9 @@ public sealed partial class English
     private static string After(Finding finding) =>
         finding.Expected switch
         {
-            Lab.Harness.Expected.EndsAfterTimeout
-            or Lab.Harness.Expected.EndsAfterDefault
-            or Lab.Harness.Expected.StillWaits => $"after {Seconds(finding.Waited)}",
-            Lab.Harness.Expected.Served => "before this client was served",
+            Awaited.EndsAfterTimeout or Awaited.EndsAfterDefault or Awaited.StillWaits =>
+                $"after {Seconds(finding.Waited)}",
+            Awaited.Served => "before this client was served",
             _ => "when it should still have run",
         };
 }

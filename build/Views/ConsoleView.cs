@@ -205,12 +205,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         Write(Texts.DoesNotCompile(errors.Count), "red");
         foreach (var error in errors.Take(most))
         {
-            Write(
-                $"{Kit.Shown(error.File)}({error.Line},{error.Column}): {error.Code}: {error.Message}",
-                "default",
-                indent: 2,
-                hanging: 4
-            );
+            Write($"{error}", "default", indent: 2, hanging: 4);
             ShowSource(error);
         }
         Write(Texts.NextCompile, "yellow");

@@ -112,16 +112,13 @@ public static class JsonView
                     Title = Catalogue.Current.StepTitle(result.Exercise, CheckResult.Compile),
                     Status = StepStatus.Failed,
                     Verdict = Harness.Verdict.DoesNotCompile,
-                    Observed = Joined([.. result.CompilerErrors.Select(Line)]),
+                    Observed = Joined([.. result.CompilerErrors.Select(error => $"{error}")]),
                     Expected = (string?)null,
                     Advice = Catalogue.Current.NextCompile,
                     Notes = Array.Empty<string>(),
                     Timeline = Array.Empty<object>(),
                 },
             ];
-
-    private static string Line(CompilerError error) =>
-        $"{Kit.Shown(error.File)}({error.Line},{error.Column}): {error.Code}: {error.Message}";
 
     private static string Joined(params string?[] parts) => string.Join("\n", parts.Where(part => part is not null));
 }
