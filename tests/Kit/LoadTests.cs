@@ -13,8 +13,8 @@ namespace Lab.Kit.Tests;
 [NonParallelizable]
 public sealed class LoadTests
 {
-    private const int BusyPerCore = 3;
-    private const int ChecksAtOnce = 6;
+    private const int BusyPerCore = 1;
+    private const int ChecksAtOnce = 3;
     private const int SampleStep = 23;
 
     private readonly string _key = $"load-{Guid.NewGuid():N}";
@@ -80,7 +80,7 @@ public sealed class LoadTests
         await TestContext.Progress.WriteLineAsync(changed);
     }
 
-    // Several processes for each core that do nothing but keep it busy.
+    // Besides the programs of the checks, some ten of which want each core.
     private async Task Overload()
     {
         var spinning = await BadProgram.Subject(_key);
