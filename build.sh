@@ -7,7 +7,7 @@ host="$kit/.lab/artifacts/bin/Build/debug/Build.dll"
 stale=86 # the host's exit code when its sources are newer than itself
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
-# Runs the host. A program that it checks may end it: that is no result, and must leave nothing running either.
+# Runs the host. A program that it checks may end it: that is no result, and must leave nothing running either (on Linux).
 run() {
   { LAB_HOST=$$ "$dotnet" "$host" "$@" 2>&3 3>&-; } 3>&2 2> /dev/null # the shell's own "Killed" is nobody's question
   code=$?

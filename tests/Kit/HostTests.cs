@@ -144,18 +144,6 @@ public sealed class HostTests
     }
 
     [Test]
-    public async Task Without_a_target_it_says_where_to_begin()
-    {
-        var run = await Host.Run();
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(run.ExitCode, Is.Zero);
-            Assert.That(run.Output, Does.Contain("--target=Ex1"));
-        }
-    }
-
-    [Test]
     [Platform(Exclude = "Win", Reason = "SIGINT can be sent to one process only on Unix.")]
     public async Task Ctrl_C_leaves_nothing_running()
     {

@@ -39,13 +39,6 @@ public sealed partial class NumberingTests
     }
 
     [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
-    public void Statement_has_two_hints_for_every_step(Exercise exercise)
-    {
-        foreach (var id in exercise.StepIds)
-            Assert.That(Build.Guidance.Statement.Hints(exercise, id), Has.Count.GreaterThanOrEqualTo(2), $"step {id}");
-    }
-
-    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
     public void Scenarios_cover_every_step_and_no_other(Exercise exercise)
     {
         var attributes = Attributes(exercise).OfType<StepAttribute>().ToList();

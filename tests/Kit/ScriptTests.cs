@@ -67,7 +67,7 @@ public sealed partial class ScriptTests
                 Does.Contain(Path.Combine(folder.Path, "Mine.cs")),
                 "seen from where one stands"
             );
-            Assert.That(run.StandardOutput, Does.Not.Contain("Building"), "nothing has changed");
+            Assert.That(run.StandardError, Does.Not.Contain("Building"), "nothing has changed");
         }
     }
 

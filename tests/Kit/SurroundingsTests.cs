@@ -110,10 +110,6 @@ public sealed partial class SurroundingsTests
     [Test]
     public Task There_is_no_terminal() => Passes("Ex1", $"exec setsid -w {Kit} <&-");
 
-    [Test]
-    public async Task Two_checks_run_at_the_same_moment() =>
-        await Passes("Ex1", $"{Kit} > /dev/null & {Kit}; mine=$?; wait $! && exit $mine");
-
     private async Task<BufferedCommandResult> Passes(string exercise, string script)
     {
         var run = await Check(exercise, script);

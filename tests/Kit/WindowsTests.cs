@@ -199,7 +199,7 @@ public sealed class WindowsTests
 
     private static async Task<JsonElement> CheckFromUnix(Exercise exercise, string source)
     {
-        var command = _wine.CommandFor(await _wine.Compile(source, exercise.Folder));
+        var command = await _wine.CommandFor(await _wine.Compile(source, exercise.Folder));
         return await Checks.RunCommand(exercise, command);
     }
 

@@ -79,7 +79,7 @@ internal sealed class Wine : IAsyncDisposable
     private static async Task<Wine> Start()
     {
         var wine = new Wine();
-        await Task.WhenAll(wine.Boot(), wine.InstallDotnet(), wine.MakeLanguage());
+        await Task.WhenAll(wine.Boot(), wine.InstallDotnet());
         await wine.CopyKit();
         return wine;
     }
@@ -123,8 +123,9 @@ internal sealed class Wine : IAsyncDisposable
     }
 
     /// <summary>A command line that runs a program of Windows from Unix, in a language that prints UTF-8 there.</summary>
-    public string CommandFor(string assembly)
+    public async Task<string> CommandFor(string assembly)
     {
+        await MakeLanguage();
         var settings = Settings()
             .Concat([("LC_ALL", Language), ("LOCPATH", Locales)])
             .Select(pair => $"\"{pair.Item1}={pair.Item2}\"");
@@ -176,6 +177,8 @@ internal sealed class Wine : IAsyncDisposable
     private async Task MakeLanguage()
     {
         var target = Path.Combine(Directory.CreateDirectory(Locales).FullName, Language);
+        if (Directory.Exists(target))
+            return;
         var made = await Run("localedef", ["--no-archive", "-i", "hi_IN", "-f", "UTF-8", target]);
         if (!Directory.Exists(target))
             Assert.Ignore($"the language {Language} cannot be made: {made.Output}");
