@@ -77,7 +77,9 @@ public sealed class ScenarioRun : ITestListener
     )
     {
         // NUnit's workers block while a scenario waits; its continuations must not queue up behind them.
-        ThreadPool.SetMinThreads(Selection.SideBySide, Selection.SideBySide);
+        // On Windows each pipe of a program that runs takes a thread as well, and each program has two.
+        var threads = OperatingSystem.IsWindows() ? 3 * Selection.SideBySide : Selection.SideBySide;
+        ThreadPool.SetMinThreads(threads, Selection.SideBySide);
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         var settings = new Dictionary<string, object> { ["NumberOfTestWorkers"] = selection.Workers };
         runner.Load(typeof(Scenario).Assembly, settings);

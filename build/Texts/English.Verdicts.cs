@@ -208,7 +208,8 @@ public sealed partial class English
             Awaited.Connection => $"{it} ended, and no TCP connection had come",
             Awaited.TcpSocket or Awaited.Bound => $"{it} ended, and no TCP socket had been bound",
             Awaited.Listening => $"{it} ended, and had not listened",
-            Awaited.ClosedBeforeExit => $"{it} ended with its connection open; the operating system closed it",
+            Awaited.ClosedBeforeExit =>
+                $"{it} ended with its {(facts.Finding.Connection is null ? "socket" : "connection")} open; the operating system closed it",
             Awaited.ServerClosedBeforeExit =>
                 $"{it} ended with its listening socket open; the operating system closed it",
             Awaited.Message => $"{it} ended without a word",

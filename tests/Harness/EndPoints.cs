@@ -72,9 +72,14 @@ public static class EndPoints
         return true;
     }
 
-    /// <summary>An end point as people write it; an IPv4 address inside an IPv6 one shows as the former.</summary>
-    public static string Show(IPEndPoint endPoint) =>
-        endPoint.Address.IsIPv4MappedToIPv6 ? $"{endPoint.Address.MapToIPv4()}:{endPoint.Port}" : endPoint.ToString();
+    /// <summary>An end point as people write it.</summary>
+    public static string Show(IPEndPoint endPoint) => Plain(endPoint).ToString();
+
+    /// <summary>
+    /// A dual-mode socket at ::ffff:127.0.0.1 is where an IPv4 one at 127.0.0.1 is (RFC 4291, section 2.5.5.2).
+    /// </summary>
+    internal static IPEndPoint Plain(IPEndPoint endPoint) =>
+        endPoint.Address.IsIPv4MappedToIPv6 ? new(endPoint.Address.MapToIPv4(), endPoint.Port) : endPoint;
 
     private static IPEndPoint FreshAt(Func<IPAddress> address)
     {

@@ -117,7 +117,10 @@ public static partial class Expectations
     public static async Task LetsPrint(this RunningProgram server, RunningProgram client, string reply)
     {
         bool Printed() => client.Out.Shows(reply);
-        await server.Until(() => Printed() || client.HasEnded || server.IsOver, Bounds.Start);
+        bool IsDone() => Printed() || client.HasEnded || server.IsOver;
+        // First the client has to start.
+        if (!await client.Until(IsDone, Bounds.Start))
+            await server.Until(IsDone, Bounds.Reaction);
         if (!Printed())
             throw await server.FailToServe(Expected.Served);
     }
@@ -150,13 +153,18 @@ public static partial class Expectations
     /// <summary>The server still runs, and still listens.</summary>
     public static async Task StillListens(this RunningProgram server, IPEndPoint endPoint)
     {
+        if (server.SeemsToCrash)
+            await server.Timeline.Until(() => server.HasEnded, Bounds.Kill);
         if (!server.IsOver && EndPoints.IsListening(endPoint))
             return;
         throw await server.FailAt(endPoint, Verdict.Refused, Expected.Listening);
     }
 
     /// <summary>The server says that another program holds its end point, and ends.</summary>
-    public static async Task GivesUpPort(this RunningProgram server, IPEndPoint endPoint)
+    /// <param name="server">The server.</param>
+    /// <param name="endPoint">The end point.</param>
+    /// <param name="unlike">The same server at an end point of its own.</param>
+    public static async Task GivesUpPort(this RunningProgram server, IPEndPoint endPoint, RunningProgram unlike)
     {
         await server.Until(() => server.IsOver, Bounds.Start);
         // Who has said what is wrong waits for something else.
@@ -164,7 +172,7 @@ public static partial class Expectations
         {
             throw await server.FailAt(endPoint, Verdict.PortHeld, Expected.Message);
         }
-        await server.SaysSoAndEnds();
+        await server.SaysSoAndEnds(unlike);
     }
 
     /// <summary>The server closes its listening socket itself, before it exits.</summary>

@@ -66,6 +66,14 @@ public static partial class Expectations
         throw await program.Fail(verdict, Expected.ClosedBeforeExit, connection);
     }
 
+    /// <summary>The program leaves no TCP socket open at its exit; seen only where <see cref="RunningProgram.LeftOpen"/> is known.</summary>
+    public static async Task LeavesNothingOpen(this RunningProgram program)
+    {
+        await program.Until(() => program.IsOver, Bounds.Start);
+        if (program.LeftOpen.Any(socket => socket.IsTcp))
+            throw await program.Fail(Verdict.ProcessEnded, Expected.ClosedBeforeExit);
+    }
+
     // The news of an exit and the FIN before it take two ways to us; with the hook, the process is held meanwhile.
     private static Task NoticeCloseBeforeExit(RunningProgram program, Connection connection) =>
         program.IsOver ? program.Until(() => !connection.IsOpen, Bounds.Settle) : Task.CompletedTask;

@@ -32,6 +32,28 @@ public static class Leftovers
         return [];
     }
 
+    /// <summary>Whether a process may have started others that still run. False is certain (proc(5)).</summary>
+    internal static bool MayHaveChildren(int id)
+    {
+        if (!OperatingSystem.IsLinux())
+            return true;
+        try
+        {
+            return Directory
+                .EnumerateDirectories($"/proc/{id}/task")
+                .Any(thread => File.ReadAllText(Path.Combine(thread, "children")).Length > 0);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It has ended, or one of its threads has: no tree begins there any more.
+            return Directory.Exists($"/proc/{id}");
+        }
+        catch (Exception untold) when (untold is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Ends them, and those they started meanwhile.</summary>
     public static async Task Kill(string key)
     {

@@ -67,6 +67,9 @@ public sealed partial class RunningProgram
     /// <summary>Whether the process has ended.</summary>
     public bool HasEnded => EndedAt is not null;
 
+    /// <summary>Whether it prints what a runtime prints before it ends a program; Windows may take seconds for that end.</summary>
+    public bool SeemsToCrash => FindCrash(Error.Text) is not null;
+
     /// <summary>Whether it ended, or reached its end and is held there.</summary>
     public bool IsOver => HasEnded || IsAboutToExit;
 
@@ -107,7 +110,9 @@ public sealed partial class RunningProgram
                 break;
             case "socket" when words[1].Split(' ') is [var type, var place]:
                 lock (_left)
-                    _left.Add(new(type, IPEndPoint.TryParse(place, out var bound) && bound.Port > 0 ? bound : null));
+                    _left.Add(
+                        new(type, IPEndPoint.TryParse(place, out var at) && at.Port > 0 ? EndPoints.Plain(at) : null)
+                    );
                 break;
             case "listed":
                 KnowsLeftOpen = true;

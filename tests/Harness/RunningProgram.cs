@@ -47,6 +47,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
         _kill = CancellationTokenSource.CreateLinkedTokenSource(subject.End);
         Timeline = timeline;
         Who = who;
+        Arguments = arguments;
         HasHook = subject.Hook is not null;
         _key = $"{subject.CheckKey}.{Guid.NewGuid():N}";
         _gate = watch.HasFlag(Watch.Exit) && HasHook ? MakeGate(subject.WorkingDirectory, _key) : null;
@@ -77,6 +78,9 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     /// <summary>The actor's name on the timeline.</summary>
     public string Who { get; }
+
+    /// <summary>Its arguments, without those that are part of the command.</summary>
+    public IReadOnlyList<string> Arguments { get; }
 
     /// <summary>What it printed.</summary>
     public CapturedOutput Out { get; } = new();
@@ -130,14 +134,15 @@ public sealed partial class RunningProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         LetExit();
-        // One by one, for it costs ten times as much to ask the system for a whole tree.
+        // A tree is found only from its root, and the key not where a child has an environment of its own. But to ask for
+        // a tree costs ten times as much.
+        if (_job is null && Leftovers.MayHaveChildren(ProcessId))
+            await Task.Run(_kill.GiveUp);
         _job?.Dispose();
         await Leftovers.Kill(_key);
-        if (await Task.WhenAny(_watching, Task.Delay(Bounds.Settle)) != _watching)
-        {
-            await Task.Run(_kill.GiveUp);
-            await Task.WhenAny(_watching, Task.Delay(Bounds.Kill));
-        }
+        await Task.WhenAny(_watching, Task.Delay(Bounds.Settle));
+        await Task.Run(_kill.GiveUp);
+        await Task.WhenAny(_watching, Task.Delay(Bounds.Kill));
         _kill.Dispose();
     }
 

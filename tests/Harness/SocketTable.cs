@@ -57,13 +57,9 @@ internal static partial class SocketTable
             .. IPGlobalProperties
                 .GetIPGlobalProperties()
                 .GetActiveTcpListeners()
-                .Select(listener => new ListeningSocket(Plain(listener.Address, listener.Port), 0)),
+                .Select(listener => new ListeningSocket(EndPoints.Plain(listener), 0)),
         ];
     }
-
-    // A dual-mode socket at ::ffff:127.0.0.1 listens where an IPv4 one at 127.0.0.1 does.
-    private static IPEndPoint Plain(IPAddress address, int port) =>
-        new(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, port);
 
     private static List<ListeningSocket>? AskKernel(byte family)
     {
@@ -126,7 +122,7 @@ internal static partial class SocketTable
     {
         var address = new IPAddress(message.Slice(8, message[0] == IPv4 ? 4 : 16));
         var port = BinaryPrimitives.ReadUInt16BigEndian(message[4..]);
-        return new(Plain(address, port), MemoryMarshal.Read<uint>(message[68..]));
+        return new(EndPoints.Plain(new(address, port)), MemoryMarshal.Read<uint>(message[68..]));
     }
 
     [LibraryImport("libc", EntryPoint = "socket")]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using System.Runtime.Loader;
 using System.Text;
 
 /// <summary>
@@ -46,7 +47,9 @@ internal static class StartupHook
             }
         };
         AppDomain.CurrentDomain.FirstChanceException += NoticeFailure;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => AnnounceExit(gate);
+        // Raised before ProcessExit: so this comes after whatever the program itself does there, such as to close.
+        AssemblyLoadContext.Default.Unloading += _ =>
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => AnnounceExit(gate);
         if (watch is not null)
             _events = new SocketEvents(Report, countBytes: watch == "bytes");
     }

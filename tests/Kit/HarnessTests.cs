@@ -81,6 +81,23 @@ public sealed class HarnessTests
     }
 
     [Test]
+    [Platform("Linux", Reason = "Elsewhere the number of a process says less about it.")]
+    public async Task I_end_a_child_that_does_not_carry_the_key()
+    {
+        var child = "";
+        await using (var program = await Start("hides"))
+        {
+            Assert.That(await program.Until(() => program.Out.Shows("."), Bounds.Start));
+            child = program.Out.Text.Split(' ', '.')[1];
+            Assert.That(Lives, child);
+        }
+
+        Assert.That(await EndPoints.LookUntil(() => !Lives(), _timeline, Bounds.Kill), child);
+
+        bool Lives() => Directory.Exists($"/proc/{child}");
+    }
+
+    [Test]
     public async Task I_read_an_unhandled_exception_and_its_line()
     {
         await using var program = await Start("crashes");

@@ -33,6 +33,13 @@ switch (args[0])
         // The child inherits the output, and outlives its parent.
         Process.Start(Environment.ProcessPath!, [typeof(Program).Assembly.Location, "hangs"]);
         return 0;
+    case "hides":
+        // The child inherits nothing that a run is known by.
+        var child = new ProcessStartInfo(Environment.ProcessPath!, [typeof(Program).Assembly.Location, "hangs"]);
+        child.Environment.Clear();
+        Console.WriteLine($"child {Process.Start(child)!.Id}.");
+        Thread.Sleep(-1);
+        return 0;
     case "crashes":
         throw new InvalidOperationException("on purpose");
     case "prompts":

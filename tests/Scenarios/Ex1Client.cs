@@ -70,7 +70,8 @@ public sealed class Ex1Client : Scenario
         var client = await Call(elsewhere, Words("hello"), watch: Watch.Sockets);
         var connecting = await Outcome(client.ConnectsTo(elsewhere));
         // A client may ask for the name of its host, and this address has none: then the port has to do.
-        if (client.Failures.Any(failure => failure.Error is "HostNotFound" or "NoData" or "TryAgain"))
+        var asks = client.HasHook && client.Tries.Count == 0 && !client.IsOver;
+        if (asks || client.Failures.Any(failure => failure.Error is "HostNotFound" or "NoData" or "TryAgain"))
         {
             var story = await Reply();
             connecting = await Outcome(story._client.ConnectsTo(story._server));
@@ -111,29 +112,17 @@ public sealed class Ex1Client : Scenario
     [Step("7", "a server that stays silent until the timeout", Needs = "2")]
     public async Task Handles_the_timeout()
     {
-        var patience = await Patience();
-        await patience._client.ComesToRest();
+        var patient = await Patient();
         var story = await Silence(OneSecond);
-        await story._client.SaysSoAndEnds(unlike: patience._client, left: TimeSpan.Zero);
+        await story._client.SaysSoAndEnds(unlike: patient, left: TimeSpan.Zero);
     }
 
     [Step("7", "nobody listens there", Needs = "3")]
-    public async Task Handles_a_refused_connection()
-    {
-        var client = await Run("client", Watch.Wire, [.. At(EndPoints.Fresh(), null), Words("hello")]);
-        await client.SaysSoAndEnds();
-    }
+    public async Task Handles_a_refused_connection() =>
+        await (await Refusal())._client.SaysSoAndEnds(unlike: await Patient());
 
     [Step("7", "a server that resets the connection", Needs = "4 5")]
-    public async Task Handles_a_reset()
-    {
-        var server = Listen();
-        var client = await Call(server, Words("hello"));
-        var connection = await client.ConnectsTo(server);
-        await client.Sends(connection, Utf8(Words("hello")));
-        connection.Reset();
-        await client.SaysSoAndEnds();
-    }
+    public async Task Handles_a_reset() => await (await Reset())._client.SaysSoAndEnds(unlike: await Patient());
 
     [Step("7", "a server that closes without a word", Needs = "4 5")]
     public async Task Handles_an_early_close()
@@ -152,14 +141,24 @@ public sealed class Ex1Client : Scenario
         var client = await Run("client", Watch.Wire, [UnknownHost, "9000", Words("hello"), "5"]);
         if (!client.HasHook)
             await LookUp(UnknownHost);
-        await client.SaysSoAndEnds();
+        await client.SaysSoAndEnds(unlike: await Patient());
     }
 
     [Step("8", "a server that replies", Needs = "5 7", NeedsHook = true)]
     public async Task Closes_after_the_reply() => Rethrow((await Reply())._closing);
 
     [Step("8", "a server that stays silent until the timeout", Needs = "2 7", NeedsHook = true)]
-    public async Task Closes_after_the_timeout() => Rethrow((await Silence(OneSecond))._closing);
+    public async Task Closes_after_the_timeout()
+    {
+        var story = await Silence(OneSecond);
+        Rethrow((story.LongerThanItsStart is { } longer ? await Silence(longer) : story)._closing);
+    }
+
+    [Step("8", "nobody listens there", Needs = "3 7", NeedsHook = true)]
+    public async Task Closes_after_a_refusal() => await (await Refusal())._client.LeavesNothingOpen();
+
+    [Step("8", "a server that resets the connection", Needs = "4 5 7", NeedsHook = true)]
+    public async Task Closes_after_a_reset() => await (await Reset())._client.LeavesNothingOpen();
 
     [GoingFurther("segments", "a reply in three segments")]
     public Task Reads_a_reply_in_segments()
@@ -232,9 +231,17 @@ public sealed class Ex1Client : Scenario
         return Sent();
     }
 
+    // On a busy machine the timeout may be over before the client comes to connect: then one that is not.
+    private TimeSpan? LongerThanItsStart =>
+        _server.Connections.Count == 0 && _server.Datagram is null && _client.IsOver && _client.LongestWait >= OneSecond
+            ? TimeSpan.FromSeconds(Math.Ceiling(_client.LongestWait.Value.TotalSeconds * 3))
+            : null;
+
     private static async Task<TimeSpan?> GivesUpAfter(TimeSpan timeout)
     {
         var story = await Silence(timeout);
+        if (story.LongerThanItsStart is { } longer && timeout == OneSecond)
+            return longer;
         if (story._server.Connections is not [var connection, ..])
             throw story._closing!;
         Task<TimeSpan?> Ends() =>
@@ -265,7 +272,6 @@ public sealed class Ex1Client : Scenario
                 story._client = await story.Call(story._server, Words("hello"), seconds, Watch.Exit, first: true);
                 if (await story.Connection() is not { } connection)
                 {
-                    // On a busy machine the timeout may be over before the client comes to connect.
                     story._closing = new NotVisibleYetException(ConnectStep, story._closing as VerdictException);
                     return;
                 }
@@ -274,6 +280,35 @@ public sealed class Ex1Client : Scenario
                 story._client.LetExit();
             }
         );
+
+    private static Task<Ex1Client> Refusal() =>
+        Story<Ex1Client>(
+            "refusal",
+            async story =>
+                story._client = await story.Run("client", Watch.Wire, [.. At(EndPoints.Fresh(), null), Words("hello")])
+        );
+
+    private static Task<Ex1Client> Reset() =>
+        Story<Ex1Client>(
+            "reset",
+            async story =>
+            {
+                story._server = story.Listen();
+                story._client = await story.Call(story._server, Words("hello"));
+                var connection = await story._client.ConnectsTo(story._server);
+                await story._client.Sends(connection, Utf8(Words("hello")));
+                connection.Reset();
+            }
+        );
+
+    // One that has said whatever it says at its start.
+    private static async Task<RunningProgram> Patient()
+    {
+        var story = await Patience();
+        await Outcome(story._client.ConnectsTo(story._server));
+        await story._client.ComesToRest();
+        return story._client;
+    }
 
     private static Task<Ex1Client> Patience() =>
         Story<Ex1Client>(

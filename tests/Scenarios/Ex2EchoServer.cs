@@ -54,6 +54,9 @@ public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
     [Step("7", "nobody calls until the timeout", Needs = "3 6", NeedsHook = true)]
     public Task Stops_listening_before_it_exits() => StopsListeningBeforeExit();
 
+    [Step("7", "a port that another program holds", Needs = "2 6", NeedsHook = true)]
+    public Task Closes_when_the_port_is_taken() => ClosesWhenPortIsTaken();
+
     [GoingFurther("segments", "a message in two segments")]
     public Task Echoes_segments() => EchoesInSegments();
 

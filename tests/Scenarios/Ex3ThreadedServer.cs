@@ -128,7 +128,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
         }
         await server.Until(() => !client.IsOpen || server.IsOver, timeout * 2);
         await client.Close();
-        await server.EndsOrderly();
+        await server.EndsOrderly(timeout + Bounds.Start);
     }
 
     [Step("7", "a port that another program holds", Needs = "2")]
@@ -139,6 +139,9 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
 
     [Step("8", "nobody calls until the timeout", Needs = "3 7", NeedsHook = true)]
     public Task Stops_listening_before_it_exits() => StopsListeningBeforeExit();
+
+    [Step("8", "a port that another program holds", Needs = "2 7", NeedsHook = true)]
+    public Task Closes_when_the_port_is_taken() => ClosesWhenPortIsTaken();
 
     [Step("check", "netcat holds a connection open; the Ex1 client calls", Needs = "5b 6c")]
     public async Task Passes_the_acceptance()
@@ -161,7 +164,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             return;
         }
         var message = Words("does the client get its reply?");
-        string[] call = [.. At(Place, null), message, "5"];
+        string[] call = [.. At(Place, null), message, $"{LongTimeout}"];
         var client = Keep(RunningProgram.Start(reference, call, Timeline, "client"));
         await server.LetsPrint(client, message);
     }

@@ -13,6 +13,7 @@ public abstract class ServerScenario<TExercise> : Scenario
 {
     private RunningProgram _server = null!;
     private Connection _client = null!;
+    private Listener _holder = null!;
     private TimeSpan _listeningSince;
     private TimeSpan? _stoppedAt;
     private Exception? _listening;
@@ -118,10 +119,9 @@ public abstract class ServerScenario<TExercise> : Scenario
 
     protected static async Task SaysThatTimeIsUp()
     {
-        var patience = await Patience();
-        await patience._server.ComesToRest();
+        var patient = await Patient();
         var story = await Silence(OneSecond);
-        await story._server.SaysSoAndEnds(unlike: patience._server, left: TimeSpan.Zero);
+        await story._server.SaysSoAndEnds(unlike: patient, left: TimeSpan.Zero);
     }
 
     protected static async Task StopsListeningBeforeExit() => Rethrow((await Silence(OneSecond))._closing);
@@ -238,12 +238,13 @@ public abstract class ServerScenario<TExercise> : Scenario
         await ServesAnother(server);
     }
 
-    protected async Task SaysThatPortIsTaken()
+    protected static async Task SaysThatPortIsTaken()
     {
-        var holder = Keep(Listener.Open(Timeline, "another program", "server"));
-        var server = await Run("server", Watch.Wire, At(holder.EndPoint));
-        await server.GivesUpPort(holder.EndPoint);
+        var story = await PortTaken();
+        await story._server.GivesUpPort(story._holder.EndPoint, unlike: await Patient());
     }
+
+    protected static async Task ClosesWhenPortIsTaken() => await (await PortTaken())._server.LeavesNothingOpen();
 
     protected async Task EchoesInSegments()
     {
@@ -303,6 +304,24 @@ public abstract class ServerScenario<TExercise> : Scenario
                 story._server.LetExit();
             }
         );
+
+    private static Task<TExercise> PortTaken() =>
+        Story<TExercise>(
+            "port taken",
+            async story =>
+            {
+                story._holder = story.Keep(Listener.Open(story.Timeline, "another program", "server"));
+                story._server = await story.Run("server", Watch.Wire, At(story._holder.EndPoint));
+            }
+        );
+
+    // One that has said whatever it says at its start.
+    private static async Task<RunningProgram> Patient()
+    {
+        var story = await Patience();
+        await story._server.ComesToRest();
+        return story._server;
+    }
 
     private static Task<TExercise> Patience() =>
         Story<TExercise>(

@@ -178,6 +178,15 @@ internal static partial class WrongClients
                 Changes = [(Failed, "")],
                 Words = "without a word",
             },
+            new("every other error swallowed, but for what it says at its start", "7", Verdict.ProcessEnded)
+            {
+                Changes =
+                [
+                    (Failed, ""),
+                    (Connected, "Console.WriteLine($\"Connecting to {host}:{port} ...\"); " + Connected),
+                ],
+                Words = "without a word",
+            },
             new("a refused connection tried for ever", "7", Verdict.StillRunning)
             {
                 Changes =
@@ -233,6 +242,23 @@ internal static partial class WrongClients
             new("an exit before the close", "8", Verdict.ProcessEnded)
             {
                 Changes = [(TimedOut, TimedOut + " Environment.Exit(1);")],
+            },
+            new("an exit before the close, after an error", "8", Verdict.ProcessEnded)
+            {
+                Changes = [(Failed, Failed + " Environment.Exit(1);")],
+                Words = "its socket open",
+            },
+            new("an exit before the close, after a reset", "8", Verdict.ProcessEnded)
+            {
+                Changes =
+                [
+                    (
+                        Failed,
+                        Failed
+                            + " if (e is SocketException { SocketErrorCode: SocketError.ConnectionReset }) Environment.Exit(1);"
+                    ),
+                ],
+                Words = "its socket open",
             },
             new("closed in one direction only", "8", Verdict.ProcessEnded)
             {

@@ -120,6 +120,15 @@ internal static partial class WrongServers
     private static IEnumerable<WrongProgram> Looping =>
         [
             new("no Listen", "4", Verdict.ProcessEnded) { Changes = [(Listening, "")], Words = "Listen method" },
+            new("a dual-mode socket without Listen, never closed", "4", Verdict.ProcessEnded)
+            {
+                Changes =
+                [
+                    (Created, "new Socket(SocketType.Stream, ProtocolType.Tcp)"),
+                    (Listening, ""),
+                    (Stopped, ""),
+                ],
+            },
             new("Listen after Accept", "4", Verdict.ProcessEnded)
             {
                 Changes = [(Listening, ""), (Accepted, "server.Accept(); server.Listen();")],
@@ -188,6 +197,11 @@ internal static partial class WrongServers
                 Changes = [(InUse, "")],
                 Words = "without a word",
             },
+            new("a port in use without a word, but for what it says at its start", handle, Verdict.ProcessEnded)
+            {
+                Changes = [(InUse, ""), (Bound, "Console.WriteLine($\"Echo server at {host}:{port}\"); " + Bound)],
+                Words = "without a word",
+            },
             new("a port in use not handled", handle, Verdict.UnhandledException)
             {
                 Changes =
@@ -225,6 +239,11 @@ internal static partial class WrongServers
             new("an exit before the close", stop, Verdict.ProcessEnded)
             {
                 Changes = [(TimeIsUp, TimeIsUp + " Environment.Exit(1);")],
+            },
+            new("an exit before the close, where the port is taken", stop, Verdict.ProcessEnded)
+            {
+                Changes = [(InUse, InUse + " Environment.Exit(1);")],
+                Words = "its socket open",
             },
             new("closed after some errors only", stop, Verdict.ProcessEnded)
             {
