@@ -163,8 +163,8 @@ public static partial class Expectations
     /// <summary>The server says that another program holds its end point, and ends.</summary>
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point.</param>
-    /// <param name="unlike">The same server at an end point of its own.</param>
-    public static async Task GivesUpPort(this RunningProgram server, IPEndPoint endPoint, RunningProgram unlike)
+    /// <param name="unlike">The same server at an end point of its own; null where there is none.</param>
+    public static async Task GivesUpPort(this RunningProgram server, IPEndPoint endPoint, RunningProgram? unlike)
     {
         await server.Until(() => server.IsOver, Bounds.Start);
         // Who has said what is wrong waits for something else.

@@ -66,7 +66,9 @@ public static partial class Expectations
         throw await program.Fail(verdict, Expected.ClosedBeforeExit, connection);
     }
 
-    /// <summary>The program leaves no TCP socket open at its exit; seen only where <see cref="RunningProgram.LeftOpen"/> is known.</summary>
+    /// <summary>
+    /// The program leaves no TCP socket open at its exit; seen only where <see cref="RunningProgram.LeftOpen"/> is known.
+    /// </summary>
     public static async Task LeavesNothingOpen(this RunningProgram program)
     {
         await program.Until(() => program.IsOver, Bounds.Start);

@@ -45,7 +45,7 @@ public static class Leftovers
         }
         catch (DirectoryNotFoundException)
         {
-            // It has ended, or one of its threads has: no tree begins there any more.
+            // It has ended; or one of its threads has, and then nothing is certain.
             return Directory.Exists($"/proc/{id}");
         }
         catch (Exception untold) when (untold is IOException or UnauthorizedAccessException)

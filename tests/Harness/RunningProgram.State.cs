@@ -67,8 +67,8 @@ public sealed partial class RunningProgram
     /// <summary>Whether the process has ended.</summary>
     public bool HasEnded => EndedAt is not null;
 
-    /// <summary>Whether it prints what a runtime prints before it ends a program; Windows may take seconds for that end.</summary>
-    public bool SeemsToCrash => FindCrash(Error.Text) is not null;
+    /// <summary>Whether .NET has printed what it prints before it ends a program; Windows may take seconds for that end.</summary>
+    public bool SeemsToCrash => HasHook && FindCrash(Error.Text) is not null;
 
     /// <summary>Whether it ended, or reached its end and is held there.</summary>
     public bool IsOver => HasEnded || IsAboutToExit;

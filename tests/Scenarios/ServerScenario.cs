@@ -315,12 +315,15 @@ public abstract class ServerScenario<TExercise> : Scenario
             }
         );
 
-    // One that has said whatever it says at its start.
-    private static async Task<RunningProgram> Patient()
+    // One that has said whatever it says at its start; null where it does not get so far as to listen.
+    private static async Task<RunningProgram?> Patient()
     {
-        var story = await Patience();
-        await story._server.ComesToRest();
-        return story._server;
+        var patience = Patience();
+        if (await Outcome(patience) is not null)
+            return null;
+        var server = (await patience)._server;
+        await server.ComesToRest();
+        return server;
     }
 
     private static Task<TExercise> Patience() =>
