@@ -29,7 +29,7 @@ public static partial class Expectations
     /// <summary>The client still waits on its connection when the probe has taken its time to answer.</summary>
     public static async Task WaitsForReply(this RunningProgram client, Connection connection, TimeSpan time)
     {
-        await client.Until(() => client.IsOver || connection.State == ConnectionState.Reset, time);
+        await client.Timeline.Until(() => client.IsOver || connection.State == ConnectionState.Reset, time);
         // A half-close says only that the client has nothing more to send.
         if (!client.IsOver && connection.State != ConnectionState.Reset)
             return;
