@@ -159,11 +159,18 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string SeeIt(Facts facts) =>
-        facts.IsClient
+        HasFailedBy(facts, "ConnectionRefused") ? "See it: start your client while nobody listens."
+        : HasFailedBy(facts, "AddressAlreadyInUse") ? "See it: start your server twice."
+        : facts.IsClient
             ? $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), then start your client "
                 + "beside it."
-            : "See it: start your server, then  nc 127.0.0.1 9000  in another terminal, and type a line. No netcat?  "
-                + $"{Script} --target=Netcat --port=9000";
+        : "See it: start your server, then  nc 127.0.0.1 9000  in another terminal, and type a line. No netcat?  "
+            + $"{Script} --target=Netcat --port=9000";
+
+    private static bool HasFailedBy(Facts facts, string error) =>
+        facts.Finding.Timeline.Any(entry =>
+            entry is { What: Happening.Fail, Note: { } note } && note.EndsWith(error, StringComparison.Ordinal)
+        );
 
     /// <inheritdoc />
     public override string Line(Happening what, string? bytes, string? note) =>

@@ -165,11 +165,14 @@ public sealed record Finding(Verdict Verdict, Expected Expected)
                     or Verdict.StillRunning
                     or Verdict.PortHeld
             // What a program had sent before its end is here: see Listener.CatchUp.
-            || Verdict == Verdict.ProcessEnded && Expected != Expected.Connection
+            || Verdict == Verdict.ProcessEnded && Expected != Expected.Connection && !IsAboutItsSocketAlone
             || Verdict == Verdict.WrongBytes && Expected == Expected.Text
             // Its timeout may have come before the probe did.
             || Verdict == Verdict.EndedEarly && Expected == Expected.Listening
         );
+
+    // What a program has left open is listed at its exit, and not looked for on the wire.
+    private bool IsAboutItsSocketAlone => Expected == Expected.ClosedBeforeExit && Connection is null;
 
     /// <summary>What the probe had sent on the connection.</summary>
     public byte[]? Sent { get; init; }
