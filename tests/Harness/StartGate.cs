@@ -11,12 +11,13 @@ public sealed class StartGate(int atOnce)
     private static readonly TimeSpan _longestStart = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock _lock = new();
-    private readonly LinkedList<TaskCompletionSource> _waiting = [];
+    private readonly Queue<TaskCompletionSource> _first = [];
+    private readonly Queue<TaskCompletionSource> _others = [];
     private int _free = atOnce;
 
     /// <summary>Starts a program when it is its turn.</summary>
     /// <param name="start">Starts it.</param>
-    /// <param name="first">Whether it goes before all others: it waits for a clock meanwhile, or many steps wait for it.</param>
+    /// <param name="first">Whether it goes before the others: it waits for a clock meanwhile, or many steps wait for it.</param>
     public async Task<RunningProgram> Start(Func<RunningProgram> start, bool first = false)
     {
         await Enter(first);
@@ -42,7 +43,7 @@ public sealed class StartGate(int atOnce)
                 return Task.CompletedTask;
             }
             var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _ = first ? _waiting.AddFirst(turn) : _waiting.AddLast(turn);
+            (first ? _first : _others).Enqueue(turn);
             return turn.Task;
         }
     }
@@ -53,15 +54,10 @@ public sealed class StartGate(int atOnce)
             await program.Timeline.Until(() => program.IsUp, _longestStart);
         lock (_lock)
         {
-            if (_waiting.First is { } next)
-            {
-                _waiting.RemoveFirst();
-                next.Value.SetResult();
-            }
+            if (_first.TryDequeue(out var next) || _others.TryDequeue(out next))
+                next.SetResult();
             else
-            {
                 _free++;
-            }
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed record Setup(Subject Subject, Subject? ReferenceClient, int Seed) 
     public TimeSpan DefaultTimeout { get; init; }
 
     /// <summary>Where programs wait for their turn to start.</summary>
-    internal StartGate Gate { get; } = new(2 * Environment.ProcessorCount);
+    internal StartGate Gate { get; } = new(Environment.ProcessorCount);
 
     /// <summary>The runs that several steps look at, by name.</summary>
     internal ConcurrentDictionary<string, Lazy<Task<Scenario>>> Stories { get; } = new();
