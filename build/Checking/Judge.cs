@@ -14,6 +14,7 @@ public sealed class Judge
     private readonly HashSet<string> _beingJudged = [];
     private readonly Exercise _exercise;
     private readonly bool _hasHook;
+    private readonly ScenarioResult? _blamedInCircle;
 
     /// <summary>Makes a judge for one check.</summary>
     /// <param name="exercise">The exercise.</param>
@@ -24,7 +25,12 @@ public sealed class Judge
         (_exercise, _hasHook) = (exercise, hasHook);
         _scenarios = scenarios.Where(scenario => !scenario.About.IsGoingFurther).ToLookup(one => one.About.Id);
         // All at once and in order: of two steps that need each other, the first one is blamed.
-        Steps = [.. exercise.StepIds.Select(Step)];
+        StepResult[] steps = [.. exercise.StepIds.Select(Step)];
+        _blamedInCircle = BlamedInCircle(steps);
+        Steps =
+        [
+            .. steps.Select(step => step.Id == _blamedInCircle?.About.Id ? Blamed(step.Id, _blamedInCircle) : step),
+        ];
     }
 
     /// <summary>The steps of the exercise, in order.</summary>
@@ -37,7 +43,7 @@ public sealed class Judge
     public IReadOnlyList<ScenarioResult> InDoubt =>
         [
             .. from id in _exercise.StepIds
-            let blamed = Failed(id).FirstOrDefault(scenario => IsBlamed(id, scenario))
+            let blamed = Failed(id).FirstOrDefault(scenario => scenario == _blamedInCircle || IsBlamed(id, scenario))
             where blamed is { AtFirst: null } && RestsOnClock(blamed)
             select blamed,
         ];
@@ -70,21 +76,22 @@ public sealed class Judge
         foreach (var scenario in Failed(id))
         {
             var missing = Missing(id, scenario);
-            if (missing is null && FindingOf(scenario) is { } finding)
-            {
-                return new(id, StepStatus.Failed)
-                {
-                    Scenario = scenario.About.Title,
-                    Finding = finding,
-                    Notes = scenario.AtFirst is not null && RestsOnClock(scenario) ? [StepNote.FailedTwice] : [],
-                };
-            }
+            if (missing is null && HasFinding(scenario))
+                return Blamed(id, scenario);
             waitsFor ??= missing;
         }
         return waitsFor is null
             ? new(id, StepStatus.Passed) { Notes = [.. NotesOnPassed(id)] }
             : StepResult.WaitingFor(waitsFor, id);
     }
+
+    private static StepResult Blamed(string id, ScenarioResult scenario) =>
+        new(id, StepStatus.Failed)
+        {
+            Scenario = scenario.About.Title,
+            Finding = FindingOf(scenario),
+            Notes = scenario.AtFirst is not null && RestsOnClock(scenario) ? [StepNote.FailedTwice] : [],
+        };
 
     private IEnumerable<StepNote> NotesOnPassed(string id)
     {
@@ -101,6 +108,22 @@ public sealed class Judge
             NotVisibleYetException unseen => unseen.Otherwise,
             _ => null,
         };
+
+    // Where steps wait only for each other, nobody would be to blame: then it is the first that has found something.
+    private ScenarioResult? BlamedInCircle(StepResult[] steps)
+    {
+        IEnumerable<string?> Waits(StepResult? step)
+        {
+            for (; step is not null; step = Array.Find(steps, other => other.Id == step.WaitsFor))
+                yield return step.WaitsFor;
+        }
+        var circle = steps.Where(step => Waits(step).Take(steps.Length).Contains(step.Id));
+        return steps.Any(step => step.Status == StepStatus.Failed)
+            ? null
+            : circle.SelectMany(step => Failed(step.Id)).FirstOrDefault(HasFinding);
+    }
+
+    private static bool HasFinding(ScenarioResult scenario) => FindingOf(scenario) is not null;
 
     private string? Missing(string id, ScenarioResult scenario) =>
         scenario.Failure is NotVisibleYetException unseen

@@ -20,13 +20,15 @@ public sealed partial class CapturedOutput
 
     /// <summary>
     /// The bytes as text: UTF-8, or, where they are none, the console's own code page (on Windows the OEM one: a .NET
-    /// program whose output is redirected prints in it).
+    /// program whose output is redirected prints in it); or UTF-16, which a program may have chosen for its console.
     /// </summary>
     public string Text
     {
         get
         {
             var bytes = Bytes;
+            if (IsUtf16(bytes))
+                return Encoding.Unicode.GetString(bytes);
             try
             {
                 return _strictUtf8.GetString(bytes);
@@ -42,7 +44,24 @@ public sealed partial class CapturedOutput
     public bool Shows(string text)
     {
         var bytes = Bytes.AsSpan();
-        return bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.IndexOf(_platform.GetBytes(text)) >= 0;
+        return bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
+            || bytes.IndexOf(_platform.GetBytes(text)) >= 0
+            || IsUtf16(bytes) && Text.Contains(text, StringComparison.Ordinal);
+    }
+
+    // Every second byte is zero in most languages, and no other is: in a buffer that is printed whole, all are.
+    private static bool IsUtf16(ReadOnlySpan<byte> bytes)
+    {
+        var zeros = 0;
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            if (bytes[at] != 0)
+                continue;
+            if (at % 2 == 0)
+                return false;
+            zeros++;
+        }
+        return zeros > bytes.Length / 4;
     }
 
     internal bool Add(ReadOnlySpan<byte> bytes) => _stored.Add(bytes);

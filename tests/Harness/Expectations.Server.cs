@@ -87,8 +87,8 @@ public static partial class Expectations
         bool Taken() =>
             server.Accepted >= number
             || connection.Received.Length > 0
-            // Without the hook, the wire has to tell: the kernel alone neither prints nor sends a FIN.
-            || !server.HasHook && (connection.State == ConnectionState.Closed || server.Printed(connection.Sent));
+            // Without the hook, the wire has to tell: the kernel alone neither prints nor ends a connection.
+            || !server.HasHook && (!connection.IsOpen && !server.IsOver || server.Printed(connection.Sent));
         await server.Until(() => Taken() || server.IsOver, connection.TimeLeft);
         if (Taken())
             return;

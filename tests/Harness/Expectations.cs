@@ -106,7 +106,13 @@ public static partial class Expectations
         await program.EndsOrderly(left);
         // One that has given up says why, and that may be the same.
         string[] usual = unlike is { IsOver: false } ? [.. Lines(unlike)] : [];
-        if (Lines(program).All(line => usual.Any(other => other.StartsWith(line, StringComparison.Ordinal))))
+        // One that was ended may have been cut off in the middle of a line; else a line is the usual one as a whole.
+        string[] own = [.. Lines(program)];
+        bool IsUsual(string line) =>
+            usual.Any(other =>
+                other == line || other.StartsWith(line, StringComparison.Ordinal) && !own.Contains(other)
+            );
+        if (own.All(IsUsual))
             throw await program.Fail(Verdict.ProcessEnded, Expected.Message);
     }
 
@@ -128,7 +134,7 @@ public static partial class Expectations
         // What it printed last may still be on its way.
         await program.Until(() => program.Out.Shows(text) || program.HasEnded, Bounds.Settle);
         var printed = program.Out.Bytes;
-        if (program.Out.Shows(text) && !printed.Contains((byte)0))
+        if (program.Out.Shows(text) && !program.Out.Text.Contains('\0', StringComparison.Ordinal))
             return;
         var verdict =
             program.Out.Shows(text) ? Verdict.ExtraBytes
@@ -163,6 +169,27 @@ public static partial class Expectations
                 {
                     ExpectedBytes = Encoding.UTF8.GetBytes(text),
                     ReceivedBytes = Encoding.UTF8.GetBytes(text + followedBy),
+                }
+        );
+    }
+
+    /// <summary>The program has not printed this older text a second time right before this one.</summary>
+    public static async Task DoesNotPrintAgain(this RunningProgram program, string older, string before)
+    {
+        var printed = program.Out.Text;
+        var isRepeated =
+            printed.IndexOf(older, StringComparison.Ordinal) != printed.LastIndexOf(older, StringComparison.Ordinal);
+        // Who prints no line breaks at all has the two side by side as well, but the older one only once.
+        if (!isRepeated || !program.Out.Shows(older + before))
+            return;
+        throw await program.Fail(
+            Verdict.WrongBytes,
+            Expected.Text,
+            with: finding =>
+                finding with
+                {
+                    ExpectedBytes = Encoding.UTF8.GetBytes(before),
+                    ReceivedBytes = Encoding.UTF8.GetBytes(older + before),
                 }
         );
     }

@@ -70,6 +70,7 @@ public sealed class LanguageTests
                 Waiting = "6 7",
             },
             Python("one client only", "echo_server", "5", Verdict.EndedEarly, ("while True:", "for once in [1]:")),
+            Python("the listening socket read", "echo_server", "5c", Verdict.Silent, ("client.recv", "server.recv")),
             Python("the bytes shown", "echo_server", "5c", Verdict.WrongBytes, (Decoded, "data")),
             Python(
                 "the newline lost",

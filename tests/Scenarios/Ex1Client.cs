@@ -85,11 +85,11 @@ public sealed class Ex1Client : Scenario
     [Step("4", "a message with letters that ASCII lacks", Needs = "3")]
     public Task Sends_the_message_in_utf8() => SendsExactly(Words("¡Qué día, señor! 5 €"));
 
-    [Step("5", "a reply that comes 0.6 seconds late", Needs = "3", NeedsHook = true)]
+    [Step("5", "a reply that comes 0.6 seconds late", Needs = "3", NeedsHook = true, GoesFirst = true)]
     public async Task Waits_for_the_reply()
     {
         var server = Listen();
-        var client = await Call(server, Words("hello"), watch: Watch.Bytes);
+        var client = await Call(server, Words("hello"), watch: Watch.Bytes, first: true);
         var connection = await client.ConnectsTo(server);
         // On a busy machine a client that does not wait takes its time to end as well.
         var start = connection.OpenedAt - client.StartedAt;
@@ -107,7 +107,7 @@ public sealed class Ex1Client : Scenario
     }
 
     [Step("6", "a reply with letters that ASCII lacks", Needs = "5")]
-    public Task Shows_the_reply_decoded() => ShowsReply(Words("uno dos"), Words("adiós!"));
+    public Task Shows_the_reply_decoded() => ShowsReply(Words("señor"), Words("adiós"));
 
     [Step("7", "a server that stays silent until the timeout", Needs = "2")]
     public async Task Handles_the_timeout()
@@ -125,20 +125,12 @@ public sealed class Ex1Client : Scenario
     public async Task Handles_a_reset() => await (await Reset())._client.SaysSoAndEnds(unlike: await Patient());
 
     [Step("7", "a server that closes without a word", Needs = "4 5")]
-    public async Task Handles_an_early_close()
-    {
-        var server = Listen();
-        var client = await Call(server, Words("hello"));
-        var connection = await client.ConnectsTo(server);
-        await client.Sends(connection, Utf8(Words("hello")));
-        await connection.Close();
-        await client.EndsOrderly();
-    }
+    public async Task Handles_an_early_close() => await (await EarlyClose())._client.EndsOrderly();
 
     [Step("7", "a host that does not exist", Needs = "3")]
     public async Task Handles_an_unknown_host()
     {
-        var client = await Run("client", Watch.Wire, [UnknownHost, "9000", Words("hello"), "5"]);
+        var client = (await NoSuchHost())._client;
         if (!client.HasHook)
             await LookUp(UnknownHost);
         await client.SaysSoAndEnds(unlike: await Patient());
@@ -159,6 +151,12 @@ public sealed class Ex1Client : Scenario
 
     [Step("8", "a server that resets the connection", Needs = "4 5 7", NeedsHook = true)]
     public async Task Closes_after_a_reset() => await (await Reset())._client.LeavesNothingOpen();
+
+    [Step("8", "a server that closes without a word", Needs = "4 5 7", NeedsHook = true)]
+    public async Task Closes_after_an_early_close() => await (await EarlyClose())._client.LeavesNothingOpen();
+
+    [Step("8", "a host that does not exist", Needs = "3 7", NeedsHook = true)]
+    public async Task Closes_without_a_host() => await (await NoSuchHost())._client.LeavesNothingOpen();
 
     [GoingFurther("segments", "a reply in three segments")]
     public Task Reads_a_reply_in_segments()
@@ -286,6 +284,26 @@ public sealed class Ex1Client : Scenario
             "refusal",
             async story =>
                 story._client = await story.Run("client", Watch.Wire, [.. At(EndPoints.Fresh(), null), Words("hello")])
+        );
+
+    private static Task<Ex1Client> NoSuchHost() =>
+        Story<Ex1Client>(
+            "no such host",
+            async story =>
+                story._client = await story.Run("client", Watch.Wire, [UnknownHost, "9000", Words("hello"), "5"])
+        );
+
+    private static Task<Ex1Client> EarlyClose() =>
+        Story<Ex1Client>(
+            "early close",
+            async story =>
+            {
+                story._server = story.Listen();
+                story._client = await story.Call(story._server, Words("hello"));
+                var connection = await story._client.ConnectsTo(story._server);
+                await story._client.Sends(connection, Utf8(Words("hello")));
+                await connection.Close();
+            }
         );
 
     private static Task<Ex1Client> Reset() =>

@@ -7,10 +7,13 @@ namespace Lab.Scenarios;
 public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
 {
     /// <inheritdoc />
-    protected override string ReceiveStep => "5b";
+    protected override string ShowStep => "5c";
 
     /// <inheritdoc />
-    protected override string ShowStep => "5c";
+    protected override string SendStep => "5d";
+
+    /// <inheritdoc />
+    protected override string CloseStep => "5e";
 
     [Step("5b", "a client that sends one line", Needs = "5a")]
     public Task Receives_the_message() => ReceivesMessage();
@@ -25,16 +28,19 @@ public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
     public Task Echoes_a_line() => EchoesLine();
 
     [Step("5d", "a message without a newline at its end", Needs = "5b")]
-    public Task Echoes_without_newline() => Echoes(Utf8(Words("hei")));
+    public Task Echoes_without_newline() => EchoesWithoutNewline();
 
     [Step("5d", "two clients, one after the other, each with its own line", Needs = "5 5b")]
     public Task Echoes_to_each_its_own() => EchoesToEach();
 
     [Step("5d", "bytes that are not UTF-8", Needs = "5b")]
-    public Task Echoes_any_bytes() => Echoes([0xFF, 0xFE, 0x80, 0x41, 0xC3, 0x28]);
+    public Task Echoes_any_bytes() => EchoesAnyBytes();
 
     [Step("5e", "a client that has got its echo", Needs = "5a")]
     public Task Closes_the_client() => ClosesClient();
+
+    [Step("5e", "a client that leaves without a word", Needs = "5a 6")]
+    public Task Closes_an_empty_client() => ClosesEmptyClient();
 
     [Step("6", "a client that resets its connection", Needs = "5")]
     public Task Survives_a_reset() => SurvivesReset();
@@ -58,7 +64,7 @@ public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
     public Task Closes_when_the_port_is_taken() => ClosesWhenPortIsTaken();
 
     [GoingFurther("segments", "a message in two segments")]
-    public Task Echoes_segments() => EchoesInSegments();
+    public Task Echoes_segments() => EchoesSegments();
 
     [GoingFurther("long-message", "a message of 100,000 bytes")]
     public Task Echoes_a_long_message() => EchoesLongMessage();

@@ -8,37 +8,35 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
 {
     private const int Crowd = 8;
     private const int Rounds = 30;
+    private const int Holding = 30;
 
-    /// <inheritdoc />
-    protected override string ReceiveStep => "6a";
+    private static readonly TimeSpan _longestCrowding = TimeSpan.FromSeconds(15);
+
+    private Connection _first = null!;
+    private Connection _second = null!;
+    private Exception? _meanwhile;
+    private Exception? _afterwards;
+    private Exception? _mixing;
+    private Exception? _holding;
+
+    private static byte[] Early => Utf8(Words("from the first"));
+
+    private static byte[] Late => Utf8(Words("from the 2nd"));
 
     /// <inheritdoc />
     protected override string ShowStep => "6b";
 
-    // The kernel's backlog completes the second connection in any case, so only its echo says that it is served.
+    /// <inheritdoc />
+    protected override string SendStep => "6c";
+
+    /// <inheritdoc />
+    protected override string CloseStep => "6d";
+
     [Step("5b", "a second client while the first one stays silent", Needs = "5 6c")]
-    public async Task Serves_another_client_meanwhile()
-    {
-        var server = await Serve(watch: Watch.Sockets);
-        await Call(server, "client 1");
-        var second = await Call(server, "client 2");
-        await second.Send(Utf8(Line));
-        await server.Answers(second, Utf8(Line), 2);
-    }
+    public async Task Serves_another_client_meanwhile() => Rethrow((await SeveralAtOnce())._meanwhile);
 
     [Step("6", "two clients; the one that called first speaks last", Needs = "5b 6c")]
-    public async Task Serves_the_client_it_was_started_for()
-    {
-        var server = await Serve();
-        var (early, late) = (Utf8(Words("from the first")), Utf8(Words("from the 2nd")));
-        var first = await Call(server, "client 1");
-        var second = await Call(server, "client 2");
-        await second.Send(late);
-        await server.Sends(second, late);
-        await first.Send(early);
-        await server.Sends(first, early);
-        await server.HasSentOnly(second, late);
-    }
+    public async Task Serves_the_client_it_was_started_for() => Rethrow((await SeveralAtOnce())._afterwards);
 
     [Step("6a", "a client that sends one line", Needs = "5a")]
     public Task Receives_the_message() => ReceivesMessage();
@@ -53,39 +51,22 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     public Task Echoes_a_line() => EchoesLine();
 
     [Step("6c", "a message without a newline at its end", Needs = "6a")]
-    public Task Echoes_without_newline() => Echoes(Utf8(Words("hei")));
+    public Task Echoes_without_newline() => EchoesWithoutNewline();
 
     [Step("6c", "two clients, one after the other, each with its own line", Needs = "5 6a")]
     public Task Echoes_to_each_its_own() => EchoesToEach();
 
     [Step("6c", "bytes that are not UTF-8", Needs = "6a")]
-    public Task Echoes_any_bytes() => Echoes([0xFF, 0xFE, 0x80, 0x41, 0xC3, 0x28]);
+    public Task Echoes_any_bytes() => EchoesAnyBytes();
 
     [Step("6c", "eight clients at once, thirty times", Needs = "5b 6")]
-    public async Task Mixes_nothing_up()
-    {
-        var server = await Serve();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var clients = new List<(Connection Connection, byte[] Message)>();
-            for (var number = 1; number <= Crowd; number++)
-            {
-                var message = Utf8(Words($"round {round}, client {number}: ") + new string('x', number * 100));
-                clients.Add((await Call(server, $"client {number}"), message));
-            }
-            await Task.WhenAll(clients.Select(client => client.Connection.Send(client.Message)));
-            // A thread pool has few threads at first: a server that echoes until the end must see that end.
-            clients.ForEach(client => client.Connection.HalfClose());
-            foreach (var (connection, message) in clients)
-            {
-                await server.Sends(connection, message);
-                await connection.Close();
-            }
-        }
-    }
+    public async Task Mixes_nothing_up() => Rethrow((await SeveralAtOnce())._mixing);
 
     [Step("6d", "a client that has got its echo", Needs = "5a")]
     public Task Closes_the_client() => ClosesClient();
+
+    [Step("6d", "a client that leaves without a word", Needs = "5a 7")]
+    public Task Closes_an_empty_client() => ClosesEmptyClient();
 
     [Step("7", "a client that resets its connection", Needs = "5")]
     public Task Survives_a_reset() => SurvivesReset();
@@ -113,19 +94,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     [Step("7", "a client that stays silent until the timeout", Needs = "3 5", GoesFirst = true)]
     public async Task Ends_orderly_with_a_silent_client()
     {
-        var timeout = OneSecond;
-        RunningProgram server;
-        Connection client;
-        try
-        {
-            (server, client) = await ServeAndCall(timeout);
-        }
-        catch (VerdictException late) when (late.Finding.Verdict is Verdict.ProcessEnded or Verdict.EndedEarly)
-        {
-            // On a busy machine its second may be over before the probe can call.
-            timeout = TimeSpan.FromSeconds(Math.Ceiling(late.Finding.Waited.TotalSeconds * 3));
-            (server, client) = await ServeAndCall(timeout);
-        }
+        var (server, client, timeout) = await ServeAndCall();
         await server.Until(() => !client.IsOpen || server.IsOver, timeout * 2);
         await client.Close();
         await server.EndsOrderly(timeout + Bounds.Start);
@@ -170,25 +139,76 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     }
 
     [GoingFurther("segments", "a message in two segments")]
-    public Task Echoes_segments() => EchoesInSegments();
+    public Task Echoes_segments() => EchoesSegments();
 
     [GoingFurther("long-message", "a message of 100,000 bytes")]
     public Task Echoes_a_long_message() => EchoesLongMessage();
 
     [GoingFurther("crowd", "thirty clients that hold their connections")]
-    public async Task Serves_a_crowd()
+    public async Task Serves_a_crowd() => Rethrow((await SeveralAtOnce())._holding);
+
+    private static Task<Ex3ThreadedServer> SeveralAtOnce() =>
+        Story<Ex3ThreadedServer>(
+            "several at once",
+            async story =>
+            {
+                var server = await story.Serve(watch: Watch.Sockets, first: true);
+                story._meanwhile = await Outcome(story.ServesSecond(server));
+                story._afterwards = story._meanwhile ?? await Outcome(story.ServesFirst(server));
+                story._mixing = story._afterwards ?? await Outcome(story.ServesCrowds(server));
+                story._holding = story._mixing ?? await Outcome(story.ServesOneMore(server));
+            }
+        );
+
+    // The kernel's backlog completes the second connection in any case, so only its echo says that it is served.
+    private async Task ServesSecond(RunningProgram server)
     {
-        var server = await Serve();
-        for (var number = 1; number <= 30; number++)
-            await Call(server, $"client {number}");
-        var last = await Call(server, "client 31");
-        await last.Send(Utf8(Line));
-        await server.Answers(last, Utf8(Line), 31);
+        _first = await Call(server, "client 1");
+        _second = await Call(server, "client 2");
+        await _second.Send(Late);
+        await server.Answers(_second, Late, 2);
     }
 
-    private async Task<(RunningProgram Server, Connection Client)> ServeAndCall(TimeSpan timeout)
+    private async Task ServesFirst(RunningProgram server)
     {
-        var server = await Serve((int)timeout.TotalSeconds, first: true);
-        return (server, await Call(server));
+        await _first.Send(Early);
+        await server.Sends(_first, Early);
+        await server.HasSentOnly(_second, Late);
+        await Leave(_first);
+        await Leave(_second);
+    }
+
+    private async Task ServesCrowds(RunningProgram server)
+    {
+        // A short backlog costs a second a round: the kernel drops what it has no room for, and tries again.
+        for (var (round, begin) = (0, Timeline.Now); round < Rounds && Timeline.Now - begin < _longestCrowding; round++)
+        {
+            var clients = new List<(Connection Connection, byte[] Message)>();
+            for (var number = 1; number <= Crowd; number++)
+            {
+                // Of different lengths, and none longer than the smallest buffer that anybody uses.
+                var message = Utf8(Words($"round {round}, client {number}: ") + new string('x', number * 25));
+                clients.Add((await Call(server, $"client {number}"), message));
+            }
+            await Task.WhenAll(clients.Select(client => client.Connection.Send(client.Message)));
+            // A thread pool has few threads at first: whoever has its echo goes, and lets the next one have its thread.
+            await Task.WhenAll(clients.Select(client => GetsItsOwn(client.Connection, client.Message)));
+        }
+
+        async Task GetsItsOwn(Connection client, byte[] message)
+        {
+            await server.Sends(client, message);
+            client.HalfClose();
+            await client.Close();
+        }
+    }
+
+    private async Task ServesOneMore(RunningProgram server)
+    {
+        for (var number = 1; number <= Holding; number++)
+            await Call(server, $"client {number}");
+        var last = await Call(server, $"client {Holding + 1}");
+        await last.Send(Utf8(Line));
+        await server.Answers(last, Utf8(Line), server.Accepted + Holding + 1);
     }
 }

@@ -177,6 +177,14 @@ internal static partial class WrongClients
             {
                 Changes = [(Shown, "Console.Write(Encoding.Unicode.GetString(buffer, 0, count));")],
             },
+            new("as many bytes as the message has letters", "6", Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (Buffer, "byte[] buffer = new byte[message.Length];"),
+                    ("received < request.Length; )", "received < 1; )"),
+                ],
+            },
             new("a fixed number of bytes", "6", Verdict.WrongBytes)
             {
                 Changes =

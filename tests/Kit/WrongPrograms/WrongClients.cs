@@ -260,6 +260,15 @@ internal static partial class WrongClients
                 ],
                 Words = "its socket open",
             },
+            new("a return before the close, after an early close", "8", Verdict.ProcessEnded)
+            {
+                Changes =
+                [
+                    ("            break;", "            return;"),
+                    ("finally\n{\n    // 8. In every case close the socket at the end\n    socket.Close();\n}", Closed),
+                ],
+                Words = "its socket open",
+            },
             new("closed in one direction only", "8", Verdict.ProcessEnded)
             {
                 Changes =

@@ -95,6 +95,14 @@ internal static partial class WrongServers
                 Words = "Accept",
             },
             new("no timeout", "3", Verdict.StillRunning) { Changes = [(Poll, "if (false)")], Words = "still runs" },
+            new("a timeout for the first client only", "3", Verdict.StillRunning)
+            {
+                Changes =
+                [
+                    (Poll, "if (false)"),
+                    (Loop, $"{Poll} throw new TimeoutException(\"No client came.\"); {Loop}"),
+                ],
+            },
             new("a fixed timeout", "3", Verdict.StillRunning)
             {
                 Changes = [("TimeSpan.FromSeconds(timeoutSeconds)", "TimeSpan.FromSeconds(300)")],
@@ -147,6 +155,7 @@ internal static partial class WrongServers
             {
                 Changes = [(Loop, "for (var once = true; once; once = false)")],
             },
+            new("ten clients only", "5", Verdict.EndedEarly) { Changes = [(Loop, "for (int n = 0; n < 10; n++)")] },
             new("no longer listening after the first client", "5", Verdict.EndedEarly)
             {
                 Changes = [(Accepted, "server.Accept(); server.Close();")],

@@ -18,9 +18,9 @@ internal static partial class WrongServers
         string send,
         string close,
         string closing
-    ) => [.. Receiving(receive, show), .. Showing(show), .. Sending(send), .. ClosingClients(close, closing)];
+    ) => [.. Receiving(receive), .. Showing(show), .. Sending(send), .. ClosingClients(close, closing)];
 
-    private static IEnumerable<WrongProgram> Receiving(string receive, string show) =>
+    private static IEnumerable<WrongProgram> Receiving(string receive) =>
         [
             new("closed before the message is read", receive, Verdict.Reset)
             {
@@ -37,16 +37,6 @@ internal static partial class WrongServers
                 Changes =
                 [
                     (Received, "while ((count = new Socket(SocketType.Stream, ProtocolType.Tcp).Receive(buffer)) > 0)"),
-                ],
-            },
-            new("a full buffer awaited", show, Verdict.Silent)
-            {
-                Changes =
-                [
-                    (
-                        Received,
-                        "while ((count = new NetworkStream(client).ReadAtLeast(buffer, buffer.Length, false)) > 0)"
-                    ),
                 ],
             },
             new("a key awaited before the message", receive, Verdict.Silent)
@@ -76,6 +66,16 @@ internal static partial class WrongServers
 
     private static IEnumerable<WrongProgram> Sending(string send) =>
         [
+            new("a full buffer awaited", send, Verdict.Silent)
+            {
+                Changes =
+                [
+                    (
+                        Received,
+                        "while ((count = new NetworkStream(client).ReadAtLeast(buffer, buffer.Length, false)) > 0)"
+                    ),
+                ],
+            },
             new("no echo", send, Verdict.Silent) { Changes = [(Sent, "sent = count;")], Words = "nothing came" },
             new("shut down before the echo", send, Verdict.CleanClose)
             {

@@ -51,6 +51,42 @@ internal static partial class WrongServers
                 ],
                 Words = "more than the text was printed",
             },
+            new("the older messages shown again", "5c", Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (NoServer, NoServer + " string all = \"\";"),
+                    (Shown, "all += new string(text, 0, length); Console.WriteLine(all);"),
+                ],
+            },
+            new("the listening socket sends", "5d", Verdict.CleanClose)
+            {
+                Changes =
+                [
+                    ("sent += client.Send(", "sent += server.Send("),
+                    ("catch (SocketException e)\n        {", "catch (SocketException e) when (false)\n        {"),
+                ],
+                Waiting = "5",
+            },
+            new("a key awaited before the echo", "5d", Verdict.Silent)
+            {
+                Changes = [(Shown, Shown + " Console.ReadLine();")],
+                Waiting = "5",
+            },
+            new("the end of a client not noticed", "5e", Verdict.Silent)
+            {
+                Changes = [(Received, "while ((count = client.Receive(buffer)) >= 0)")],
+                Waiting = "5",
+            },
+            new("a client without a word never closed", "5e", Verdict.Silent)
+            {
+                Changes =
+                [
+                    (NoServer, NoServer + " bool hasSpoken = false;"),
+                    (Shown, Shown + " hasSpoken = true;"),
+                    ("client?.Close();", "if (hasSpoken) client?.Close();"),
+                ],
+            },
             new("one try around the loop", "6", Verdict.EndedEarly)
             {
                 Changes =
