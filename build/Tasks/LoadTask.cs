@@ -9,7 +9,7 @@ namespace Lab.Build.Tasks;
 public sealed class LoadTask : LabTask
 {
     // With the programs that there are, three thousand checks and more.
-    private const int UsualRounds = 13;
+    private const int UsualRounds = 12;
 
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
