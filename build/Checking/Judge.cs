@@ -118,7 +118,8 @@ public sealed class Judge
                 yield return step.WaitsFor;
         }
         var circle = steps.Where(step => Waits(step).Take(steps.Length).Contains(step.Id));
-        return steps.Any(step => step.Status == StepStatus.Failed)
+        // While scenarios are still played, one of them may yet fail a step that explains the others.
+        return steps.Any(step => step.Status == StepStatus.Failed || step.IsUnderWay)
             ? null
             : circle.SelectMany(step => Failed(step.Id)).FirstOrDefault(HasFinding);
     }

@@ -46,22 +46,24 @@ public sealed partial class CapturedOutput
         var bytes = Bytes.AsSpan();
         return bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
             || bytes.IndexOf(_platform.GetBytes(text)) >= 0
-            || IsUtf16(bytes) && Text.Contains(text, StringComparison.Ordinal);
+            || IsUtf16(bytes) && bytes.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
     }
 
-    // Every second byte is zero in most languages, and no other is: in a buffer that is printed whole, all are.
+    // Many letters have a zero as their second byte there, and nobody else prints a zero behind a letter: what comes too
+    // much where a buffer is printed whole is zeros only.
     private static bool IsUtf16(ReadOnlySpan<byte> bytes)
     {
-        var zeros = 0;
-        for (var at = 0; at < bytes.Length; at++)
+        if (!bytes.Contains((byte)0))
+            return false;
+        var (latin, others) = (0, 0);
+        foreach (var unit in MemoryMarshal.Cast<byte, ushort>(bytes))
         {
-            if (bytes[at] != 0)
-                continue;
-            if (at % 2 == 0)
-                return false;
-            zeros++;
+            if (unit > 0xFF)
+                others++;
+            else if (unit > 0)
+                latin++;
         }
-        return zeros > bytes.Length / 4;
+        return latin > others / 3;
     }
 
     internal bool Add(ReadOnlySpan<byte> bytes) => _stored.Add(bytes);

@@ -84,17 +84,26 @@ public static partial class Expectations
         string? showStep = null
     )
     {
+        // Without the hook, the wire has to tell: the kernel alone neither prints nor sends a FIN.
         bool Taken() =>
             server.Accepted >= number
             || connection.Received.Length > 0
-            // Without the hook, the wire has to tell: the kernel alone neither prints nor ends a connection.
-            || !server.HasHook && (!connection.IsOpen && !server.IsOver || server.Printed(connection.Sent));
-        await server.Until(() => Taken() || server.IsOver, connection.TimeLeft);
-        if (Taken())
+            || !server.HasHook && (connection.State == ConnectionState.Closed || server.Printed(connection.Sent));
+        bool IsReset() => !server.HasHook && connection.State == ConnectionState.Reset;
+        await server.Until(() => Taken() || IsReset() || server.IsOver, connection.TimeLeft);
+        // The kernel resets what waits in the backlog of a program that ends, and of no other.
+        if (Taken() || IsReset() && !await server.Until(() => server.IsOver, Bounds.Settle))
             return;
         if (!server.HasHook && !server.IsOver && showStep is not null)
-            throw new NotVisibleYetException(showStep);
+            throw new NotVisibleYetException(showStep, await server.FailToServe(expected, connection));
         throw await server.FailToServe(expected, connection);
+    }
+
+    /// <summary>The server has not ended before this client, of whom it has heard, got what it was to get.</summary>
+    public static async Task GoesOn(this RunningProgram server, Connection client)
+    {
+        if (server.IsOver)
+            throw await server.FailToServe(Expected.Served, client);
     }
 
     /// <summary>The server echoes this to one client while others hold their connections.</summary>

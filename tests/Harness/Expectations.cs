@@ -48,8 +48,9 @@ public static partial class Expectations
         if (took < timeout)
             throw await program.Fail(Verdict.EndedEarly, expected, with: f => About(f) with { Waited = took });
         var seen = gaveUpAt - since;
-        // Of what a program does without a timeout, by far the most comes before it is seen here for the first time.
-        var isCertain = seen > took * 0.7;
+        // Of what a program does without a timeout, by far the most comes before it is seen here for the first time. How late
+        // its close is seen here, nobody knows.
+        var isCertain = program.IsOver && seen > took * 0.7;
         return isCertain ? null : TimeSpan.FromSeconds(Math.Ceiling(took.TotalSeconds * 3));
     }
 
@@ -141,7 +142,38 @@ public static partial class Expectations
             : Lines(program.Out.Text).Except(unlike is null ? [] : Lines(unlike.Out.Text)).Any() ? Verdict.WrongBytes
             : program.HasEnded ? Verdict.ProcessEnded
             : Verdict.Silent;
-        throw await program.Fail(
+        throw await program.FailToPrint(verdict, text, printed, own);
+    }
+
+    /// <summary>The program has not printed this text with the rest of an older one behind it.</summary>
+    public static async Task DoesNotPrint(this RunningProgram program, string text, string followedBy)
+    {
+        // The line is complete, or it never will be: a program that prints it in two pieces is not waited for.
+        await program.Until(() => program.Out.Shows(text + "\n") || program.Out.Shows(text + "\r"), Bounds.Settle);
+        if (program.Out.Shows(text + followedBy))
+            throw await program.FailToPrint(Verdict.ExtraBytes, text, Encoding.UTF8.GetBytes(text + followedBy));
+    }
+
+    /// <summary>The program has not printed this older text again after a newer one.</summary>
+    public static async Task DoesNotPrintAgain(this RunningProgram program, string older, string newer)
+    {
+        var printed = program.Out.Text;
+        var (again, since) = (
+            printed.LastIndexOf(older, StringComparison.Ordinal),
+            printed.IndexOf(newer, StringComparison.Ordinal)
+        );
+        if (since >= 0 && again > since)
+            throw await program.FailToPrint(Verdict.WrongBytes, newer, Encoding.UTF8.GetBytes(printed[again..]));
+    }
+
+    private static Task<VerdictException> FailToPrint(
+        this RunningProgram program,
+        Verdict verdict,
+        string text,
+        byte[] printed,
+        string? own = null
+    ) =>
+        program.Fail(
             verdict,
             Expected.Text,
             with: finding =>
@@ -152,47 +184,6 @@ public static partial class Expectations
                     OwnBytes = own is null ? null : Encoding.UTF8.GetBytes(own),
                 }
         );
-    }
-
-    /// <summary>The program has not printed this text with the rest of an older one behind it.</summary>
-    public static async Task DoesNotPrint(this RunningProgram program, string text, string followedBy)
-    {
-        // The line is complete, or it never will be: a program that prints it in two pieces is not waited for.
-        await program.Until(() => program.Out.Shows(text + "\n") || program.Out.Shows(text + "\r"), Bounds.Settle);
-        if (!program.Out.Shows(text + followedBy))
-            return;
-        throw await program.Fail(
-            Verdict.ExtraBytes,
-            Expected.Text,
-            with: finding =>
-                finding with
-                {
-                    ExpectedBytes = Encoding.UTF8.GetBytes(text),
-                    ReceivedBytes = Encoding.UTF8.GetBytes(text + followedBy),
-                }
-        );
-    }
-
-    /// <summary>The program has not printed this older text a second time right before this one.</summary>
-    public static async Task DoesNotPrintAgain(this RunningProgram program, string older, string before)
-    {
-        var printed = program.Out.Text;
-        var isRepeated =
-            printed.IndexOf(older, StringComparison.Ordinal) != printed.LastIndexOf(older, StringComparison.Ordinal);
-        // Who prints no line breaks at all has the two side by side as well, but the older one only once.
-        if (!isRepeated || !program.Out.Shows(older + before))
-            return;
-        throw await program.Fail(
-            Verdict.WrongBytes,
-            Expected.Text,
-            with: finding =>
-                finding with
-                {
-                    ExpectedBytes = Encoding.UTF8.GetBytes(before),
-                    ReceivedBytes = Encoding.UTF8.GetBytes(older + before),
-                }
-        );
-    }
 
     /// <summary>Builds the exception that says what was found instead.</summary>
     /// <remarks>

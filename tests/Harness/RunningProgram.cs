@@ -50,14 +50,15 @@ public sealed partial class RunningProgram : IAsyncDisposable
         Arguments = arguments;
         HasHook = subject.Hook is not null;
         _key = $"{subject.CheckKey}.{Guid.NewGuid():N}";
-        _gate = watch.HasFlag(Watch.Exit) && HasHook ? MakeGate(subject.WorkingDirectory, _key) : null;
+        var folder = MakeFolder(subject);
+        _gate = watch.HasFlag(Watch.Exit) && HasHook ? MakeGate(folder) : null;
         var reports = new HookReports(_key, Report);
         timeline.Add(who, Happening.Start, note: string.Join(' ', arguments.Select(Quote)));
         try
         {
             _command = Cli.Wrap(subject.FileName)
                 .WithArguments(line => line.Add(subject.Arguments, false).Add(arguments))
-                .WithWorkingDirectory(FolderFor(subject))
+                .WithWorkingDirectory(folder)
                 .WithEnvironmentVariables(EnvironmentFor(subject, watch))
                 .WithValidation(CommandResultValidation.None)
                 .WithStandardInputPipe(PipeSource.Create((_, end) => Task.Delay(-1, end)))
@@ -204,19 +205,28 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     private static string Quote(string argument) => argument.Any(char.IsWhiteSpace) ? $"\"{argument}\"" : argument;
 
-    // A program may keep a log: its other runs, at the same time, must not hold that file.
-    private string FolderFor(Subject subject) =>
-        subject.Hook is null
-            ? subject.WorkingDirectory
-            : Directory.CreateDirectory(Path.Combine(subject.WorkingDirectory, _key)).FullName;
+    // A program may keep a log: its other runs, at the same time, must not hold that file. A command has its files where
+    // it was given.
+    private string MakeFolder(Subject subject) =>
+        HasHook
+        && Try(() => Directory.CreateDirectory(Path.Combine(subject.WorkingDirectory, _key)).FullName) is { } own
+            ? own
+            : subject.WorkingDirectory;
 
-    private static string? MakeGate(string folder, string key)
-    {
-        var gate = Path.Combine(folder, $"gate-{key}");
-        try
+    private string? MakeGate(string folder) =>
+        Try(() =>
         {
+            var gate = Path.Combine(folder, $"gate-{_key}");
             File.WriteAllBytes(gate, []);
             return gate;
+        });
+
+    // The disk may be full.
+    private static string? Try(Func<string> make)
+    {
+        try
+        {
+            return make();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

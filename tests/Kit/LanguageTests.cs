@@ -71,6 +71,22 @@ public sealed class LanguageTests
             },
             Python("one client only", "echo_server", "5", Verdict.EndedEarly, ("while True:", "for once in [1]:")),
             Python("the listening socket read", "echo_server", "5c", Verdict.Silent, ("client.recv", "server.recv")),
+            Python(
+                "ten clients only",
+                "echo_server",
+                "5",
+                Verdict.EndedEarly,
+                ("while True:", "for number in range(10):")
+            ),
+            Python(
+                "the listening socket kept open after three clients",
+                "echo_server",
+                "5",
+                Verdict.NeverServed,
+                ("while True:", "for number in range(3):"),
+                ("except socket.timeout", "    sys.stdin.read()\nexcept socket.timeout")
+            ),
+            Python("dies of a letter", "echo_server", "5b", Verdict.EndedEarly, (Decoded, "data.decode(\"ascii\")")),
             Python("the bytes shown", "echo_server", "5c", Verdict.WrongBytes, (Decoded, "data")),
             Python(
                 "the newline lost",
@@ -258,9 +274,18 @@ public sealed class LanguageTests
         {
             ".c" => $"\"{await Compile(file, folder)}\"",
             ".js" => $"\"{Installed("node")}\" \"{file}\"",
-            _ when OperatingSystem.IsWindows() => $"\"{Installed("python", "py")}\" \"{file}\"",
-            _ => $"\"{Installed("python3")}\" \"{file}\"",
+            _ => $"\"{await Python()}\" \"{file}\"",
         };
+
+    // What the path holds may be a script that goes and looks for the interpreter: half a second each time.
+    private static async Task<string> Python()
+    {
+        var found = OperatingSystem.IsWindows() ? Installed("python", "py") : Installed("python3");
+        var answer = await Cli.Wrap(found)
+            .WithArguments(["-c", "import sys; print(sys.executable)"])
+            .ExecuteBufferedAsync();
+        return answer.StandardOutput.Trim();
+    }
 
     private static async Task<string> Compile(string file, string folder)
     {

@@ -293,29 +293,29 @@ public sealed class Ex1Client : Scenario
                 story._client = await story.Run("client", Watch.Wire, [UnknownHost, "9000", Words("hello"), "5"])
         );
 
-    private static Task<Ex1Client> EarlyClose() =>
-        Story<Ex1Client>(
-            "early close",
-            async story =>
+    private static Task<Ex1Client> EarlyClose() => Ending("early close", connection => connection.Close());
+
+    private static Task<Ex1Client> Reset() =>
+        Ending(
+            "reset",
+            connection =>
             {
-                story._server = story.Listen();
-                story._client = await story.Call(story._server, Words("hello"));
-                var connection = await story._client.ConnectsTo(story._server);
-                await story._client.Sends(connection, Utf8(Words("hello")));
-                await connection.Close();
+                connection.Reset();
+                return Task.CompletedTask;
             }
         );
 
-    private static Task<Ex1Client> Reset() =>
+    // A server that ends the connection once it has the message.
+    private static Task<Ex1Client> Ending(string name, Func<Connection, Task> end) =>
         Story<Ex1Client>(
-            "reset",
+            name,
             async story =>
             {
                 story._server = story.Listen();
                 story._client = await story.Call(story._server, Words("hello"));
                 var connection = await story._client.ConnectsTo(story._server);
                 await story._client.Sends(connection, Utf8(Words("hello")));
-                connection.Reset();
+                await end(connection);
             }
         );
 

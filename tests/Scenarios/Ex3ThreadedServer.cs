@@ -8,9 +8,10 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
 {
     private const int Crowd = 8;
     private const int Rounds = 30;
+    private const int LeastRounds = 10;
     private const int Holding = 30;
 
-    private static readonly TimeSpan _longestCrowding = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(15);
 
     private Connection _first = null!;
     private Connection _second = null!;
@@ -94,10 +95,14 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     [Step("7", "a client that stays silent until the timeout", Needs = "3 5", GoesFirst = true)]
     public async Task Ends_orderly_with_a_silent_client()
     {
-        var (server, client, timeout) = await ServeAndCall();
-        await server.Until(() => !client.IsOpen || server.IsOver, timeout * 2);
-        await client.Close();
-        await server.EndsOrderly(timeout + Bounds.Start);
+        try
+        {
+            await EndsOrderlyWithSilentClient(OneSecond);
+        }
+        catch (VerdictException late) when (LongerThan(late) is { } longer)
+        {
+            await EndsOrderlyWithSilentClient(longer);
+        }
     }
 
     [Step("7", "a port that another program holds", Needs = "2")]
@@ -160,6 +165,15 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             }
         );
 
+    private async Task EndsOrderlyWithSilentClient(TimeSpan timeout)
+    {
+        var server = await Serve((int)timeout.TotalSeconds, first: true);
+        var client = await Call(server);
+        await server.Until(() => !client.IsOpen || server.IsOver, timeout * 2);
+        await client.Close();
+        await server.EndsOrderly(timeout + Bounds.Start);
+    }
+
     // The kernel's backlog completes the second connection in any case, so only its echo says that it is served.
     private async Task ServesSecond(RunningProgram server)
     {
@@ -180,8 +194,9 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
 
     private async Task ServesCrowds(RunningProgram server)
     {
-        // A short backlog costs a second a round: the kernel drops what it has no room for, and tries again.
-        for (var (round, begin) = (0, Timeline.Now); round < Rounds && Timeline.Now - begin < _longestCrowding; round++)
+        var begin = Timeline.Now;
+        // A short backlog costs seconds a round: the kernel drops what it has no room for, and tries again.
+        for (var round = 0; round < Rounds && (round < LeastRounds || Timeline.Now - begin < _longest); round++)
         {
             var clients = new List<(Connection Connection, byte[] Message)>();
             for (var number = 1; number <= Crowd; number++)
@@ -198,17 +213,17 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
         async Task GetsItsOwn(Connection client, byte[] message)
         {
             await server.Sends(client, message);
-            client.HalfClose();
             await client.Close();
         }
     }
 
     private async Task ServesOneMore(RunningProgram server)
     {
+        var taken = server.Accepted;
         for (var number = 1; number <= Holding; number++)
             await Call(server, $"client {number}");
         var last = await Call(server, $"client {Holding + 1}");
         await last.Send(Utf8(Line));
-        await server.Answers(last, Utf8(Line), server.Accepted + Holding + 1);
+        await server.Answers(last, Utf8(Line), taken + Holding + 1);
     }
 }

@@ -6,7 +6,7 @@ namespace Lab.Scenarios;
 public abstract partial class ServerScenario<TExercise>
 {
     private const int Few = 3;
-    private const int Many = 21;
+    private const int Many = 23;
 
     private readonly List<Turn> _turns = [];
     private RunningProgram _server = null!;
@@ -20,6 +20,7 @@ public abstract partial class ServerScenario<TExercise>
     private Exception? _echoing;
     private Exception? _closing;
     private Exception? _serving;
+    private Exception? _anyBytes;
     private Exception? _segments;
     private Exception? _longMessage;
 
@@ -67,20 +68,29 @@ public abstract partial class ServerScenario<TExercise>
             "in turn",
             async story =>
             {
-                story._server = await story.Serve(watch: Watch.Sockets, first: true);
+                story._server = await story.Serve(watch: Watch.Sockets | Watch.Exit, first: true);
                 // Many more are not called before all is well with a few: each would be waited for.
-                foreach (var message in new[] { LongerMessage, ShorterMessage }.Concat(Enumerable.Repeat(Line, Many)))
+                for (var number = 1; number <= Few || number <= Many && story._turns[^1].IsFlawless; number++)
                 {
-                    var turn = await story.Serves(message);
+                    var turn = await story.Serves(Message(number), isOneOfMany: number >= Few);
                     story._turns.Add(turn);
-                    if (turn.IsLast || story._turns.Count >= Few && !turn.IsFlawless)
+                    if (turn.IsLast)
                         return;
                 }
             }
         );
 
+    // None like another: what is printed tells who was served.
+    private static string Message(int number) =>
+        number switch
+        {
+            1 => LongerMessage,
+            2 => ShorterMessage,
+            _ => Words($"client {number}"),
+        };
+
     // What fails with one client is not waited for again with the next.
-    private async Task<Turn> Serves(string message)
+    private async Task<Turn> Serves(string message, bool isOneOfMany)
     {
         var before = _turns.LastOrDefault();
         var accepting = await Outcome(TakesNext(message));
@@ -93,10 +103,13 @@ public abstract partial class ServerScenario<TExercise>
             return new(accepting, accepting, accepting, IsClosed: false, IsLast: true);
         var echoing = before?.Echoing ?? await Outcome(_server.Sends(_client, Utf8(message)));
         _client.HalfClose();
-        var showing = before?.Showing ?? await Outcome(Shows(_client, message.TrimEnd()));
+        var showing = before?.Showing ?? await Outcome(Shows(_client, message));
         var isClosed = await _server.Until(() => !_client.IsOpen, Bounds.Settle);
         await _client.Close();
         echoing ??= await Outcome(_server.HasSentOnly(_client, Utf8(message)));
+        // A server that has echoed well before, and does not to this one, has stopped serving.
+        if (isOneOfMany && echoing is not null && before is { Echoing: null })
+            accepting ??= await Outcome(_server.GoesOn(_client)) ?? echoing;
         return new(accepting, echoing, showing, isClosed);
     }
 
@@ -114,15 +127,16 @@ public abstract partial class ServerScenario<TExercise>
 
     private static async Task<Turn> TurnOf(int number) => (await InTurn())._turns.Take(number).Last();
 
-    private static Task<TExercise> Further() =>
+    // What is asked of everybody comes first.
+    private static Task<TExercise> OtherMessages() =>
         Story<TExercise>(
-            "further",
+            "other messages",
             async story =>
             {
                 story._server = await story.Serve();
-                story._segments = await Outcome(story.EchoesInSegments(story._server));
-                var longMessage = Utf8(string.Concat(Enumerable.Range(1000, 25_000)));
-                story._longMessage = await Outcome(story.Echoes(story._server, longMessage));
+                story._anyBytes = await Outcome(story.Echoes([0xFF, 0xFE, 0x80, 0x41, 0xC3, 0x28]));
+                story._segments = await Outcome(story.EchoesInSegments());
+                story._longMessage = await Outcome(story.Echoes(Utf8(string.Concat(Enumerable.Range(1000, 25_000)))));
             }
         );
 
@@ -149,6 +163,27 @@ public abstract partial class ServerScenario<TExercise>
                 story._server.LetExit();
             }
         );
+
+    private static Task<TExercise> LastCall(TimeSpan timeout) =>
+        Story<TExercise>(
+            $"last call, {timeout}",
+            async story =>
+            {
+                story._server = await story.Serve((int)timeout.TotalSeconds, first: true);
+                story._client = await story.Call(story._server);
+                await story._client.Send(Utf8(Message(Few)));
+                await story.Leave(story._client);
+                story._listeningSince = story.Timeline.Now;
+            }
+        );
+
+    /// <summary>
+    /// Where a server was over before the probe could call it: a timeout, in whole seconds, that is long enough; else null.
+    /// </summary>
+    protected static TimeSpan? LongerThan(VerdictException late) =>
+        late.Finding.Expected == Expected.Listening
+            ? TimeSpan.FromSeconds(Math.Ceiling(late.Finding.Waited.TotalSeconds * 3))
+            : null;
 
     private static Task<TExercise> NoWord() =>
         Story<TExercise>(
@@ -201,39 +236,19 @@ public abstract partial class ServerScenario<TExercise>
         await _server.Prints(text, unlike: patience._server, left: client.TimeLeft);
     }
 
-    /// <summary>Starts the server with a timeout of a second, and calls it before that is over.</summary>
-    protected async Task<(RunningProgram Server, Connection Client, TimeSpan Timeout)> ServeAndCall()
+    private async Task Echoes(byte[] message)
     {
-        try
-        {
-            return await ServeAndCall(OneSecond);
-        }
-        catch (VerdictException late) when (late.Finding.Verdict is Verdict.ProcessEnded or Verdict.EndedEarly)
-        {
-            // On a busy machine its second may be over before the probe can call.
-            return await ServeAndCall(TimeSpan.FromSeconds(Math.Ceiling(late.Finding.Waited.TotalSeconds * 3)));
-        }
-    }
-
-    private async Task<(RunningProgram, Connection, TimeSpan)> ServeAndCall(TimeSpan timeout)
-    {
-        var server = await Serve((int)timeout.TotalSeconds, first: true);
-        return (server, await Call(server), timeout);
-    }
-
-    private async Task Echoes(RunningProgram server, byte[] message)
-    {
-        var client = await Call(server);
+        var client = await Call(_server);
         await client.Send(message);
-        await server.Sends(client, message);
+        await _server.Sends(client, message);
         client.HalfClose();
         await Timeline.Until(() => !client.IsOpen, Bounds.Settle);
-        await server.HasSentOnly(client, message);
+        await _server.HasSentOnly(client, message);
     }
 
-    private async Task EchoesInSegments(RunningProgram server)
+    private async Task EchoesInSegments()
     {
-        var client = await Call(server);
+        var client = await Call(_server);
         var message = Utf8(Words("one two three señor"));
         foreach (var half in new[] { message[..^8], message[^8..] })
         {
@@ -242,7 +257,7 @@ public abstract partial class ServerScenario<TExercise>
             await Timeline.Until(() => client.Received.Length == client.Sent.Length, TimeSpan.FromMilliseconds(300));
         }
         client.HalfClose();
-        await server.Sends(client, message);
+        await _server.Sends(client, message);
     }
 
     /// <summary>The client goes, once it has got what it was to get.</summary>

@@ -64,11 +64,8 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     [Step("3", "a client comes and goes; the timeout is 1 second", Needs = "5 5a", GoesFirst = true)]
     public async Task Ends_when_nobody_calls_any_more()
     {
-        var (server, client, timeout) = await ServeAndCall();
-        await client.Send(Utf8(Line));
-        await Leave(client);
-        // Not sooner than its timeout, and so by its own clock: it may count from its start as well as from this client.
-        await server.EndsAfter(timeout, Timeline.Now, closedAt: StoppedListening);
+        if (await EndsAfterCall(OneSecond) is { } longer)
+            await EndsAfterCall(longer);
     }
 
     [Step(ListenStep, "a client that connects", Needs = "2")]
@@ -106,6 +103,20 @@ public abstract partial class ServerScenario<TExercise> : Scenario
         var story = await Silence(timeout);
         Rethrow(story._server.IsOver ? null : story._listening);
         return await story._server.EndsAfter(timeout, story._listeningSince, closedAt: story.StoppedListening);
+    }
+
+    // Not sooner than its timeout, and so by its own clock: it may count from its start as well as from the last client.
+    private static async Task<TimeSpan?> EndsAfterCall(TimeSpan timeout)
+    {
+        try
+        {
+            var story = await LastCall(timeout);
+            return await story._server.EndsAfter(timeout, story._listeningSince, closedAt: story.StoppedListening);
+        }
+        catch (VerdictException late) when (timeout == OneSecond && LongerThan(late) is { } longer)
+        {
+            return longer;
+        }
     }
 
     // When it was first seen that nobody listens there any more; nothing tells but a look.
@@ -146,14 +157,16 @@ public abstract partial class ServerScenario<TExercise> : Scenario
         Rethrow((await TurnOf(2)).Showing);
         var server = (await InTurn())._server;
         await server.DoesNotPrint(ShorterMessage, followedBy: LongerMessage[ShorterMessage.Length..]);
-        await server.DoesNotPrintAgain(LongerMessage, before: ShorterMessage);
+        // A server whose threads print late may do so once more, but not many clients later.
+        var turns = (await InTurn())._turns.Count;
+        await server.DoesNotPrintAgain(LongerMessage, Message(turns - 1));
     }
 
     protected static async Task EchoesWithoutNewline() => Rethrow((await TurnOf(1)).Echoing);
 
     protected static async Task EchoesToEach() => Rethrow((await TurnOf(2)).Echoing);
 
-    protected async Task EchoesAnyBytes() => await Echoes(await Serve(), [0xFF, 0xFE, 0x80, 0x41, 0xC3, 0x28]);
+    protected static async Task EchoesAnyBytes() => Rethrow((await OtherMessages())._anyBytes);
 
     protected async Task SurvivesReset()
     {
@@ -185,7 +198,7 @@ public abstract partial class ServerScenario<TExercise> : Scenario
 
     protected static async Task ClosesWhenPortIsTaken() => await (await PortTaken())._server.LeavesNothingOpen();
 
-    protected static async Task EchoesSegments() => Rethrow((await Further())._segments);
+    protected static async Task EchoesSegments() => Rethrow((await OtherMessages())._segments);
 
-    protected static async Task EchoesLongMessage() => Rethrow((await Further())._longMessage);
+    protected static async Task EchoesLongMessage() => Rethrow((await OtherMessages())._longMessage);
 }

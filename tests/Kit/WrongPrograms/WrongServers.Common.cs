@@ -156,6 +156,14 @@ internal static partial class WrongServers
                 Changes = [(Loop, "for (var once = true; once; once = false)")],
             },
             new("ten clients only", "5", Verdict.EndedEarly) { Changes = [(Loop, "for (int n = 0; n < 10; n++)")] },
+            new("room for ten clients only", "5", Verdict.EndedEarly)
+            {
+                Changes =
+                [
+                    (Bound, Bound + " var clients = new Socket[10]; var taken = 0;"),
+                    (Accepted, "server.Accept(); clients[taken++] = client;"),
+                ],
+            },
             new("no longer listening after the first client", "5", Verdict.EndedEarly)
             {
                 Changes = [(Accepted, "server.Accept(); server.Close();")],

@@ -56,7 +56,7 @@ internal static partial class WrongServers
                 Changes =
                 [
                     (NoServer, NoServer + " string all = \"\";"),
-                    (Shown, "all += new string(text, 0, length); Console.WriteLine(all);"),
+                    (Shown, "all += new string(text, 0, length) + \"\\n\"; Console.WriteLine(all);"),
                 ],
             },
             new("the listening socket sends", "5d", Verdict.CleanClose)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 
 Console.OutputEncoding = Encoding.Unicode;
+Console.WriteLine(new string('─', 12));
 string host = args.Length > 0 ? args[0] : "127.0.0.1";
 int port = args.Length > 1 ? int.Parse(args[1]) : 9000;
 string message = args.Length > 2 ? args[2] : "Hello, server!";
