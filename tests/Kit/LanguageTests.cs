@@ -17,6 +17,8 @@ public sealed class LanguageTests
     private const string Encoded = "message.encode()";
     private const string Decoded = "data.decode(errors=\"replace\")";
 
+    private static readonly Lazy<Task<string>> _python = new(FindPython);
+
     public static IEnumerable<TestCaseData> RightPrograms =>
         from file in _languages.SelectMany(Folder)
         select new TestCaseData(ExerciseOf(file), file).SetArgDisplayNames(Shown(file));
@@ -274,11 +276,11 @@ public sealed class LanguageTests
         {
             ".c" => $"\"{await Compile(file, folder)}\"",
             ".js" => $"\"{Installed("node")}\" \"{file}\"",
-            _ => $"\"{await Python()}\" \"{file}\"",
+            _ => $"\"{await _python.Value}\" \"{file}\"",
         };
 
     // What the path holds may be a script that goes and looks for the interpreter: half a second each time.
-    private static async Task<string> Python()
+    private static async Task<string> FindPython()
     {
         var found = OperatingSystem.IsWindows() ? Installed("python", "py") : Installed("python3");
         var answer = await Cli.Wrap(found)

@@ -55,7 +55,7 @@ public abstract partial class ServerScenario<TExercise>
         async Task Calls() => _client = await Call(_server);
     }
 
-    // The same, as far as a client could call.
+    // One line, where a client could call at all.
     private static async Task<TExercise> OneCall()
     {
         var story = await OneLine();

@@ -155,11 +155,10 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     {
         Rethrow((await TurnOf(1)).Showing);
         Rethrow((await TurnOf(2)).Showing);
-        var server = (await InTurn())._server;
-        await server.DoesNotPrint(ShorterMessage, followedBy: LongerMessage[ShorterMessage.Length..]);
+        var story = await InTurn();
+        await story._server.DoesNotPrint(ShorterMessage, followedBy: LongerMessage[ShorterMessage.Length..]);
         // A server whose threads print late may do so once more, but not many clients later.
-        var turns = (await InTurn())._turns.Count;
-        await server.DoesNotPrintAgain(LongerMessage, Message(turns - 1));
+        await story._server.DoesNotPrintAgain(LongerMessage, Message(story._turns.Count - 1));
     }
 
     protected static async Task EchoesWithoutNewline() => Rethrow((await TurnOf(1)).Echoing);
