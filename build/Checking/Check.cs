@@ -20,13 +20,12 @@ public sealed record CheckRequest(Exercise Exercise, string? Path, string? Comma
 /// <summary>One check, from the source to the result: compile, run the scenarios, judge.</summary>
 public sealed class Check : IAsyncDisposable
 {
-    private const double MorePatience = 2;
-
     private readonly CheckRequest _request;
     private readonly IProgress<CheckProgress> _progress;
     private readonly CancellationToken _end;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Workspace _workspace;
+    private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
     private Check(CheckRequest request, IProgress<CheckProgress> progress, CancellationToken end)
     {
@@ -53,18 +52,21 @@ public sealed class Check : IAsyncDisposable
     }
 
     /// <summary>Ends whatever the check started, and removes what it wrote.</summary>
-    public ValueTask DisposeAsync() => _workspace.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await ((Task)_client).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _workspace.DisposeAsync();
+    }
 
     private async Task<CheckResult> Run()
     {
         _progress.Report(new(CheckPhase.Compiling, 0, 0));
-        var reference = CompileReferenceClient();
-        var making = MakeSubject();
-        await Task.WhenAll(reference, making);
-        var ((subject, errors), client) = (await making, await reference);
+        var (subject, errors) = await MakeSubject();
         if (errors.Count > 0)
             return ResultNow() with { CompilerErrors = errors, Steps = WaitingFor(CheckResult.Compile) };
-        var scenarios = await PlayAll(subject!, client);
+        // The acceptance needs it, and comes late.
+        _client = CompileReferenceClient();
+        var scenarios = await PlayAll(subject!);
         return Judged(JudgeOn(scenarios, subject!), scenarios);
     }
 
@@ -83,24 +85,24 @@ public sealed class Check : IAsyncDisposable
         new(_request.Exercise, scenarios, subject.Hook is not null);
 
     // What only the clock has failed is played once more, alone: see Judge.InDoubt.
-    private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, Subject? client)
+    private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject)
     {
-        Setup Patient(double patience) =>
-            new(subject, client, _request.Seed)
+        Setup Anew(bool isAgain) =>
+            new(subject, _client, _request.Seed)
             {
-                Patience = patience,
+                IsAgain = isAgain,
                 DefaultTimeout = _request.FullWait ?? TimeSpan.Zero,
             };
 
         var all = new Selection(_request.Exercise) { WithLong = _request.FullWait is not null };
-        var scenarios = await Play(Patient(1), all, CheckPhase.Running);
+        var scenarios = await Play(Anew(isAgain: false), all, CheckPhase.Running);
         while (FaultIn(scenarios) is null)
         {
             var doubtful = JudgeOn(scenarios, subject).InDoubt;
             if (doubtful.Count == 0)
                 break;
             var again = await Play(
-                Patient(MorePatience),
+                Anew(isAgain: true),
                 all with
                 {
                     Names = [.. doubtful.Select(scenario => scenario.Name)],

@@ -11,16 +11,14 @@ public sealed class StartGate(int atOnce)
     private static readonly TimeSpan _longestStart = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock _lock = new();
-    private readonly Queue<TaskCompletionSource> _first = [];
-    private readonly Queue<TaskCompletionSource> _others = [];
+    private readonly Queue<TaskCompletionSource> _waiting = [];
     private int _free = atOnce;
 
-    /// <summary>Starts a program when it is its turn.</summary>
+    /// <summary>Starts a program when it is its turn: whoever asks first goes first.</summary>
     /// <param name="start">Starts it.</param>
-    /// <param name="first">Whether it goes before the others: it waits for a clock meanwhile, or many steps wait for it.</param>
-    public async Task<RunningProgram> Start(Func<RunningProgram> start, bool first = false)
+    public async Task<RunningProgram> Start(Func<RunningProgram> start)
     {
-        await Enter(first);
+        await Enter();
         RunningProgram? program = null;
         try
         {
@@ -33,7 +31,7 @@ public sealed class StartGate(int atOnce)
         }
     }
 
-    private Task Enter(bool first)
+    private Task Enter()
     {
         lock (_lock)
         {
@@ -43,7 +41,7 @@ public sealed class StartGate(int atOnce)
                 return Task.CompletedTask;
             }
             var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            (first ? _first : _others).Enqueue(turn);
+            _waiting.Enqueue(turn);
             return turn.Task;
         }
     }
@@ -54,7 +52,7 @@ public sealed class StartGate(int atOnce)
             await program.Timeline.Until(() => program.IsUp, _longestStart);
         lock (_lock)
         {
-            if (_first.TryDequeue(out var next) || _others.TryDequeue(out next))
+            if (_waiting.TryDequeue(out var next))
                 next.SetResult();
             else
                 _free++;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Lab.Harness;
+using NUnit.Framework;
 
 namespace Lab.Scenarios;
 
@@ -25,6 +26,9 @@ public sealed class Ex1Client : Scenario
     private Exception? _sending;
     private Exception? _closing;
 
+    [OneTimeSetUp]
+    public static void Begin_what_takes_long() => Begin(Patience, () => Silence(OneSecond), Reply, LateReply);
+
     [Step("1", "a server that replies")]
     public async Task Opens_a_tcp_connection()
     {
@@ -32,14 +36,14 @@ public sealed class Ex1Client : Scenario
         await story._client.OpensTcpSocket(story._server, ConnectStep);
     }
 
-    [Step("2", "a server that stays silent; the timeout is 1 second", Needs = "3 5", GoesFirst = true)]
+    [Step("2", "a server that stays silent; the timeout is 1 second", Needs = "3 5")]
     public async Task Gives_up_after_its_timeout()
     {
         if (await GivesUpAfter(OneSecond) is { } longer)
             await GivesUpAfter(longer);
     }
 
-    [Step("2", "a server that stays silent; the timeout is the default", Needs = "3 5", GoesFirst = true)]
+    [Step("2", "a server that stays silent; the timeout is the default", Needs = "3 5")]
     public async Task Waits_longer_by_default()
     {
         var story = await Patience();
@@ -85,24 +89,14 @@ public sealed class Ex1Client : Scenario
     [Step("4", "a message with letters that ASCII lacks", Needs = "3")]
     public Task Sends_the_message_in_utf8() => SendsExactly(Words("¡Qué día, señor! 5 €"));
 
-    [Step("5", "a reply that comes 0.6 seconds late", Needs = "3", NeedsHook = true, GoesFirst = true)]
-    public async Task Waits_for_the_reply()
-    {
-        var server = Listen();
-        var client = await Call(server, Words("hello"), watch: Watch.Bytes, first: true);
-        var connection = await client.ConnectsTo(server);
-        // On a busy machine a client that does not wait takes its time to end as well.
-        var start = connection.OpenedAt - client.StartedAt;
-        var late = TimeSpan.FromTicks(Math.Clamp(start.Ticks, _late.Ticks, _latest.Ticks));
-        await client.WaitsForReply(connection, late / Timeline.Patience);
-        await connection.Send(Utf8(Words("HOWDY")));
-        await client.TakesReply(connection);
-    }
+    [Step("5", "a reply that comes 0.6 seconds late", Needs = "3", NeedsHook = true)]
+    public Task Waits_for_the_reply() => LateReply();
 
-    [Step("6", "a reply that differs from the message", Needs = "5")]
+    // One that comes at once is shown, by chance, by a client that does not wait as well.
+    [Step("6", "a reply that differs from the message, 0.6 seconds late", Needs = "5")]
     public async Task Shows_the_reply()
     {
-        var story = await Reply();
+        var story = await LateReply();
         await story._client.Prints(Words("HOWDY"), Words("hello"), unlike: (await Patience())._client);
     }
 
@@ -192,12 +186,7 @@ public sealed class Ex1Client : Scenario
             async story =>
             {
                 story._server = story.Listen();
-                story._client = await story.Call(
-                    story._server,
-                    Words("hello"),
-                    watch: Watch.Sockets | Watch.Exit,
-                    first: true
-                );
+                story._client = await story.Call(story._server, Words("hello"), watch: Watch.Sockets | Watch.Exit);
                 if (await story.Connection() is not { } connection)
                     return;
                 story._sending = await Outcome(story._client.Sends(connection, Utf8(Words("hello"))));
@@ -205,6 +194,24 @@ public sealed class Ex1Client : Scenario
                 connection.HalfClose();
                 story._closing = await Outcome(story._client.ClosesBeforeExit(connection));
                 story._client.LetExit();
+            }
+        );
+
+    private static Task<Ex1Client> LateReply() =>
+        Story<Ex1Client>(
+            "late reply",
+            async story =>
+            {
+                story._server = story.Listen();
+                story._client = await story.Call(story._server, Words("hello"), watch: Watch.Bytes);
+                var connection = await story._client.ConnectsTo(story._server);
+                // On a busy machine a client that does not wait takes its time to end as well.
+                var start = connection.OpenedAt - story._client.StartedAt;
+                var late = TimeSpan.FromTicks(Math.Clamp(start.Ticks, _late.Ticks, _latest.Ticks));
+                await story._client.WaitsForReply(connection, late / story.Timeline.Patience);
+                await connection.Send(Utf8(Words("HOWDY")));
+                await story._client.TakesReply(connection);
+                connection.HalfClose();
             }
         );
 
@@ -267,7 +274,7 @@ public sealed class Ex1Client : Scenario
             {
                 story._server = story.Listen();
                 var seconds = (int)timeout.TotalSeconds;
-                story._client = await story.Call(story._server, Words("hello"), seconds, Watch.Exit, first: true);
+                story._client = await story.Call(story._server, Words("hello"), seconds, Watch.Exit);
                 if (await story.Connection() is not { } connection)
                 {
                     story._closing = new NotVisibleYetException(ConnectStep, story._closing as VerdictException);
@@ -334,7 +341,7 @@ public sealed class Ex1Client : Scenario
             async story =>
             {
                 story._server = story.Listen();
-                story._client = await story.Call(story._server, Words("hello"), timeout: null, first: true);
+                story._client = await story.Call(story._server, Words("hello"), timeout: null);
             }
         );
 
@@ -351,12 +358,11 @@ public sealed class Ex1Client : Scenario
         Listener server,
         string message,
         int? timeout = LongTimeout,
-        Watch watch = Watch.Wire,
-        bool first = false
+        Watch watch = Watch.Wire
     )
     {
         var (place, seconds) = (At(server.EndPoint, null), At(server.EndPoint, timeout)[2..]);
-        return Run("client", watch, [.. place, message, .. seconds], first);
+        return Run("client", watch, [.. place, message, .. seconds]);
     }
 
     // Closing this side after the reply serves clients that read until the end as well as those that read once.

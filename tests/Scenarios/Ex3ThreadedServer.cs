@@ -1,4 +1,5 @@
 using Lab.Harness;
+using NUnit.Framework;
 
 namespace Lab.Scenarios;
 
@@ -32,6 +33,22 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
 
     /// <inheritdoc />
     protected override string CloseStep => "6d";
+
+    [OneTimeSetUp]
+    public static void Begin_what_takes_long() =>
+        Begin(
+            Patience,
+            () => Silence(OneSecond),
+            OneLine,
+            () => LastCall(OneSecond),
+            () => SilentClient(OneSecond),
+            SeveralAtOnce,
+            InTurn,
+            NoWord,
+            Reset,
+            ResetWhileReceiving,
+            OneOfTwoResets
+        );
 
     [Step("5b", "a second client while the first one stays silent", Needs = "5 6c")]
     public async Task Serves_another_client_meanwhile() => Rethrow((await SeveralAtOnce())._meanwhile);
@@ -70,38 +87,27 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     public Task Closes_an_empty_client() => ClosesEmptyClient();
 
     [Step("7", "a client that resets its connection", Needs = "5")]
-    public Task Survives_a_reset() => SurvivesReset();
+    public Task Survives_a_reset() => Reset();
 
     [Step("7", "a client that resets its connection before it sends", Needs = "5")]
-    public Task Survives_a_reset_while_receiving() => SurvivesResetWhileReceiving();
+    public Task Survives_a_reset_while_receiving() => ResetWhileReceiving();
 
     [Step("7", "a client that leaves without a word", Needs = "5")]
     public Task Survives_an_empty_client() => SurvivesEmptyClient();
 
     [Step("7", "one of two clients resets its connection", Needs = "5b 6c")]
-    public async Task Keeps_the_other_client()
-    {
-        var server = await Serve(watch: Watch.Sockets, first: true);
-        var first = await Call(server, "client 1");
-        var second = await Call(server, "client 2");
-        await server.Until(() => server.Accepted >= 2 || server.IsOver, Bounds.Settle);
-        first.Reset();
-        await second.Send(Utf8(Line));
-        await server.Sends(second, Utf8(Line));
-        await server.Until(() => server.IsOver, Bounds.Settle);
-        await server.StillListens(Place);
-    }
+    public Task Keeps_the_other_client() => OneOfTwoResets();
 
-    [Step("7", "a client that stays silent until the timeout", Needs = "3 5", GoesFirst = true)]
+    [Step("7", "a client that stays silent until the timeout", Needs = "3 5")]
     public async Task Ends_orderly_with_a_silent_client()
     {
         try
         {
-            await EndsOrderlyWithSilentClient(OneSecond);
+            await SilentClient(OneSecond);
         }
         catch (VerdictException late) when (LongerThan(late) is { } longer)
         {
-            await EndsOrderlyWithSilentClient(longer);
+            await SilentClient(longer);
         }
     }
 
@@ -130,7 +136,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             && !netcat.HasEnded;
         if (!holds)
             await Call(server, "netcat");
-        if (Setup.ReferenceClient is not { } reference)
+        if (await Setup.ReferenceClient is not { } reference)
         {
             var probe = await Call(server);
             await probe.Send(Utf8(Line));
@@ -157,7 +163,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             "several at once",
             async story =>
             {
-                var server = await story.Serve(watch: Watch.Sockets, first: true);
+                var server = await story.Serve(watch: Watch.Sockets);
                 story._meanwhile = await Outcome(story.ServesSecond(server));
                 story._afterwards = story._meanwhile ?? await Outcome(story.ServesFirst(server));
                 story._mixing = story._afterwards ?? await Outcome(story.ServesCrowds(server));
@@ -165,14 +171,35 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             }
         );
 
-    private async Task EndsOrderlyWithSilentClient(TimeSpan timeout)
-    {
-        var server = await Serve((int)timeout.TotalSeconds, first: true);
-        var client = await Call(server);
-        await server.Until(() => !client.IsOpen || server.IsOver, timeout * 2);
-        await client.Close();
-        await server.EndsOrderly(timeout + Bounds.Start);
-    }
+    private static Task<Ex3ThreadedServer> OneOfTwoResets() =>
+        Story<Ex3ThreadedServer>(
+            "one of two resets",
+            async story =>
+            {
+                var server = await story.Serve(watch: Watch.Sockets);
+                var first = await story.Call(server, "client 1");
+                var second = await story.Call(server, "client 2");
+                await server.Until(() => server.Accepted >= 2 || server.IsOver, Bounds.Settle);
+                first.Reset();
+                await second.Send(Utf8(Line));
+                await server.Sends(second, Utf8(Line));
+                await server.Until(() => server.IsOver, Bounds.Settle);
+                await server.StillListens(story.Place);
+            }
+        );
+
+    private static Task<Ex3ThreadedServer> SilentClient(TimeSpan timeout) =>
+        Story<Ex3ThreadedServer>(
+            $"silent client, {timeout}",
+            async story =>
+            {
+                var server = await story.Serve((int)timeout.TotalSeconds);
+                var client = await story.Call(server);
+                await server.Until(() => !client.IsOpen || server.IsOver, timeout * 2);
+                await client.Close();
+                await server.EndsOrderly(timeout + Bounds.Start);
+            }
+        );
 
     // The kernel's backlog completes the second connection in any case, so only its echo says that it is served.
     private async Task ServesSecond(RunningProgram server)

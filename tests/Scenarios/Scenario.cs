@@ -11,10 +11,15 @@ namespace Lab.Scenarios;
 /// <param name="Subject">The program under test.</param>
 /// <param name="ReferenceClient">A client that is known to work, for the acceptance; null where there is none.</param>
 /// <param name="Seed">The seed of the words that scenarios send.</param>
-public sealed record Setup(Subject Subject, Subject? ReferenceClient, int Seed) : IAsyncDisposable
+public sealed record Setup(Subject Subject, Task<Subject?> ReferenceClient, int Seed) : IAsyncDisposable
 {
+    private const double MorePatience = 2;
+
+    /// <summary>Whether single scenarios are played once more, one after the other.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>How many times as long as usual the scenarios wait at most.</summary>
-    public double Patience { get; init; } = 1;
+    public double Patience => IsAgain ? MorePatience : 1;
 
     /// <summary>The timeout that a program has by default, for the scenarios that wait it out.</summary>
     public TimeSpan DefaultTimeout { get; init; }
@@ -28,8 +33,11 @@ public sealed record Setup(Subject Subject, Subject? ReferenceClient, int Seed) 
     /// <summary>Ends those runs.</summary>
     public async ValueTask DisposeAsync()
     {
-        var played = Stories.Values.Where(story => story.Value.IsCompletedSuccessfully);
-        await Task.WhenAll(played.Select(async story => await (await story.Value).CloseEverything()));
+        var stories = Stories.Values.Select(story => story.Value).ToList();
+        // What has failed has closed everything, and told those who looked at it.
+        await Task.WhenAll(stories.AsEnumerable<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var played = stories.Where(story => story.IsCompletedSuccessfully);
+        await Task.WhenAll(played.Select(async story => await (await story).CloseEverything()));
     }
 }
 
@@ -90,6 +98,18 @@ public abstract class Scenario
         return (T)await story.Value;
     }
 
+    /// <summary>
+    /// Begins runs before any scenario asks for them, and so in the order in which they start: what takes long comes first,
+    /// and everything else goes on meanwhile.
+    /// </summary>
+    protected static void Begin(params IEnumerable<Func<Task>> stories)
+    {
+        if (Setup.IsAgain)
+            return;
+        foreach (var story in stories)
+            _ = story();
+    }
+
     /// <summary>What an expectation throws, for a step that looks later; null where it holds.</summary>
     protected static async Task<Exception?> Outcome(Task expectation)
     {
@@ -131,9 +151,8 @@ public abstract class Scenario
     /// <param name="who">Its name on the timeline.</param>
     /// <param name="watch">How closely to watch it.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="first">Whether it starts before all others that wait for their turn.</param>
-    protected Task<RunningProgram> Run(string who, Watch watch, IReadOnlyList<string> arguments, bool first = false) =>
-        Setup.Gate.Start(() => Keep(RunningProgram.Start(Setup.Subject, arguments, Timeline, who, watch)), first);
+    protected Task<RunningProgram> Run(string who, Watch watch, IReadOnlyList<string> arguments) =>
+        Setup.Gate.Start(() => Keep(RunningProgram.Start(Setup.Subject, arguments, Timeline, who, watch)));
 
     /// <summary>
     /// Words that no other scenario uses: a program that prints something learnt by heart cannot print them.

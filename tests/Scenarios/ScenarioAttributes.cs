@@ -63,9 +63,6 @@ public abstract class ScenarioAttribute(string id, string title, int line)
     /// <summary>Whether it waits out the default timeout: played only where somebody asks for that.</summary>
     public bool IsLong { get; init; }
 
-    /// <summary>Whether it waits for the program's timeout: such scenarios start first, and all others run meanwhile.</summary>
-    public bool GoesFirst { get; init; }
-
     /// <summary>Whether only the startup hook can tell all of it: for other languages, the wire has to do.</summary>
     public bool NeedsHook { get; init; }
 
@@ -79,8 +76,6 @@ public abstract class ScenarioAttribute(string id, string title, int line)
     {
         base.ApplyToTest(test);
         test.Properties.Set(nameof(ScenarioAttribute), this);
-        if (GoesFirst)
-            test.Properties.Set(PropertyNames.Order, 0);
         if (IsLong)
             test.Properties.Add(PropertyNames.Category, LongCategory);
     }

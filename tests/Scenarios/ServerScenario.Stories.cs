@@ -25,12 +25,12 @@ public abstract partial class ServerScenario<TExercise>
     private Exception? _longMessage;
 
     // A server may close after one echo, or echo until the client has nothing more to say: the half-close serves both.
-    private static Task<TExercise> OneLine() =>
+    protected static Task<TExercise> OneLine() =>
         Story<TExercise>(
             "one line",
             async story =>
             {
-                story._server = await story.Launch(watch: Watch.Bytes | Watch.Exit, first: true);
+                story._server = await story.Launch(watch: Watch.Bytes | Watch.Exit);
                 await story.LookBeforeTheCall();
                 if (story._listening is not null)
                     return;
@@ -63,12 +63,12 @@ public abstract partial class ServerScenario<TExercise>
         return story;
     }
 
-    private static Task<TExercise> InTurn() =>
+    protected static Task<TExercise> InTurn() =>
         Story<TExercise>(
             "in turn",
             async story =>
             {
-                story._server = await story.Serve(watch: Watch.Sockets | Watch.Exit, first: true);
+                story._server = await story.Serve(watch: Watch.Sockets | Watch.Exit);
                 // Many more are not called before all is well with a few: each would be waited for.
                 for (var number = 1; number <= Few || number <= Many && story._turns[^1].IsFlawless; number++)
                 {
@@ -140,12 +140,12 @@ public abstract partial class ServerScenario<TExercise>
             }
         );
 
-    private static Task<TExercise> Silence(TimeSpan timeout) =>
+    protected static Task<TExercise> Silence(TimeSpan timeout) =>
         Story<TExercise>(
             $"silence for {timeout}",
             async story =>
             {
-                story._server = await story.Launch((int)timeout.TotalSeconds, Watch.Exit, first: true);
+                story._server = await story.Launch((int)timeout.TotalSeconds, Watch.Exit);
                 // Not demanded here: a timeout that is far too short may be over before anybody has looked.
                 story._closing = story._listening = await Outcome(story._server.Listens(story.Place));
                 story._listeningSince = story.Timeline.Now;
@@ -164,12 +164,12 @@ public abstract partial class ServerScenario<TExercise>
             }
         );
 
-    private static Task<TExercise> LastCall(TimeSpan timeout) =>
+    protected static Task<TExercise> LastCall(TimeSpan timeout) =>
         Story<TExercise>(
             $"last call, {timeout}",
             async story =>
             {
-                story._server = await story.Serve((int)timeout.TotalSeconds, first: true);
+                story._server = await story.Serve((int)timeout.TotalSeconds);
                 story._client = await story.Call(story._server);
                 await story._client.Send(Utf8(Message(Few)));
                 await story.Leave(story._client);
@@ -185,12 +185,38 @@ public abstract partial class ServerScenario<TExercise>
             ? TimeSpan.FromSeconds(Math.Ceiling(late.Finding.Waited.TotalSeconds * 3))
             : null;
 
-    private static Task<TExercise> NoWord() =>
+    protected static Task<TExercise> Reset() =>
+        Story<TExercise>(
+            "reset",
+            async story =>
+            {
+                var server = await story.Serve(watch: Watch.Sockets);
+                var first = await story.Call(server, "client 1");
+                await first.Send(Utf8(Line));
+                first.Reset();
+                await story.ServesAnother(server);
+            }
+        );
+
+    protected static Task<TExercise> ResetWhileReceiving() =>
+        Story<TExercise>(
+            "reset while receiving",
+            async story =>
+            {
+                var server = await story.Serve(watch: Watch.Sockets);
+                var first = await story.Call(server, "client 1");
+                await server.Until(() => server.Accepted > 0 || server.IsOver, Bounds.Settle);
+                first.Reset();
+                await story.ServesAnother(server);
+            }
+        );
+
+    protected static Task<TExercise> NoWord() =>
         Story<TExercise>(
             "no word",
             async story =>
             {
-                story._server = await story.Serve(watch: Watch.Sockets, first: true);
+                story._server = await story.Serve(watch: Watch.Sockets);
                 story._client = await story.Call(story._server, "client 1");
                 story._client.HalfClose();
                 story._closing = await Outcome(story._server.Closes(story._client));
@@ -220,12 +246,12 @@ public abstract partial class ServerScenario<TExercise>
         return server;
     }
 
-    private static Task<TExercise> Patience() =>
+    protected static Task<TExercise> Patience() =>
         Story<TExercise>(
             "patience",
             async story =>
             {
-                story._server = await story.Serve(timeout: null, first: true);
+                story._server = await story.Serve(timeout: null);
                 story._listeningSince = story.Timeline.Now;
             }
         );

@@ -40,14 +40,14 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     [Step(BindStep, "an address and a port of its own", Needs = "1")]
     public async Task Binds_there_and_nowhere_else() => Rethrow((await OneLine())._binding);
 
-    [Step("3", "nobody calls; the timeout is 1 second", Needs = "4 5a", GoesFirst = true)]
+    [Step("3", "nobody calls; the timeout is 1 second", Needs = "4 5a")]
     public async Task Ends_when_nobody_calls()
     {
         if (await EndsAfter(OneSecond) is { } longer)
             await EndsAfter(longer);
     }
 
-    [Step("3", "nobody calls; the timeout is the default", Needs = "4 5a", GoesFirst = true)]
+    [Step("3", "nobody calls; the timeout is the default", Needs = "4 5a")]
     public async Task Waits_longer_by_default()
     {
         var story = await Patience();
@@ -61,7 +61,7 @@ public abstract partial class ServerScenario<TExercise> : Scenario
         await server.EndsAfter(Setup.DefaultTimeout, Timeline.Now, Expected.EndsAfterDefault, StoppedListening);
     }
 
-    [Step("3", "a client comes and goes; the timeout is 1 second", Needs = "5 5a", GoesFirst = true)]
+    [Step("3", "a client comes and goes; the timeout is 1 second", Needs = "5 5a")]
     public async Task Ends_when_nobody_calls_any_more()
     {
         if (await EndsAfterCall(OneSecond) is { } longer)
@@ -83,13 +83,13 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     }
 
     /// <summary>Starts the server without waiting for it.</summary>
-    protected Task<RunningProgram> Launch(int? timeout = LongTimeout, Watch watch = Watch.Wire, bool first = false) =>
-        Run("server", watch, At(Place, timeout), first);
+    protected Task<RunningProgram> Launch(int? timeout = LongTimeout, Watch watch = Watch.Wire) =>
+        Run("server", watch, At(Place, timeout));
 
     /// <summary>Starts the server and waits until it listens.</summary>
-    protected async Task<RunningProgram> Serve(int? timeout = LongTimeout, Watch watch = Watch.Wire, bool first = false)
+    protected async Task<RunningProgram> Serve(int? timeout = LongTimeout, Watch watch = Watch.Wire)
     {
-        var server = await Launch(timeout, watch, first);
+        var server = await Launch(timeout, watch);
         await server.Listens(Place);
         return server;
     }
@@ -166,24 +166,6 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     protected static async Task EchoesToEach() => Rethrow((await TurnOf(2)).Echoing);
 
     protected static async Task EchoesAnyBytes() => Rethrow((await OtherMessages())._anyBytes);
-
-    protected async Task SurvivesReset()
-    {
-        var server = await Serve(watch: Watch.Sockets, first: true);
-        var first = await Call(server, "client 1");
-        await first.Send(Utf8(Line));
-        first.Reset();
-        await ServesAnother(server);
-    }
-
-    protected async Task SurvivesResetWhileReceiving()
-    {
-        var server = await Serve(watch: Watch.Sockets, first: true);
-        var first = await Call(server, "client 1");
-        await server.Until(() => server.Accepted > 0 || server.IsOver, Bounds.Settle);
-        first.Reset();
-        await ServesAnother(server);
-    }
 
     protected static async Task SurvivesEmptyClient() => Rethrow((await NoWord())._serving);
 
