@@ -67,6 +67,7 @@ public sealed class Check : IAsyncDisposable
         // The acceptance needs it, and comes late.
         _client = CompileReferenceClient();
         var scenarios = await PlayAll(subject!);
+        await _client;
         return Judged(JudgeOn(scenarios, subject!), scenarios);
     }
 
@@ -87,28 +88,15 @@ public sealed class Check : IAsyncDisposable
     // What only the clock has failed is played once more, alone: see Judge.InDoubt.
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject)
     {
-        Setup Anew(bool isAgain) =>
-            new(subject, _client, _request.Seed)
-            {
-                IsAgain = isAgain,
-                DefaultTimeout = _request.FullWait ?? TimeSpan.Zero,
-            };
-
         var all = new Selection(_request.Exercise) { WithLong = _request.FullWait is not null };
-        var scenarios = await Play(Anew(isAgain: false), all, CheckPhase.Running);
+        var scenarios = await Play(subject, all);
         while (FaultIn(scenarios) is null)
         {
             var doubtful = JudgeOn(scenarios, subject).InDoubt;
             if (doubtful.Count == 0)
                 break;
-            var again = await Play(
-                Anew(isAgain: true),
-                all with
-                {
-                    Names = [.. doubtful.Select(scenario => scenario.Name)],
-                },
-                CheckPhase.PlayingAgain
-            );
+            string[] names = [.. doubtful.Select(scenario => scenario.Name)];
+            var again = await Play(subject, all with { Names = names }, isAgain: true);
             scenarios = [.. scenarios.Select(first => Newer(first, again))];
         }
         return scenarios;
@@ -122,18 +110,21 @@ public sealed class Check : IAsyncDisposable
             }
             : first;
 
-    private async Task<IReadOnlyList<ScenarioResult>> Play(Setup setup, Selection selection, CheckPhase phase)
+    private async Task<IReadOnlyList<ScenarioResult>> Play(Subject subject, Selection selection, bool isAgain = false)
     {
-        await using var _ = setup;
+        await using var setup = new Setup(subject, _client, _request.Seed)
+        {
+            IsAgain = isAgain,
+            DefaultTimeout = _request.FullWait ?? TimeSpan.Zero,
+        };
         Scenario.Setup = setup;
-        var isFirst = phase == CheckPhase.Running;
-        using var countdown = new Countdown(_progress, phase, isFirst ? _request.FullWait : null);
+        using var countdown = new Countdown(
+            _progress,
+            isAgain ? CheckPhase.PlayingAgain : CheckPhase.Running,
+            isAgain ? null : _request.FullWait
+        );
         void Report(IReadOnlyList<ScenarioResult> all) =>
-            countdown.Report(
-                all.Count(one => one.IsPlayed),
-                all.Count,
-                isFirst ? CertainSoFar(all, setup.Subject) : null
-            );
+            countdown.Report(all.Count(one => one.IsPlayed), all.Count, isAgain ? null : CertainSoFar(all, subject));
         var scenarios = await Task.Run(() => ScenarioRun.Of(selection, Report, _end), _end);
         _end.ThrowIfCancellationRequested();
         return scenarios;

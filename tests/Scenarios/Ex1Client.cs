@@ -27,7 +27,7 @@ public sealed class Ex1Client : Scenario
     private Exception? _closing;
 
     [OneTimeSetUp]
-    public static void Begin_what_takes_long() => Begin(Patience, () => Silence(OneSecond), Reply, LateReply);
+    public static void Begin_in_order() => Begin(Patience, () => Silence(OneSecond), Reply, LateReply);
 
     [Step("1", "a server that replies")]
     public async Task Opens_a_tcp_connection()

@@ -16,7 +16,7 @@ public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
     protected override string CloseStep => "5e";
 
     [OneTimeSetUp]
-    public static void Begin_what_takes_long() =>
+    public static void Begin_in_order() =>
         Begin(
             Patience,
             () => Silence(OneSecond),

@@ -35,7 +35,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     protected override string CloseStep => "6d";
 
     [OneTimeSetUp]
-    public static void Begin_what_takes_long() =>
+    public static void Begin_in_order() =>
         Begin(
             Patience,
             () => Silence(OneSecond),
@@ -126,6 +126,8 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     [Step("check", "netcat holds a connection open; the Ex1 client calls", Needs = "5b 6c")]
     public async Task Passes_the_acceptance()
     {
+        // Before the server runs: a timeout that is too short must not pass meanwhile.
+        var reference = await Setup.ReferenceClient;
         var server = await Serve(watch: Watch.Sockets);
         var netcat = Netcat.Find(Setup.Subject) is { } found
             ? Keep(RunningProgram.Start(found, At(Place, null), Timeline, "netcat"))
@@ -136,7 +138,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             && !netcat.HasEnded;
         if (!holds)
             await Call(server, "netcat");
-        if (await Setup.ReferenceClient is not { } reference)
+        if (reference is null)
         {
             var probe = await Call(server);
             await probe.Send(Utf8(Line));
@@ -181,10 +183,13 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
                 var second = await story.Call(server, "client 2");
                 await server.Until(() => server.Accepted >= 2 || server.IsOver, Bounds.Settle);
                 first.Reset();
+                // Whether it speaks before the server has noticed the reset must not be left to chance.
+                await server.Until(() => !server.HasHook || server.Failures.Count > 0 || server.IsOver, Bounds.Settle);
                 await second.Send(Utf8(Line));
                 await server.Sends(second, Utf8(Line));
                 await server.Until(() => server.IsOver, Bounds.Settle);
                 await server.StillListens(story.Place);
+                await story.CloseEverything();
             }
         );
 
@@ -198,6 +203,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
                 await server.Until(() => !client.IsOpen || server.IsOver, timeout * 2);
                 await client.Close();
                 await server.EndsOrderly(timeout + Bounds.Start);
+                await story.CloseEverything();
             }
         );
 

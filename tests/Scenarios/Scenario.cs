@@ -9,7 +9,7 @@ namespace Lab.Scenarios;
 
 /// <summary>What a run of scenarios is about.</summary>
 /// <param name="Subject">The program under test.</param>
-/// <param name="ReferenceClient">A client that is known to work, for the acceptance; null where there is none.</param>
+/// <param name="ReferenceClient">Comes to a client that is known to work, for the acceptance; to null where there is none.</param>
 /// <param name="Seed">The seed of the words that scenarios send.</param>
 public sealed record Setup(Subject Subject, Task<Subject?> ReferenceClient, int Seed) : IAsyncDisposable
 {
@@ -27,7 +27,7 @@ public sealed record Setup(Subject Subject, Task<Subject?> ReferenceClient, int 
     /// <summary>Where programs wait for their turn to start.</summary>
     internal StartGate Gate { get; } = new(Environment.ProcessorCount);
 
-    /// <summary>The runs that several steps look at, by name.</summary>
+    /// <summary>The runs that several steps look at, or that were begun early, by name.</summary>
     internal ConcurrentDictionary<string, Lazy<Task<Scenario>>> Stories { get; } = new();
 
     /// <summary>Ends those runs.</summary>
@@ -76,6 +76,7 @@ public abstract class Scenario
     {
         foreach (var opened in Enumerable.Reverse(_opened))
             await opened.DisposeAsync();
+        _opened.Clear();
     }
 
     /// <summary>Notes that something is to be closed at the end.</summary>
@@ -87,7 +88,8 @@ public abstract class Scenario
     }
 
     /// <summary>
-    /// A run that several steps look at, each from its side: it is played once in a check, by a scenario of its own.
+    /// A run that several steps look at, each from its side, or that is begun early: it is played once in a check, by a
+    /// scenario of its own. Where nobody looks at the program later, the run ends it.
     /// </summary>
     /// <param name="name">The name of the run.</param>
     /// <param name="play">Plays it. What it throws, every step that looks at the run throws.</param>
@@ -99,11 +101,12 @@ public abstract class Scenario
     }
 
     /// <summary>
-    /// Begins runs before any scenario asks for them, and so in the order in which they start: what takes long comes first,
-    /// and everything else goes on meanwhile.
+    /// Begins runs before any scenario asks for them, and so in this order: what waits for a clock comes early, and so
+    /// does what many steps look at.
     /// </summary>
     protected static void Begin(params IEnumerable<Func<Task>> stories)
     {
+        // What is played again, alone, would be held up by them.
         if (Setup.IsAgain)
             return;
         foreach (var story in stories)

@@ -2,7 +2,7 @@ using Lab.Harness;
 
 namespace Lab.Scenarios;
 
-// The runs that several steps look at, and how each of them goes.
+// The runs that several steps look at, or that are begun early, and how each of them goes.
 public abstract partial class ServerScenario<TExercise>
 {
     private const int Few = 3;
@@ -195,6 +195,7 @@ public abstract partial class ServerScenario<TExercise>
                 await first.Send(Utf8(Line));
                 first.Reset();
                 await story.ServesAnother(server);
+                await story.CloseEverything();
             }
         );
 
@@ -208,6 +209,7 @@ public abstract partial class ServerScenario<TExercise>
                 await server.Until(() => server.Accepted > 0 || server.IsOver, Bounds.Settle);
                 first.Reset();
                 await story.ServesAnother(server);
+                await story.CloseEverything();
             }
         );
 
