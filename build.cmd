@@ -3,7 +3,7 @@ rem Builds the kit's host when its sources have changed, and hands all arguments
 rem The steps are the same as in build.sh, in the same order.
 setlocal
 set "kit=%~dp0"
-set "host=%kit%.lab\artifacts\bin\Build\debug\Build.dll"
+set "host=%kit%.lab\windows\Build.dll"
 rem the host's exit code when its sources are newer than itself
 set stale=86
 set DOTNET_NOLOGO=1

@@ -3,7 +3,7 @@
 # The steps are the same as in build.cmd, in the same order.
 set -u
 kit="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-host="$kit/.lab/artifacts/bin/Build/debug/Build.dll"
+host="$kit/.lab/unix/Build.dll"
 stale=86 # the host's exit code when its sources are newer than itself
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 

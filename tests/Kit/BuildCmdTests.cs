@@ -9,7 +9,7 @@ namespace Lab.Kit.Tests;
 [NonParallelizable]
 public sealed class BuildCmdTests
 {
-    private const string Host = @".lab\artifacts\bin\Build\debug\Build.dll";
+    private const string Host = @".lab\windows\Build.dll";
 
     private static Wine _wine = null!;
     private static string _tools = "";

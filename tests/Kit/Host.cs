@@ -20,10 +20,7 @@ internal static class Host
     public static readonly string Assembly = Path.Combine(
         Build.Kit.Root,
         ".lab",
-        "artifacts",
-        "bin",
-        "Build",
-        "debug",
+        OperatingSystem.IsWindows() ? "windows" : "unix",
         "Build.dll"
     );
 

@@ -26,7 +26,6 @@ public sealed partial class ScriptTests
         var (forUnix, forWindows) = (Read("build.sh"), Read("build.cmd").Replace('\\', '/'));
         string[] shared =
         [
-            ".lab/artifacts/bin/Build/debug/Build.dll",
             ".lab/standins.props",
             ".dotnet",
             $"stale={Build.Freshness.StaleExitCode}",
