@@ -67,6 +67,7 @@ public sealed class Check : IAsyncDisposable
         // The acceptance needs it, and comes late.
         _client = CompileReferenceClient();
         var scenarios = await PlayAll(subject!);
+        // Where it could not be compiled, that is told as what it is, and not as a scenario's.
         await _client;
         return Judged(JudgeOn(scenarios, subject!), scenarios);
     }

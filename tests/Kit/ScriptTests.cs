@@ -34,6 +34,8 @@ public sealed partial class ScriptTests
             "-nologo -v:quiet -nodeReuse:false",
             "--channel 10.0",
         ];
+        Assert.That(forUnix, Does.Contain("host=\"$kit/.lab/unix/Build.dll\""));
+        Assert.That(forWindows, Does.Contain("host=%kit%.lab/windows/Build.dll"));
         foreach (var one in shared)
         {
             Assert.That(forUnix, Does.Contain(one));

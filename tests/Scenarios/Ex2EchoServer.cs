@@ -16,17 +16,7 @@ public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
     protected override string CloseStep => "5e";
 
     [OneTimeSetUp]
-    public static void Begin_in_order() =>
-        Begin(
-            Patience,
-            () => Silence(OneSecond),
-            OneLine,
-            () => LastCall(OneSecond),
-            InTurn,
-            NoWord,
-            Reset,
-            ResetWhileReceiving
-        );
+    public static void Begin_in_order() => BeginCommon();
 
     [Step("5b", "a client that sends one line", Needs = "5a")]
     public Task Receives_the_message() => ReceivesMessage();

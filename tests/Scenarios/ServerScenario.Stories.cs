@@ -24,8 +24,23 @@ public abstract partial class ServerScenario<TExercise>
     private Exception? _segments;
     private Exception? _longMessage;
 
+    /// <summary>Begins what both servers are asked, in order.</summary>
+    /// <param name="own">What only this one is asked, and takes long: it comes after what waits for a clock.</param>
+    protected static void BeginCommon(params IEnumerable<Func<Task>> own) =>
+        Begin([
+            Patience,
+            () => Silence(OneSecond),
+            OneLine,
+            () => LastCall(OneSecond),
+            .. own,
+            InTurn,
+            NoWord,
+            Reset,
+            ResetWhileReceiving,
+        ]);
+
     // A server may close after one echo, or echo until the client has nothing more to say: the half-close serves both.
-    protected static Task<TExercise> OneLine() =>
+    private static Task<TExercise> OneLine() =>
         Story<TExercise>(
             "one line",
             async story =>
@@ -63,7 +78,7 @@ public abstract partial class ServerScenario<TExercise>
         return story;
     }
 
-    protected static Task<TExercise> InTurn() =>
+    private static Task<TExercise> InTurn() =>
         Story<TExercise>(
             "in turn",
             async story =>
@@ -140,7 +155,7 @@ public abstract partial class ServerScenario<TExercise>
             }
         );
 
-    protected static Task<TExercise> Silence(TimeSpan timeout) =>
+    private static Task<TExercise> Silence(TimeSpan timeout) =>
         Story<TExercise>(
             $"silence for {timeout}",
             async story =>
@@ -164,7 +179,7 @@ public abstract partial class ServerScenario<TExercise>
             }
         );
 
-    protected static Task<TExercise> LastCall(TimeSpan timeout) =>
+    private static Task<TExercise> LastCall(TimeSpan timeout) =>
         Story<TExercise>(
             $"last call, {timeout}",
             async story =>
@@ -185,35 +200,30 @@ public abstract partial class ServerScenario<TExercise>
             ? TimeSpan.FromSeconds(Math.Ceiling(late.Finding.Waited.TotalSeconds * 3))
             : null;
 
-    protected static Task<TExercise> Reset() =>
-        Story<TExercise>(
-            "reset",
-            async story =>
-            {
-                var server = await story.Serve(watch: Watch.Sockets);
-                var first = await story.Call(server, "client 1");
-                await first.Send(Utf8(Line));
-                first.Reset();
-                await story.ServesAnother(server);
-                await story.CloseEverything();
-            }
-        );
+    protected static Task<TExercise> Reset() => AfterReset("reset", (_, first) => first.Send(Utf8(Line)));
 
     protected static Task<TExercise> ResetWhileReceiving() =>
-        Story<TExercise>(
+        AfterReset(
             "reset while receiving",
+            (server, _) => server.Until(() => server.Accepted > 0 || server.IsOver, Bounds.Settle)
+        );
+
+    // The first client resets its connection once it has got so far, and a second one calls.
+    private static Task<TExercise> AfterReset(string name, Func<RunningProgram, Connection, Task> getsSoFar) =>
+        Story<TExercise>(
+            name,
             async story =>
             {
                 var server = await story.Serve(watch: Watch.Sockets);
                 var first = await story.Call(server, "client 1");
-                await server.Until(() => server.Accepted > 0 || server.IsOver, Bounds.Settle);
+                await getsSoFar(server, first);
                 first.Reset();
                 await story.ServesAnother(server);
                 await story.CloseEverything();
             }
         );
 
-    protected static Task<TExercise> NoWord() =>
+    private static Task<TExercise> NoWord() =>
         Story<TExercise>(
             "no word",
             async story =>
@@ -248,7 +258,7 @@ public abstract partial class ServerScenario<TExercise>
         return server;
     }
 
-    protected static Task<TExercise> Patience() =>
+    private static Task<TExercise> Patience() =>
         Story<TExercise>(
             "patience",
             async story =>
