@@ -61,16 +61,20 @@ public sealed class Check : IAsyncDisposable
     private async Task<CheckResult> Run()
     {
         _progress.Report(new(CheckPhase.Compiling, 0, 0));
+        // They are found while the compiler works.
+        var scenarios = Task.Run(() => new ScenarioRun(Everything));
         var (subject, errors) = await MakeSubject();
         if (errors.Count > 0)
             return ResultNow() with { CompilerErrors = errors, Steps = WaitingFor(CheckResult.Compile) };
         // The acceptance needs it, and comes late.
         _client = CompileReferenceClient();
-        var scenarios = await PlayAll(subject!);
+        var played = await PlayAll(subject!, await scenarios);
         // Where it could not be compiled, that is told as what it is, and not as a scenario's.
         await _client;
-        return Judged(JudgeOn(scenarios, subject!), scenarios);
+        return Judged(JudgeOn(played, subject!), played);
     }
+
+    private Selection Everything => new(_request.Exercise) { WithLong = _request.FullWait is not null };
 
     private CheckResult ResultNow() =>
         new(
@@ -87,9 +91,8 @@ public sealed class Check : IAsyncDisposable
         new(_request.Exercise, scenarios, subject.Hook is not null);
 
     // What only the clock has failed is played once more, alone: see Judge.InDoubt.
-    private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject)
+    private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, ScenarioRun all)
     {
-        var all = new Selection(_request.Exercise) { WithLong = _request.FullWait is not null };
         var scenarios = await Play(subject, all);
         while (FaultIn(scenarios) is null)
         {
@@ -97,7 +100,7 @@ public sealed class Check : IAsyncDisposable
             if (doubtful.Count == 0)
                 break;
             string[] names = [.. doubtful.Select(scenario => scenario.Name)];
-            var again = await Play(subject, all with { Names = names }, isAgain: true);
+            var again = await Play(subject, new(Everything with { Names = names }), isAgain: true);
             scenarios = [.. scenarios.Select(first => Newer(first, again))];
         }
         return scenarios;
@@ -111,7 +114,7 @@ public sealed class Check : IAsyncDisposable
             }
             : first;
 
-    private async Task<IReadOnlyList<ScenarioResult>> Play(Subject subject, Selection selection, bool isAgain = false)
+    private async Task<IReadOnlyList<ScenarioResult>> Play(Subject subject, ScenarioRun run, bool isAgain = false)
     {
         await using var setup = new Setup(subject, _client, _request.Seed)
         {
@@ -126,7 +129,7 @@ public sealed class Check : IAsyncDisposable
         );
         void Report(IReadOnlyList<ScenarioResult> all) =>
             countdown.Report(all.Count(one => one.IsPlayed), all.Count, isAgain ? null : CertainSoFar(all, subject));
-        var scenarios = await Task.Run(() => ScenarioRun.Of(selection, Report, _end), _end);
+        var scenarios = await Task.Run(() => run.Play(Report, _end), _end);
         _end.ThrowIfCancellationRequested();
         return scenarios;
     }

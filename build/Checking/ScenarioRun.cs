@@ -47,47 +47,44 @@ public sealed record Selection(Exercise Exercise)
         );
 }
 
-/// <summary>Plays scenarios with NUnit's own engine inside this process.</summary>
+/// <summary>Plays scenarios, once, with NUnit's own engine inside this process.</summary>
 public sealed class ScenarioRun : ITestListener
 {
+    private readonly NUnitTestAssemblyRunner _runner = new(new DefaultTestAssemblyBuilder());
+    private readonly TestFilter _filter;
     private readonly OrderedDictionary<string, ScenarioResult> _results = [];
-    private readonly Action<IReadOnlyList<ScenarioResult>> _progress;
+    private Action<IReadOnlyList<ScenarioResult>> _progress = _ => { };
 
-    private ScenarioRun(IEnumerable<ITest> tests, Action<IReadOnlyList<ScenarioResult>> progress)
+    /// <summary>Finds the scenarios, which takes its time as well.</summary>
+    /// <param name="selection">Which, and how to play them.</param>
+    public ScenarioRun(Selection selection)
     {
+        _filter = selection.Filter;
+        var settings = new Dictionary<string, object> { ["NumberOfTestWorkers"] = selection.Workers };
+        _runner.Load(typeof(Scenario).Assembly, settings);
         var pending =
-            from test in tests
+            from test in TestsIn(_runner.ExploreTests(_filter))
             let about = ScenarioAttribute.Of(test)
             where about is not null
             orderby about.Line
             select ScenarioResult.Pending(test.FullName, about);
         foreach (var scenario in pending)
             _results[scenario.Name] = scenario;
-        _progress = progress;
     }
 
     /// <summary>Plays them.</summary>
-    /// <param name="selection">Which, and how.</param>
     /// <param name="progress">Is told whenever one has run: all of them, in order, the others still pending.</param>
     /// <param name="end">Stops the run: what runs is asked to end, and the rest never starts.</param>
-    public static IReadOnlyList<ScenarioResult> Of(
-        Selection selection,
-        Action<IReadOnlyList<ScenarioResult>> progress,
-        CancellationToken end
-    )
+    public IReadOnlyList<ScenarioResult> Play(Action<IReadOnlyList<ScenarioResult>> progress, CancellationToken end)
     {
         // NUnit's workers block while a scenario waits; its continuations must not queue up behind them.
         // On Windows each pipe of a program that runs takes a thread as well, and each program has two.
         var threads = OperatingSystem.IsWindows() ? 3 * Selection.SideBySide : Selection.SideBySide;
         ThreadPool.SetMinThreads(threads, Selection.SideBySide);
-        var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
-        var settings = new Dictionary<string, object> { ["NumberOfTestWorkers"] = selection.Workers };
-        runner.Load(typeof(Scenario).Assembly, settings);
-        var filter = selection.Filter;
-        var run = new ScenarioRun(TestsIn(runner.ExploreTests(filter)), progress);
-        using var stop = end.Register(() => runner.StopRun());
-        runner.Run(run, filter);
-        return [.. run._results.Values];
+        _progress = progress;
+        using var stop = end.Register(() => _runner.StopRun());
+        _runner.Run(this, _filter);
+        return [.. _results.Values];
     }
 
     /// <inheritdoc />
