@@ -16,6 +16,9 @@ public static class Bounds
     /// <summary>For news that are under way already: the rest of a message, an exit after a close.</summary>
     public static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>For a program to be seen doing nothing.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
+
     /// <summary>For a timeout to fire, counted from when it should: long ones are late by seconds.</summary>
     public static TimeSpan Lateness(TimeSpan timeout) => TimeSpan.FromSeconds(1.5) + timeout / 10;
 

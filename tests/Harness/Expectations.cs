@@ -74,6 +74,16 @@ public static partial class Expectations
         }
     }
 
+    /// <summary>
+    /// Waits until the program has said whatever it says at its start, and is over if it has no more patience than
+    /// <paramref name="timeout"/>.
+    /// </summary>
+    /// <param name="program">The program.</param>
+    /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
+    /// <param name="timeout">The timeout.</param>
+    public static Task SettlesDown(this RunningProgram program, TimeSpan since, TimeSpan timeout) =>
+        program.Until(() => program.IsOver, since + timeout * 1.25 - program.Timeline.Now);
+
     /// <summary>The program ends by itself, and not by an exception that nobody handled.</summary>
     /// <param name="program">The program.</param>
     /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
@@ -95,20 +105,21 @@ public static partial class Expectations
     /// <summary>The program says something about what went wrong, and ends by itself.</summary>
     /// <param name="program">The program.</param>
     /// <param name="unlike">
-    /// The same program, for which nothing has gone wrong: what both print is no message about it.
+    /// Gives the same program, for which nothing has gone wrong: what both print is no message about it. Null where there
+    /// is none.
     /// </param>
     /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
     public static async Task SaysSoAndEnds(
         this RunningProgram program,
-        RunningProgram? unlike = null,
+        Func<Task<RunningProgram?>> unlike,
         TimeSpan? left = null
     )
     {
         await program.EndsOrderly(left);
-        // One that has given up says why, and that may be the same.
-        string[] usual = unlike is { IsOver: false } ? [.. Lines(unlike)] : [];
-        // One that was ended may have been cut off in the middle of a line; else a line is the usual one as a whole.
         string[] own = [.. Lines(program)];
+        // One that has given up says why, and that may be the same.
+        string[] usual = own.Length > 0 && await unlike() is { IsOver: false } patient ? [.. Lines(patient)] : [];
+        // One that was ended may have been cut off in the middle of a line; else a line is the usual one as a whole.
         bool IsUsual(string line) =>
             usual.Any(other =>
                 other == line || other.StartsWith(line, StringComparison.Ordinal) && !own.Contains(other)

@@ -25,8 +25,8 @@ public sealed partial class RunningProgram
     public Task<bool> LookUntil(Func<bool> condition, TimeSpan bound) =>
         Fairly(() => EndPoints.LookUntil(condition, Timeline, bound));
 
-    /// <summary>Waits until it only waits itself, or has ended: by then it has said whatever it says at its start.</summary>
-    public Task ComesToRest() => Until(() => HasEnded, Bounds.Settle);
+    /// <summary>Waits until it only waits itself: by then it has done whatever it does about what has reached it.</summary>
+    public Task ComesToRest() => Until(() => IsOver, Bounds.Rest);
 
     private async Task<bool> Fairly(Func<Task<bool>> wait)
     {

@@ -51,11 +51,11 @@ public sealed class HarnessTests
     }
 
     [Test]
-    public async Task I_wait_until_a_program_has_said_what_it_says_at_its_start()
+    public async Task I_wait_longer_for_a_program_that_works()
     {
         await using var program = await Start("works");
 
-        await program.ComesToRest();
+        await program.Until(() => program.HasEnded, Bounds.Settle);
 
         Assert.That(program.Out.Shows("ready"));
     }

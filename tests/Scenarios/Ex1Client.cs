@@ -106,17 +106,15 @@ public sealed class Ex1Client : Scenario
     [Step("7", "a server that stays silent until the timeout", Needs = "2")]
     public async Task Handles_the_timeout()
     {
-        var patient = await Patient();
         var story = await Silence(OneSecond);
-        await story._client.SaysSoAndEnds(unlike: patient, left: TimeSpan.Zero);
+        await story._client.SaysSoAndEnds(unlike: Patient, left: TimeSpan.Zero);
     }
 
     [Step("7", "nobody listens there", Needs = "3")]
-    public async Task Handles_a_refused_connection() =>
-        await (await Refusal())._client.SaysSoAndEnds(unlike: await Patient());
+    public async Task Handles_a_refused_connection() => await (await Refusal())._client.SaysSoAndEnds(unlike: Patient);
 
     [Step("7", "a server that resets the connection", Needs = "4 5")]
-    public async Task Handles_a_reset() => await (await Reset())._client.SaysSoAndEnds(unlike: await Patient());
+    public async Task Handles_a_reset() => await (await Reset())._client.SaysSoAndEnds(unlike: Patient);
 
     [Step("7", "a server that closes without a word", Needs = "4 5")]
     public async Task Handles_an_early_close() => await (await EarlyClose())._client.EndsOrderly();
@@ -127,7 +125,7 @@ public sealed class Ex1Client : Scenario
         var client = (await NoSuchHost())._client;
         if (!client.HasHook)
             await LookUp(UnknownHost);
-        await client.SaysSoAndEnds(unlike: await Patient());
+        await client.SaysSoAndEnds(unlike: Patient);
     }
 
     [Step("8", "a server that replies", Needs = "5 7", NeedsHook = true)]
@@ -297,7 +295,11 @@ public sealed class Ex1Client : Scenario
         Story<Ex1Client>(
             "no such host",
             async story =>
-                story._client = await story.Run("client", Watch.Wire, [UnknownHost, "9000", Words("hello"), "5"])
+                story._client = await story.Run(
+                    "client",
+                    Watch.Wire,
+                    [UnknownHost, .. At(EndPoints.Fresh(), null)[1..], Words("hello"), "5"]
+                )
         );
 
     private static Task<Ex1Client> EarlyClose() => Ending("early close", connection => connection.Close());
@@ -327,11 +329,12 @@ public sealed class Ex1Client : Scenario
         );
 
     // One that has said whatever it says at its start.
-    private static async Task<RunningProgram> Patient()
+    private static async Task<RunningProgram?> Patient()
     {
         var story = await Patience();
         await Outcome(story._client.ConnectsTo(story._server));
-        await story._client.ComesToRest();
+        var since = story._server.Connections is [var connection, ..] ? connection.OpenedAt : story._client.StartedAt;
+        await story._client.SettlesDown(since, OneSecond);
         return story._client;
     }
 

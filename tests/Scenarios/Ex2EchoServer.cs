@@ -46,10 +46,10 @@ public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
     public Task Closes_an_empty_client() => ClosesEmptyClient();
 
     [Step("6", "a client that resets its connection", Needs = "5")]
-    public Task Survives_a_reset() => Reset();
+    public Task Survives_a_reset() => Survives(ResetsAfterSending);
 
     [Step("6", "a client that resets its connection before it sends", Needs = "5")]
-    public Task Survives_a_reset_while_receiving() => ResetWhileReceiving();
+    public Task Survives_a_reset_while_receiving() => Survives(ResetsBeforeSending);
 
     [Step("6", "a client that leaves without a word", Needs = "5")]
     public Task Survives_an_empty_client() => SurvivesEmptyClient();

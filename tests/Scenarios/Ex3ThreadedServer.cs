@@ -34,12 +34,11 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     /// <inheritdoc />
     protected override string CloseStep => "6d";
 
+    /// <inheritdoc />
+    protected override IEnumerable<Func<RunningProgram, Task>> Resets => [.. base.Resets, ResetsBesideAnother];
+
     [OneTimeSetUp]
-    public static void Begin_in_order()
-    {
-        BeginCommon(() => SilentClient(OneSecond), SeveralAtOnce);
-        Begin(OneOfTwoResets);
-    }
+    public static void Begin_in_order() => BeginCommon(() => SilentClient(OneSecond), SeveralAtOnce);
 
     [Step("5b", "a second client while the first one stays silent", Needs = "5 6c")]
     public async Task Serves_another_client_meanwhile() => Rethrow((await SeveralAtOnce())._meanwhile);
@@ -78,16 +77,21 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     public Task Closes_an_empty_client() => ClosesEmptyClient();
 
     [Step("7", "a client that resets its connection", Needs = "5")]
-    public Task Survives_a_reset() => Reset();
+    public Task Survives_a_reset() => Survives(ResetsAfterSending);
 
     [Step("7", "a client that resets its connection before it sends", Needs = "5")]
-    public Task Survives_a_reset_while_receiving() => ResetWhileReceiving();
+    public Task Survives_a_reset_while_receiving() => Survives(ResetsBeforeSending);
 
     [Step("7", "a client that leaves without a word", Needs = "5")]
     public Task Survives_an_empty_client() => SurvivesEmptyClient();
 
-    [Step("7", "one of two clients resets its connection", Needs = "5b 6c")]
-    public Task Keeps_the_other_client() => OneOfTwoResets();
+    [Step("7", "one of two clients resets its connection", Needs = "5 5b 6c")]
+    public async Task Keeps_the_other_client()
+    {
+        // Without an echo, nothing is seen of the other client.
+        await EchoesLine();
+        await Survives(ResetsBesideAnother);
+    }
 
     [Step("7", "a client that stays silent until the timeout", Needs = "3 5")]
     public async Task Ends_orderly_with_a_silent_client()
@@ -164,26 +168,6 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             }
         );
 
-    private static Task<Ex3ThreadedServer> OneOfTwoResets() =>
-        Story<Ex3ThreadedServer>(
-            "one of two resets",
-            async story =>
-            {
-                var server = await story.Serve(watch: Watch.Sockets);
-                var first = await story.Call(server, "client 1");
-                var second = await story.Call(server, "client 2");
-                await server.Until(() => server.Accepted >= 2 || server.IsOver, Bounds.Settle);
-                first.Reset();
-                // Whether it speaks before the server has noticed the reset must not be left to chance.
-                await server.Until(() => !server.HasHook || server.Failures.Count > 0 || server.IsOver, Bounds.Settle);
-                await second.Send(Utf8(Line));
-                await server.Sends(second, Utf8(Line));
-                await server.Until(() => server.IsOver, Bounds.Settle);
-                await server.StillListens(story.Place);
-                await story.CloseEverything();
-            }
-        );
-
     private static Task<Ex3ThreadedServer> SilentClient(TimeSpan timeout) =>
         Story<Ex3ThreadedServer>(
             $"silent client, {timeout}",
@@ -198,6 +182,23 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             }
         );
 
+    private async Task ResetsBesideAnother(RunningProgram server)
+    {
+        var first = await CallNext(server);
+        var second = await CallNext(server);
+        await server.Until(() => server.Accepted >= Calls || server.IsOver, Bounds.Settle);
+        // Both are to be served by now, not only accepted: so neither has a thread that is yet to start.
+        await server.ComesToRest();
+        var failures = server.Failures.Count;
+        first.Reset();
+        // Whether it speaks before the server has noticed the reset must not be left to chance.
+        await server.Until(() => !server.HasHook || server.Failures.Count > failures || server.IsOver, Bounds.Settle);
+        await server.ComesToRest();
+        await second.Send(Utf8(Line));
+        await server.Answers(second, Utf8(Line), Calls);
+        await Leave(second);
+    }
+
     // The kernel's backlog completes the second connection in any case, so only its echo says that it is served.
     private async Task ServesSecond(RunningProgram server)
     {
@@ -211,9 +212,11 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     {
         await _first.Send(Early);
         await server.Sends(_first, Early);
-        await server.HasSentOnly(_second, Late);
+        // What else it sends has come when it has closed.
         await Leave(_first);
         await Leave(_second);
+        await server.HasSentOnly(_first, Early);
+        await server.HasSentOnly(_second, Late);
     }
 
     private async Task ServesCrowds(RunningProgram server)

@@ -33,10 +33,9 @@ public abstract partial class ServerScenario<TExercise>
             OneLine,
             () => LastCall(OneSecond),
             .. own,
+            AllResets,
             InTurn,
             NoWord,
-            Reset,
-            ResetWhileReceiving,
         ]);
 
     // A server may close after one echo, or echo until the client has nothing more to say: the half-close serves both.
@@ -65,9 +64,9 @@ public abstract partial class ServerScenario<TExercise>
             Outcome(_server.Listens(Place))
         );
         (_opening, _binding, _listening) = (looks[0], looks[1], looks[2]);
-        _listening ??= await Outcome(Calls());
+        _listening ??= await Outcome(Connects());
 
-        async Task Calls() => _client = await Call(_server);
+        async Task Connects() => _client = await Call(_server);
     }
 
     // One line, where a client could call at all.
@@ -130,10 +129,9 @@ public abstract partial class ServerScenario<TExercise>
 
     private async Task TakesNext(string message)
     {
-        var number = _turns.Count + 1;
-        _client = await Call(_server, $"client {number}");
+        _client = await CallNext(_server);
         await _client.Send(Utf8(message));
-        await _server.Accepts(_client, number, Expected.Served, ShowStep);
+        await _server.Accepts(_client, Calls, Expected.Served, ShowStep);
     }
 
     // Where the hook cannot be in the program, what it shows may be all that there is to see.
@@ -200,25 +198,13 @@ public abstract partial class ServerScenario<TExercise>
             ? TimeSpan.FromSeconds(Math.Ceiling(late.Finding.Waited.TotalSeconds * 3))
             : null;
 
-    protected static Task<TExercise> Reset() => AfterReset("reset", (_, first) => first.Send(Utf8(Line)));
-
-    protected static Task<TExercise> ResetWhileReceiving() =>
-        AfterReset(
-            "reset while receiving",
-            (server, _) => server.Until(() => server.Accepted > 0 || server.IsOver, Bounds.Settle)
-        );
-
-    // The first client resets its connection once it has got so far, and a second one calls.
-    private static Task<TExercise> AfterReset(string name, Func<RunningProgram, Connection, Task> getsSoFar) =>
+    // One after the other: a server that survives this has survived each of them.
+    private static Task<TExercise> AllResets() =>
         Story<TExercise>(
-            name,
+            "resets",
             async story =>
             {
-                var server = await story.Serve(watch: Watch.Sockets);
-                var first = await story.Call(server, "client 1");
-                await getsSoFar(server, first);
-                first.Reset();
-                await story.ServesAnother(server);
+                await story.ServesAfter(story.Resets);
                 await story.CloseEverything();
             }
         );
@@ -229,11 +215,17 @@ public abstract partial class ServerScenario<TExercise>
             async story =>
             {
                 story._server = await story.Serve(watch: Watch.Sockets);
-                story._client = await story.Call(story._server, "client 1");
+                story._client = await story.CallNext(story._server);
                 story._client.HalfClose();
                 story._closing = await Outcome(story._server.Closes(story._client));
                 await story._client.Close();
-                story._serving = await Outcome(story.ServesAnother(story._server));
+                story._serving = await Outcome(Serves());
+
+                async Task Serves()
+                {
+                    await story.ServesNext(story._server);
+                    await story.StaysUp(story._server);
+                }
             }
         );
 
@@ -253,9 +245,9 @@ public abstract partial class ServerScenario<TExercise>
         var patience = Patience();
         if (await Outcome(patience) is not null)
             return null;
-        var server = (await patience)._server;
-        await server.ComesToRest();
-        return server;
+        var story = await patience;
+        await story._server.SettlesDown(story._listeningSince, OneSecond);
+        return story._server;
     }
 
     private static Task<TExercise> Patience() =>
@@ -307,11 +299,30 @@ public abstract partial class ServerScenario<TExercise>
         await client.Close();
     }
 
-    private async Task ServesAnother(RunningProgram server)
+    private async Task ServesAfter(IEnumerable<Func<RunningProgram, Task>> resets)
     {
-        var second = await Call(server, "client 2");
-        await second.Send(Utf8(Words("and me?")));
-        await server.Accepts(second, 2, Expected.Served, ShowStep);
+        var server = await Serve(watch: Watch.Sockets);
+        foreach (var reset in resets)
+        {
+            // What it still does about one must not be taken for what it does about the next.
+            if (Calls > 0)
+                await server.ComesToRest();
+            await reset(server);
+            await ServesNext(server);
+        }
+        await StaysUp(server);
+    }
+
+    private async Task ServesNext(RunningProgram server)
+    {
+        var client = await CallNext(server);
+        await client.Send(Utf8(Words($"and client {Calls}?")));
+        await server.Accepts(client, Calls, Expected.Served, ShowStep);
+        await Leave(client);
+    }
+
+    private async Task StaysUp(RunningProgram server)
+    {
         // An exception in another thread takes its time to end the process.
         await server.Until(() => server.IsOver, Bounds.Settle);
         await server.StillListens(Place);

@@ -13,6 +13,7 @@ public abstract partial class ServerScenario<TExercise> : Scenario
 {
     private const string BindStep = "2";
     private const string ListenStep = "4";
+    private const string LoopStep = "5";
 
     /// <summary>The step that shows the message: where no hook can be in the program, it tells what was received.</summary>
     protected abstract string ShowStep { get; }
@@ -25,6 +26,12 @@ public abstract partial class ServerScenario<TExercise> : Scenario
 
     /// <summary>Where this scenario's server is told to listen.</summary>
     protected IPEndPoint Place { get; } = EndPoints.Fresh();
+
+    /// <summary>How many connections were opened to it.</summary>
+    protected int Calls { get; private set; }
+
+    /// <summary>How clients reset their connections.</summary>
+    protected virtual IEnumerable<Func<RunningProgram, Task>> Resets => [ResetsAfterSending, ResetsBeforeSending];
 
     /// <summary>A line as netcat sends it, and as it is shown.</summary>
     protected static string Line => Words("hei, señor") + "\n";
@@ -71,9 +78,8 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     [Step(ListenStep, "a client that connects", Needs = "2")]
     public async Task Listens() => await OneCall();
 
-    [Step("5", "client after client", Needs = "5a")]
-    public async Task Serves_client_after_client() =>
-        Rethrow((await InTurn())._turns.Select(turn => turn.Accepting).FirstOrDefault(failure => failure is not null));
+    [Step(LoopStep, "client after client", Needs = "5a")]
+    public Task Serves_client_after_client() => ServesClientAfterClient();
 
     [Step("5a", "a client that sends one line", Needs = "4")]
     public async Task Accepts_a_client()
@@ -95,8 +101,14 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     }
 
     /// <summary>Opens a connection to the server.</summary>
-    protected async Task<Connection> Call(RunningProgram server, string caller = "client") =>
-        Keep(await server.TakesCall(Place, caller));
+    protected async Task<Connection> Call(RunningProgram server, string caller = "client")
+    {
+        Calls++;
+        return Keep(await server.TakesCall(Place, caller));
+    }
+
+    /// <summary>Opens the next connection to the server, by a client that is called by its number.</summary>
+    protected Task<Connection> CallNext(RunningProgram server) => Call(server, $"client {Calls + 1}");
 
     private static async Task<TimeSpan?> EndsAfter(TimeSpan timeout)
     {
@@ -124,12 +136,14 @@ public abstract partial class ServerScenario<TExercise> : Scenario
 
     protected static async Task SaysThatTimeIsUp()
     {
-        var patient = await Patient();
         var story = await Silence(OneSecond);
-        await story._server.SaysSoAndEnds(unlike: patient, left: TimeSpan.Zero);
+        await story._server.SaysSoAndEnds(unlike: Patient, left: TimeSpan.Zero);
     }
 
     protected static async Task StopsListeningBeforeExit() => Rethrow((await Silence(OneSecond))._closing);
+
+    private static async Task ServesClientAfterClient() =>
+        Rethrow((await InTurn())._turns.Select(turn => turn.Accepting).FirstOrDefault(failure => failure is not null));
 
     protected async Task ReceivesMessage()
     {
@@ -167,6 +181,39 @@ public abstract partial class ServerScenario<TExercise> : Scenario
 
     protected static async Task EchoesAnyBytes() => Rethrow((await OtherMessages())._anyBytes);
 
+    /// <summary>The server goes on after a client that resets its connection like this.</summary>
+    protected async Task Survives(Func<RunningProgram, Task> reset)
+    {
+        if (Setup.IsAgain)
+        {
+            await ServesAfter([reset]);
+            return;
+        }
+        if (await Outcome(AllResets()) is not { } together)
+            return;
+        // One that does not serve client after client need not be asked once more.
+        if (await Outcome(ServesClientAfterClient()) is not null)
+            throw new NotVisibleYetException(LoopStep, together as VerdictException);
+        await ServesAfter([reset]);
+        // What they did together is a fact, though each alone may have done no harm this time.
+        if (reset == Resets.Last() && together is VerdictException { Finding.IsAbsence: false })
+            throw together;
+    }
+
+    protected async Task ResetsAfterSending(RunningProgram server)
+    {
+        var client = await CallNext(server);
+        await client.Send(Utf8(Line));
+        client.Reset();
+    }
+
+    protected async Task ResetsBeforeSending(RunningProgram server)
+    {
+        var client = await CallNext(server);
+        await server.Until(() => server.Accepted >= Calls || server.IsOver, Bounds.Settle);
+        client.Reset();
+    }
+
     protected static async Task SurvivesEmptyClient() => Rethrow((await NoWord())._serving);
 
     protected static async Task ClosesEmptyClient() => Rethrow((await NoWord())._closing);
@@ -174,7 +221,7 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     protected static async Task SaysThatPortIsTaken()
     {
         var story = await PortTaken();
-        await story._server.GivesUpPort(story._holder.EndPoint, unlike: await Patient());
+        await story._server.GivesUpPort(story._holder.EndPoint, unlike: Patient);
     }
 
     protected static async Task ClosesWhenPortIsTaken() => await (await PortTaken())._server.LeavesNothingOpen();

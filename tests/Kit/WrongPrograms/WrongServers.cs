@@ -13,6 +13,14 @@ internal static partial class WrongServers
     private const string NoServer = "Socket? server = null;";
     private const string ThreadAccepts = "Socket client = server.Accept();";
     private const string Static = "static void Serve";
+    private const string ReceiveOrNothing = """
+
+        static int ReceiveOrNothing(Socket client, byte[] buffer)
+        {
+            try { return client.Receive(buffer); }
+            catch (SocketException) { return 0; }
+        }
+        """;
 
     public static IEnumerable<WrongProgram> EchoServers =>
         Common(Exercise.EchoServer, closing: "client?.Close();", handle: "6", stop: "7")
@@ -94,6 +102,15 @@ internal static partial class WrongServers
                     ("catch (SocketException e)\n        {", "catch (SocketException e) when (false)\n        {"),
                 ],
                 Words = "before this client was served",
+            },
+            new("a try around receiving only", "6", Verdict.EndedEarly)
+            {
+                Changes =
+                [
+                    (Received, "while ((count = ReceiveOrNothing(client, buffer)) > 0)"),
+                    ("catch (SocketException e)\n        {", "catch (SocketException e) when (false)\n        {"),
+                    (NoServer, NoServer + ReceiveOrNothing),
+                ],
             },
             new("an exit when a client is lost", "6", Verdict.EndedEarly)
             {
@@ -191,6 +208,30 @@ internal static partial class WrongServers
             {
                 Changes = [("catch (Exception e)\n        {", "catch (Exception e) when (false)\n        {")],
                 Words = "ends the process",
+            },
+            new("a try around receiving only", "7", Verdict.UnhandledException)
+            {
+                Changes =
+                [
+                    (Received, "while ((count = ReceiveOrNothing(client, buffer)) > 0)"),
+                    ("catch (Exception e)\n        {", "catch (Exception e) when (false)\n        {"),
+                    (NoServer, NoServer + ReceiveOrNothing),
+                ],
+            },
+            new("every client closed when one is lost", "7", Verdict.Reset)
+            {
+                Changes =
+                [
+                    (Received, "lock (Clients.All) Clients.All.Add(client);\n            " + Received),
+                    (
+                        "// An exception that leaves a thread's function ends the whole process.",
+                        "lock (Clients.All) Clients.All.ForEach(other => other.Close());"
+                    ),
+                    (
+                        "server?.Close();\n}",
+                        "server?.Close();\n}\n\nstatic class Clients { public static readonly List<Socket> All = []; }"
+                    ),
+                ],
             },
             new("thrown on in the thread", "7", Verdict.UnhandledException)
             {
