@@ -186,7 +186,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     {
         var first = await CallNext(server);
         var second = await CallNext(server);
-        await server.Until(() => server.Accepted >= Calls || server.IsOver, Bounds.Settle);
+        await HasAcceptedAll(server);
         // Both are to be served by now, not only accepted: so neither has a thread that is yet to start.
         await server.ComesToRest();
         var failures = server.Failures.Count;

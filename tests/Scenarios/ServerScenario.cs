@@ -79,7 +79,8 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     public async Task Listens() => await OneCall();
 
     [Step(LoopStep, "client after client", Needs = "5a")]
-    public Task Serves_client_after_client() => ServesClientAfterClient();
+    public async Task Serves_client_after_client() =>
+        Rethrow((await InTurn())._turns.Select(turn => turn.Accepting).FirstOrDefault(failure => failure is not null));
 
     [Step("5a", "a client that sends one line", Needs = "4")]
     public async Task Accepts_a_client()
@@ -142,9 +143,6 @@ public abstract partial class ServerScenario<TExercise> : Scenario
 
     protected static async Task StopsListeningBeforeExit() => Rethrow((await Silence(OneSecond))._closing);
 
-    private static async Task ServesClientAfterClient() =>
-        Rethrow((await InTurn())._turns.Select(turn => turn.Accepting).FirstOrDefault(failure => failure is not null));
-
     protected async Task ReceivesMessage()
     {
         var story = await OneCall();
@@ -192,7 +190,7 @@ public abstract partial class ServerScenario<TExercise> : Scenario
         if (await Outcome(AllResets()) is not { } together)
             return;
         // One that does not serve client after client need not be asked once more.
-        if (await Outcome(ServesClientAfterClient()) is not null)
+        if (await Outcome(Serves_client_after_client()) is not null)
             throw new NotVisibleYetException(LoopStep, together as VerdictException);
         await ServesAfter([reset]);
         // What they did together is a fact, though each alone may have done no harm this time.
@@ -210,9 +208,13 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     protected async Task ResetsBeforeSending(RunningProgram server)
     {
         var client = await CallNext(server);
-        await server.Until(() => server.Accepted >= Calls || server.IsOver, Bounds.Settle);
+        await HasAcceptedAll(server);
         client.Reset();
     }
+
+    /// <summary>Waits until the server has taken every call so far, as far as the hook can tell.</summary>
+    protected Task HasAcceptedAll(RunningProgram server) =>
+        server.Until(() => server.Accepted >= Calls || server.IsOver, Bounds.Settle);
 
     protected static async Task SurvivesEmptyClient() => Rethrow((await NoWord())._serving);
 
