@@ -119,11 +119,13 @@ public static partial class Expectations
         string[] own = [.. Lines(program)];
         // One that has given up says why, and that may be the same.
         string[] usual = own.Length > 0 && await unlike() is { IsOver: false } patient ? [.. Lines(patient)] : [];
-        // One that was ended may have been cut off in the middle of a line; else a line is the usual one as a whole.
+        // Where something goes wrong in the middle of a line, the rest of it is missing; else a line is the usual one as a
+        // whole.
+        var unfinished = program.Out.Text.EndsWith('\n') ? null : Lines(program, program.Out.Text).LastOrDefault();
         bool IsUsual(string line) =>
-            usual.Any(other =>
-                other == line || other.StartsWith(line, StringComparison.Ordinal) && !own.Contains(other)
-            );
+            usual.Contains(line)
+            || line == unfinished
+                && usual.Any(other => other.StartsWith(line, StringComparison.Ordinal) && !own.Contains(other));
         if (own.All(IsUsual))
             throw await program.Fail(Verdict.ProcessEnded, Expected.Message);
     }
@@ -235,17 +237,17 @@ public static partial class Expectations
 
     // Who says where it connects to says something else each time, and yet the same.
     private static IEnumerable<string> Lines(RunningProgram program) =>
+        Lines(program, $"{program.Out.Text}\n{program.Error.Text}");
+
+    private static IEnumerable<string> Lines(RunningProgram program, string text) =>
         Lines(
             program
                 .Arguments.Where(argument => argument.Length > 0)
-                .Aggregate(
-                    $"{program.Out.Text}\n{program.Error.Text}",
-                    (text, argument) => text.Replace(argument, "", StringComparison.Ordinal)
-                )
+                .Aggregate(text, (rest, argument) => rest.Replace(argument, "", StringComparison.Ordinal))
         );
 
     // Ports and addresses differ from run to run, words do not.
     private static IEnumerable<string> Lines(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => string.Concat(line.Where(letter => !char.IsDigit(letter))));
+            .Select(line => string.Concat(line.Where(letter => !char.IsDigit(letter))).Trim());
 }

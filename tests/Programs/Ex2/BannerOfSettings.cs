@@ -10,7 +10,7 @@ int timeoutSeconds = args.Length > 2 ? int.Parse(args[2]) : 300;
 Console.WriteLine("=== Echo server ===");
 Console.WriteLine($"Host: {host}");
 Console.WriteLine($"Port: {port}");
-Console.WriteLine($"Timeout: {timeoutSeconds} s");
+Console.WriteLine(args.Length > 2 ? $"Timeout: {timeoutSeconds}" : "Timeout: 300 (the default)");
 
 using Socket server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
