@@ -18,6 +18,9 @@ public enum Watch
     /// <summary>As <see cref="Sockets"/>, and also how many bytes were received, counted every 100 ms.</summary>
     Bytes = 4,
 
+    /// <summary>As <see cref="Sockets"/>, and its threads give each other a turn after each receive.</summary>
+    Turns = 8,
+
     /// <summary>
     /// Also hold the process at its exit, until <see cref="RunningProgram.LetExit"/>, so that an explicit close and
     /// the kernel's can be told apart.
@@ -243,6 +246,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
             ["LAB_HOOK_GATE"] = _gate,
             ["LAB_HOOK_EVENTS"] =
                 watch.HasFlag(Watch.Bytes) ? "bytes"
+                : watch.HasFlag(Watch.Turns) ? "turns"
                 : watch.HasFlag(Watch.Sockets) ? "calls"
                 : null,
             // What eats memory without end gets an exception of its own, long before the machine has none left.

@@ -160,7 +160,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             "several at once",
             async story =>
             {
-                var server = await story.Serve(watch: Watch.Sockets);
+                var server = await story.Serve(watch: Watch.Turns);
                 story._meanwhile = await Outcome(story.ServesSecond(server));
                 story._afterwards = story._meanwhile ?? await Outcome(story.ServesFirst(server));
                 story._mixing = story._afterwards ?? await Outcome(story.ServesCrowds(server));

@@ -204,6 +204,15 @@ internal static partial class WrongServers
                     ),
                 ],
             },
+            new("a buffer that the threads share", "6c", Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (Buffer, ""),
+                    (NoServer, NoServer + " byte[] buffer = new byte[4096];"),
+                    (Static, "void Serve"),
+                ],
+            },
             new("no try in the thread", "7", Verdict.UnhandledException)
             {
                 Changes = [("catch (Exception e)\n        {", "catch (Exception e) when (false)\n        {")],
