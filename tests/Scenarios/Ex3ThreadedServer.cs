@@ -239,7 +239,9 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
 
         async Task GetsItsOwn(Connection client, byte[] message)
         {
-            await server.Sends(client, message);
+            // Its end is told in many ways, and which of them comes first is chance.
+            if (await Outcome(server.Sends(client, message)) is { } failure)
+                throw await Outcome(server.GoesOn(client)) ?? failure;
             await client.Close();
         }
     }
