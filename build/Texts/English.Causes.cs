@@ -94,7 +94,8 @@ public sealed partial class English
         "Usually: the client's socket is closed, perhaps after an exception, before Receive has taken the message from it.";
 
     private const string ClientNotClosed =
-        "Usually: Close is missing; to shut down the receiving side does not close the connection.";
+        "Usually: Close is missing, or stands where an exception passes it by (a finally block is for that). To shut down "
+        + "the receiving side does not close the connection.";
 
     private const string SilentCatch = "Usually: the exception is caught, and the catch prints nothing.";
 

@@ -39,6 +39,7 @@ public sealed partial class English
             {
                 Awaited.Text => "nothing was printed",
                 Awaited.Close => "the connection stayed open",
+                Awaited.ClosedInEveryCase => $"{it} still holds the socket of a client that has gone",
                 Awaited.Received => "the bytes were not taken from the connection",
                 _ => "nothing came",
             },
@@ -89,6 +90,8 @@ public sealed partial class English
             Awaited.Received => $"{it} receives what the client sent",
             Awaited.Served => "this client is served too",
             Awaited.Close => $"{it} closes the client's connection (FIN), and goes on running",
+            Awaited.ClosedInEveryCase =>
+                $"{it} closes the client's socket in every case, also when the client resets its connection",
             Awaited.ClosedBeforeExit => $"{it} closes its socket before it ends",
             Awaited.ServerClosedBeforeExit => "the listening socket is closed before the program ends",
             Awaited.EndsAfterTimeout => $"{it} gives up after its timeout, {Seconds(finding.ExpectedTime ?? default)}",

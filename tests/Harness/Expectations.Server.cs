@@ -163,6 +163,19 @@ public static partial class Expectations
         throw await server.Fail(verdict, Expected.Received, connection);
     }
 
+    /// <summary>
+    /// The server holds no sockets but those of before its first client: seen only where the system tells, and from the
+    /// process alone, for a connection that was reset is in no table any more.
+    /// </summary>
+    /// <param name="server">The server, all of whose clients have gone.</param>
+    /// <param name="before">How many sockets it held when it began to listen.</param>
+    public static async Task HoldsNoClient(this RunningProgram server, int before)
+    {
+        if (await server.LookUntil(() => server.IsOver || server.HeldSockets <= before, Bounds.Settle))
+            return;
+        throw await server.Fail(Verdict.Silent, Expected.ClosedInEveryCase);
+    }
+
     /// <summary>The server still runs, and still listens.</summary>
     public static async Task StillListens(this RunningProgram server, IPEndPoint endPoint)
     {

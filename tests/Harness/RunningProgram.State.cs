@@ -64,6 +64,12 @@ public sealed partial class RunningProgram
     /// <summary>Whether <see cref="LeftOpen"/> says anything.</summary>
     public bool KnowsLeftOpen { get; private set; }
 
+    /// <summary>
+    /// How many sockets it holds now, whatever has become of their connections. 0 outside Linux, and for a program of
+    /// another language, whose runtime may have some of its own.
+    /// </summary>
+    public int HeldSockets => HasHook ? ProcessSockets.Of(ProcessId).Count : 0;
+
     /// <summary>Whether the process has ended.</summary>
     public bool HasEnded => EndedAt is not null;
 

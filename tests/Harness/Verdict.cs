@@ -90,6 +90,9 @@ public enum Expected
     /// <summary>A clean close of this connection.</summary>
     Close,
 
+    /// <summary>The socket of a client that has gone is closed as well.</summary>
+    ClosedInEveryCase,
+
     /// <summary>The connection is closed by the program, not by the kernel at its exit.</summary>
     ClosedBeforeExit,
 

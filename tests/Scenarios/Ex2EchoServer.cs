@@ -45,6 +45,9 @@ public sealed class Ex2EchoServer : ServerScenario<Ex2EchoServer>
     [Step("5e", "a client that leaves without a word", Needs = "5a 6")]
     public Task Closes_an_empty_client() => ClosesEmptyClient();
 
+    [Step("5e", "clients that reset their connections", Needs = "5 6", NeedsHook = true)]
+    public Task Closes_lost_clients() => ClosesLostClients("6");
+
     [Step("6", "a client that resets its connection", Needs = "5")]
     public Task Survives_a_reset() => Survives(ResetsAfterSending);
 

@@ -76,6 +76,9 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     [Step("6d", "a client that leaves without a word", Needs = "5a 7")]
     public Task Closes_an_empty_client() => ClosesEmptyClient();
 
+    [Step("6d", "clients that reset their connections", Needs = "5 7", NeedsHook = true)]
+    public Task Closes_lost_clients() => ClosesLostClients("7");
+
     [Step("7", "a client that resets its connection", Needs = "5")]
     public Task Survives_a_reset() => Survives(ResetsAfterSending);
 

@@ -302,6 +302,7 @@ public abstract partial class ServerScenario<TExercise>
     private async Task ServesAfter(IEnumerable<Func<RunningProgram, Task>> resets)
     {
         var server = await Serve(watch: Watch.Sockets);
+        var before = server.HeldSockets;
         foreach (var reset in resets)
         {
             // What it still does about one must not be taken for what it does about the next.
@@ -311,6 +312,7 @@ public abstract partial class ServerScenario<TExercise>
             await ServesNext(server);
         }
         await StaysUp(server);
+        _closing = await Outcome(server.HoldsNoClient(before));
     }
 
     private async Task ServesNext(RunningProgram server)

@@ -216,6 +216,14 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     protected Task HasAcceptedAll(RunningProgram server) =>
         server.Until(() => server.Accepted >= Calls || server.IsOver, Bounds.Settle);
 
+    /// <param name="handleStep">The step without which no server survives such clients.</param>
+    protected static async Task ClosesLostClients(string handleStep)
+    {
+        if (await Outcome(AllResets()) is { } failure)
+            throw new NotVisibleYetException(handleStep, failure as VerdictException);
+        Rethrow((await AllResets())._closing);
+    }
+
     protected static async Task SurvivesEmptyClient() => Rethrow((await NoWord())._serving);
 
     protected static async Task ClosesEmptyClient() => Rethrow((await NoWord())._closing);

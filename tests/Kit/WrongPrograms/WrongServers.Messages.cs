@@ -138,6 +138,11 @@ internal static partial class WrongServers
                 Changes = [(closing, "")],
                 Words = "the connection stayed open",
             },
+            new("the client closed on success only", close, Verdict.Silent)
+            {
+                Changes = [(closing, ""), ("Console.WriteLine();", "Console.WriteLine(); client.Close();")],
+                Words = "the socket of a client that has gone",
+            },
             new("shut down for receiving only", close, Verdict.Silent)
             {
                 Changes =
