@@ -190,7 +190,7 @@ public sealed class Check : IAsyncDisposable
     private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject() =>
         _request.Command is { } command
             ? (CommandLine.ToSubject(command, _workspace.Key, _end), [])
-            : await _workspace.Compile(Sources(_request.Path!), _request.Exercise.Folder, Kit.Hook);
+            : await _workspace.Compile(ProgramFiles.Of(_request.Path!), _request.Exercise.Folder, Kit.Hook);
 
     // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses the probe for it.
     private async Task<Subject?> CompileReferenceClient()
@@ -202,26 +202,5 @@ public sealed class Check : IAsyncDisposable
         return errors.Count > 0
             ? throw new InvalidOperationException(Catalogue.Current.CompilerFailed(errors[0].Message))
             : client;
-    }
-
-    // A folder is a project: all its files count, but what a build leaves in it.
-    private static string[] Sources(string path)
-    {
-        if (File.Exists(path))
-            return Path.GetExtension(path) == ".cs"
-                ? [path]
-                : throw new CakeException(Catalogue.Current.NotCSharp(path));
-        if (!Directory.Exists(path))
-            throw new CakeException(Catalogue.Current.NoSuchProgram(path));
-        string[] built = ["bin", "obj"];
-        string[] sources =
-        [
-            .. Directory
-                .EnumerateFiles(path, "*.cs", SearchOption.AllDirectories)
-                .Where(file =>
-                    !Path.GetRelativePath(path, file).Split(Path.DirectorySeparatorChar).Any(built.Contains)
-                ),
-        ];
-        return sources.Length > 0 ? sources : throw new CakeException(Catalogue.Current.NoProgramIn(path));
     }
 }

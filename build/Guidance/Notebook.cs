@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Cake.Core;
 using Lab.Build.Checking;
 
 namespace Lab.Build.Guidance;
 
 /// <summary>How an exercise stood when it was last checked, and the hints that were given for it.</summary>
 /// <param name="CheckedAt">When that was; null before the first check.</param>
-/// <param name="Program">What the program was like then: the hash of its text.</param>
+/// <param name="Program">What the program was like then: the hash of its files.</param>
 /// <param name="Passed">The ids of the steps that passed.</param>
 /// <param name="Next">The step to work on; <c>compile</c> where it did not compile, null where all steps passed.</param>
 /// <param name="Hints">How many hints were given for each step.</param>
@@ -69,9 +70,10 @@ public sealed class Notebook(string folder)
     {
         try
         {
-            return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(program)));
+            byte[] all = [.. ProgramFiles.Of(program).SelectMany(File.ReadAllBytes)];
+            return Convert.ToHexString(SHA256.HashData(all));
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CakeException)
         {
             return "";
         }

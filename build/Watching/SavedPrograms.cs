@@ -1,11 +1,14 @@
+using Cake.Core;
+using Lab.Build.Checking;
+
 namespace Lab.Build.Watching;
 
 /// <summary>Tells when a program was saved, by looking at the files again and again.</summary>
 /// <remarks>
 /// What the operating system offers instead stays silent on network drives, in shared folders and on WSL's mounts; to look
-/// at three files costs nothing. Nothing else is looked at, so what editors leave beside them does not matter.
+/// at a few files costs nothing. Only what would be compiled is looked at, so what editors leave beside it does not matter.
 /// </remarks>
-/// <param name="programs">The files, by exercise.</param>
+/// <param name="programs">The programs, by exercise.</param>
 public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs)
 {
     private readonly Dictionary<Exercise, Stamp?> _seen = programs.ToDictionary(one => one.Key, one => Look(one.Value));
@@ -31,11 +34,21 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
         return settled;
     }
 
-    private sealed record Stamp(DateTime WrittenAt, long Length);
+    private sealed record Stamp(DateTime LastWrittenAt, long Length, int Files);
 
     private static Stamp? Look(string program)
     {
-        var file = new FileInfo(program);
-        return file.Exists ? new(file.LastWriteTimeUtc, file.Length) : null;
+        if (!File.Exists(program))
+            return null;
+        try
+        {
+            FileInfo[] files = [.. ProgramFiles.Of(program).Select(file => new FileInfo(file))];
+            return new(files.Max(file => file.LastWriteTimeUtc), files.Sum(file => file.Length), files.Length);
+        }
+        catch (Exception vanishing) when (vanishing is IOException or UnauthorizedAccessException or CakeException)
+        {
+            // Something is just being replaced: the next look tells.
+            return null;
+        }
     }
 }

@@ -198,8 +198,26 @@ public sealed class GuidanceTests
     }
 
     [Test]
+    public void A_save_of_another_file_of_the_project_is_one()
+    {
+        _folder.Write("Ex1.Client.csproj", "<Project />");
+        var other = _folder.Write("Other.cs", "before");
+        var (saved, _) = Watched();
+
+        File.WriteAllText(other, "longer than before");
+        saved.Settled();
+        var changed = saved.Settled();
+        File.Delete(other);
+        saved.Settled();
+        var gone = saved.Settled();
+
+        Assert.That(changed.Concat(gone), Is.EqualTo([Exercise.Client, Exercise.Client]));
+    }
+
+    [Test]
     public void What_editors_leave_beside_the_program_is_no_save()
     {
+        _folder.Write("Ex1.Client.csproj", "<Project />");
         var (saved, program) = Watched();
 
         foreach (var name in new[] { "Program.cs~", ".#Program.cs", "4913", "Program.cs.swp" })

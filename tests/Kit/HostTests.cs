@@ -78,6 +78,25 @@ public sealed class HostTests
         Assert.That(result.Text("next"), Is.EqualTo("1"), result.Summary());
     }
 
+    [TestCase(true, "1")]
+    [TestCase(false, "compile")]
+    public async Task A_file_in_a_project_is_a_program_with_all_its_files(bool isInProject, string next)
+    {
+        using var folder = new TemporaryFolder();
+        var program = folder.Write(
+            "Program.cs",
+            File.ReadAllText(Build.Kit.ProgramOf(Exercise.Client)) + "\nOther.Hello();"
+        );
+        folder.Write("Inner/Other.cs", "static class Other { public static void Hello() { } }");
+        folder.Write(".hidden.cs", "this is not C#");
+        if (isInProject)
+            folder.Write("Ex1.Client.csproj", "<Project />");
+
+        var result = await Results.Of(Exercise.Client, $"--program={program}");
+
+        Assert.That(result.Text("next"), Is.EqualTo(next), result.Summary());
+    }
+
     [Test]
     public async Task The_result_has_the_documented_shape()
     {

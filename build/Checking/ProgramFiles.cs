@@ -1,0 +1,51 @@
+using Cake.Core;
+using Lab.Build.Texts;
+
+namespace Lab.Build.Checking;
+
+/// <summary>Which files make up a program.</summary>
+public static class ProgramFiles
+{
+    private static readonly string[] _built = ["bin", "obj"];
+
+    /// <summary>
+    /// The files of the program at <paramref name="path"/>: of a folder all, and of a file that belongs to a project those
+    /// of its folder, as <c>dotnet run</c> takes them; else the file alone.
+    /// </summary>
+    /// <exception cref="CakeException">There is no program.</exception>
+    public static IReadOnlyList<string> Of(string path)
+    {
+        if (File.Exists(path))
+            return Path.GetExtension(path) == ".cs"
+                ? OfFile(path)
+                : throw new CakeException(Catalogue.Current.NotCSharp(path));
+        if (!Directory.Exists(path))
+            throw new CakeException(Catalogue.Current.NoSuchProgram(path));
+        string[] sources = [.. In(path)];
+        return sources.Length > 0 ? sources : throw new CakeException(Catalogue.Current.NoProgramIn(path));
+    }
+
+    private static string[] OfFile(string file)
+    {
+        var whole = Path.GetFullPath(file);
+        var folder = Path.GetDirectoryName(whole)!;
+        var isInProject = Directory.EnumerateFiles(folder, "*.csproj").Any();
+        return [whole, .. isInProject ? In(folder).Where(other => other != whole) : []];
+    }
+
+    // Not what a build leaves there, nor what an editor hides there.
+    private static IEnumerable<string> In(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.cs")
+            .Where(IsShown)
+            .Order(StringComparer.Ordinal)
+            .Concat(
+                Directory
+                    .EnumerateDirectories(folder)
+                    .Where(inner => IsShown(inner) && !_built.Contains(Path.GetFileName(inner)))
+                    .Order(StringComparer.Ordinal)
+                    .SelectMany(In)
+            );
+
+    private static bool IsShown(string path) => !Path.GetFileName(path).StartsWith('.');
+}
