@@ -125,7 +125,7 @@ public sealed class Check : IAsyncDisposable
         using var countdown = new Countdown(
             _progress,
             isAgain ? CheckPhase.PlayingAgain : CheckPhase.Running,
-            isAgain ? null : _request.FullWait
+            isAgain || _request.FullWait is null ? null : setup.BeforeLateCall + setup.DefaultTimeout
         );
         void Report(IReadOnlyList<ScenarioResult> all) =>
             countdown.Report(all.Count(one => one.IsPlayed), all.Count, isAgain ? null : CertainSoFar(all, subject));

@@ -16,7 +16,7 @@ public sealed class Countdown : IDisposable
     /// <summary>Begins to count.</summary>
     /// <param name="progress">Is told.</param>
     /// <param name="phase">What is being done.</param>
-    /// <param name="wait">How long it takes at least, where that is worth a countdown.</param>
+    /// <param name="wait">About how long it takes, where that is worth a countdown.</param>
     public Countdown(IProgress<CheckProgress> progress, CheckPhase phase, TimeSpan? wait)
     {
         (_progress, _wait, _latest) = (progress, wait, new(phase, 0, 0));

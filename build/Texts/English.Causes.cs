@@ -97,6 +97,12 @@ public sealed partial class English
         "Usually: Close is missing, or stands where an exception passes it by (a finally block is for that). To shut down "
         + "the receiving side does not close the connection.";
 
+    private const string WaitsForLine =
+        "Usually: ReadLine waits for a newline, and this message has none; Receive takes what comes.";
+
+    private const string OneDeadline =
+        "Usually: one deadline for the whole run; the time has to begin anew each time the server waits for a client.";
+
     private const string SilentCatch = "Usually: the exception is caught, and the catch prints nothing.";
 
     private const string NeverClosed =

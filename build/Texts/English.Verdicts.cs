@@ -97,6 +97,8 @@ public sealed partial class English
             Awaited.EndsAfterTimeout => $"{it} gives up after its timeout, {Seconds(finding.ExpectedTime ?? default)}",
             Awaited.EndsAfterDefault =>
                 $"{it} gives up after its default timeout, {Seconds(finding.ExpectedTime ?? default)}",
+            Awaited.WaitsAnew =>
+                $"{it} waits {Seconds(finding.ExpectedTime ?? default)} for a client, and after each client anew",
             Awaited.StillWaits => $"{it} still waits: without that argument its timeout is 300 s",
             Awaited.Ends => $"{it} ends by itself, in order",
             _ => "a message that says what went wrong, and an orderly end",
@@ -150,7 +152,12 @@ public sealed partial class English
                 ? HoldsBack
                 : null
             : CauseOf(facts.Difference.Kind)
-                ?? (facts.Finding.Expected is Awaited.StillWaits or Awaited.EndsAfterDefault ? OtherDefault : null)
+                ?? facts.Finding.Expected switch
+                {
+                    Awaited.WaitsAnew => OneDeadline,
+                    Awaited.StillWaits or Awaited.EndsAfterDefault => OtherDefault,
+                    _ => MayWaitForLine(facts) ? WaitsForLine : null,
+                }
                 ?? _causes.GetValueOrDefault((facts.Exercise.Id, facts.Step, facts.Finding.Verdict));
 
     /// <inheritdoc />
@@ -201,6 +208,11 @@ public sealed partial class English
     private static bool MayHoldBack(Facts facts) =>
         facts.Finding is { Expected: Awaited.Text, Verdict: Verdict.Silent };
 
+    // A line has come back in another run; in this one, where no message has an end, nothing has.
+    private static bool MayWaitForLine(Facts facts) =>
+        facts is { Step: "5d" or "6c", Finding: { Verdict: Verdict.Silent, ExpectedBytes: [.., not (byte)'\n'] } }
+        && !facts.Finding.Timeline.Any(entry => entry is { Who: "server", What: Happening.Send });
+
     private static string FirstSteps(Facts facts) =>
         facts.IsClient
             ? " A socket shows when it connects: write steps 1 to 3, and check again."
@@ -238,6 +250,7 @@ public sealed partial class English
         {
             Awaited.EndsAfterTimeout or Awaited.EndsAfterDefault or Awaited.StillWaits =>
                 $"after {Seconds(finding.Waited)}",
+            Awaited.WaitsAnew => $"{Seconds(finding.Waited)} after its last client had come",
             Awaited.Served => "before this client was served",
             _ => "when it should still have run",
         };

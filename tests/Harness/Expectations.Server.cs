@@ -205,6 +205,23 @@ public static partial class Expectations
         await server.SaysSoAndEnds(unlike);
     }
 
+    /// <summary>The server, which is over, has waited for another client after its last one, and not since its start.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="timeout">How long it must have waited.</param>
+    /// <param name="calledAt">A moment before its last client came, on the timeline's clock.</param>
+    public static async Task WaitedAnew(this RunningProgram server, TimeSpan timeout, TimeSpan calledAt)
+    {
+        var waited = (server.OverAt ?? server.Timeline.Now) - calledAt;
+        if (waited < timeout)
+        {
+            throw await server.Fail(
+                Verdict.EndedEarly,
+                Expected.WaitsAnew,
+                with: finding => finding with { Waited = waited, ExpectedTime = timeout }
+            );
+        }
+    }
+
     /// <summary>The server closes its listening socket itself, before it exits.</summary>
     public static async Task StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
     {

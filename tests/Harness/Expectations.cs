@@ -12,6 +12,7 @@ public static partial class Expectations
     [
         Expected.EndsAfterTimeout,
         Expected.EndsAfterDefault,
+        Expected.WaitsAnew,
         Expected.StillWaits,
     ];
 

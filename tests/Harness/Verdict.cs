@@ -105,6 +105,9 @@ public enum Expected
     /// <summary>The program ends by itself once its default timeout, of which it was not told, has passed.</summary>
     EndsAfterDefault,
 
+    /// <summary>The server waits as long for another client after its last one as after its start.</summary>
+    WaitsAnew,
+
     /// <summary>The program still waits, because its timeout is far away.</summary>
     StillWaits,
 

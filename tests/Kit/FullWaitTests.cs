@@ -25,6 +25,8 @@ public sealed class FullWaitTests
     [TestCase("Ex1", "2", 60, "stillRunning")]
     [TestCase("Ex2", "3", 3, "endedEarly")]
     [TestCase("Ex2", "3", 60, "stillRunning")]
+    [TestCase("Ex3", "3", 3, "endedEarly")]
+    [TestCase("Ex3", "3", 60, "stillRunning")]
     public async Task A_program_with_another_default_fails_at_its_timeout(
         string id,
         string step,
@@ -42,11 +44,41 @@ public sealed class FullWaitTests
         }
     }
 
-    private static async Task<JsonElement> CheckWithDefault(Exercise exercise, int seconds)
+    [TestCase("Ex2")]
+    [TestCase("Ex3")]
+    public async Task A_server_with_one_deadline_for_its_whole_run_fails_at_its_timeout(string id)
+    {
+        const string Left = "timeout - (DateTime.UtcNow - begin) is { Ticks: > 0 } left ? left : TimeSpan.Zero";
+
+        var result = await CheckWithDefault(
+            Exercise.All.Single(exercise => exercise.Id == id),
+            seconds: 20,
+            ("Socket? server = null;", "Socket? server = null; var begin = DateTime.UtcNow;"),
+            ("Poll(timeout, ", $"Poll({Left}, ")
+        );
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Text("next"), Is.EqualTo("3"), result.Summary());
+            Assert.That(result.Step("3").Text("verdict"), Is.EqualTo("endedEarly"), result.Summary());
+            Assert.That(result.Step("3").Text("advice"), Does.Contain("one deadline for the whole run"));
+        }
+    }
+
+    private static async Task<JsonElement> CheckWithDefault(
+        Exercise exercise,
+        int seconds,
+        params IEnumerable<(string Old, string New)> changes
+    )
     {
         using var folder = new TemporaryFolder();
-        var solution = await File.ReadAllTextAsync(Build.Kit.ProgramOf(exercise, solution: true));
-        folder.Write("Program.cs", solution.Replace(": 300;", $": {seconds};", StringComparison.Ordinal));
+        var program = await File.ReadAllTextAsync(Build.Kit.ProgramOf(exercise, solution: true));
+        foreach (var (old, replacement) in changes.Append((": 300;", $": {seconds};")))
+        {
+            Assert.That(program, Does.Contain(old));
+            program = program.Replace(old, replacement, StringComparison.Ordinal);
+        }
+        folder.Write("Program.cs", program);
         return await Checks.Run(new CheckRequest(exercise, folder.Path, null, 4711) { FullWait = _twenty });
     }
 }

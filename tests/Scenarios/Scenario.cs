@@ -24,6 +24,11 @@ public sealed record Setup(Subject Subject, Task<Subject?> ReferenceClient, int 
     /// <summary>The timeout that a program has by default, for the scenarios that wait it out.</summary>
     public TimeSpan DefaultTimeout { get; init; }
 
+    /// <summary>
+    /// How long a server that waits it out has run when its only client comes: more than a long timeout may be late.
+    /// </summary>
+    public TimeSpan BeforeLateCall => DefaultTimeout / 15;
+
     /// <summary>Where programs wait for their turn to start.</summary>
     internal StartGate Gate { get; } = new(Environment.ProcessorCount);
 

@@ -61,11 +61,16 @@ public abstract partial class ServerScenario<TExercise> : Scenario
         await story._server.Outlives(story._listeningSince, (await Silence(OneSecond))._server);
     }
 
-    [Step("3", "nobody calls until the default timeout has passed", Needs = "4 5a", IsLong = true)]
+    [Step("3", "one client, late; then nobody until the default timeout has passed", Needs = "5 5a", IsLong = true)]
     public async Task Ends_after_its_default_timeout()
     {
         var server = await Serve(timeout: null);
+        await Timeline.Until(() => server.IsOver, Setup.BeforeLateCall / Timeline.Patience);
+        var calledAt = Timeline.Now;
+        if (!server.IsOver)
+            await Leave(await Call(server));
         await server.EndsAfter(Setup.DefaultTimeout, Timeline.Now, Expected.EndsAfterDefault, StoppedListening);
+        await server.WaitedAnew(Setup.DefaultTimeout, calledAt);
     }
 
     [Step("3", "a client comes and goes; the timeout is 1 second", Needs = "5 5a")]
