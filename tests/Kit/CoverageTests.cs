@@ -38,6 +38,10 @@ public sealed class CoverageTests
         Assert.That(counts.Where(count => count.Value == 0).Select(count => count.Key), Is.Empty);
     }
 
+    [Test]
+    public void Every_wrong_program_names_words_that_its_explanation_must_hold() =>
+        Assert.That(KnownPrograms.Wrong.Where(one => one.Words.Length == 0 && one.Difference is null), Is.Empty);
+
     [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
     public void Every_exercise_has_fifteen_right_programs(Exercise exercise) =>
         Assert.That(KnownPrograms.Right.Count(right => right.Exercise == exercise), Is.AtLeast(RightPerExercise));

@@ -14,7 +14,11 @@ internal static partial class WrongClients
 
     private static IEnumerable<WrongProgram> Sending =>
         [
-            new("no message", "4", Verdict.Silent) { Changes = [("sent < request.Length", "false")] },
+            new("no message", "4", Verdict.Silent)
+            {
+                Changes = [("sent < request.Length", "false")],
+                Words = "nothing came",
+            },
             new("the message asked for once connected", "4", Verdict.Silent)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(Console.ReadLine() ?? message)")],
@@ -23,6 +27,7 @@ internal static partial class WrongClients
             new("the sending side shut down first", "4", Verdict.CleanClose)
             {
                 Changes = [(Connected, Connected + " socket.Shutdown(SocketShutdown.Send);")],
+                Words = "after 0 bytes",
             },
             new("ASCII", "4", Verdict.WrongBytes)
             {
@@ -64,10 +69,12 @@ internal static partial class WrongClients
             new("upper case", "4", Verdict.WrongBytes)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(message.ToUpper())")],
+                Words = "from byte 1 on",
             },
             new("a fixed message", "4", Verdict.WrongBytes)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(\"Hello, server!\")")],
+                Words = "from byte 1 on",
             },
             new("a newline added", "4", Verdict.ExtraBytes)
             {
@@ -104,27 +111,32 @@ internal static partial class WrongClients
             {
                 Changes = [("received < request.Length", "false")],
                 Waiting = "2 6",
+                Words = "does not wait in Receive",
             },
             // Whoever looks once, and does not wait, may be lucky at step 6: the reply is there when they look.
             new("only what has come already", "5", Verdict.CleanClose)
             {
                 Changes = [(Received, "int count = socket.Available > 0 ? socket.Receive(buffer) : 0;")],
                 Waiting = "2",
+                Words = "does not block",
             },
             new("closed before the reply", "5", Verdict.CleanClose)
             {
                 Changes = [(Buffer, "socket.Close(); " + Buffer), (ClosedLast, "}")],
                 Waiting = "2 6",
+                Words = "closed or shut down before it",
             },
             new("shut down in both directions before the reply", "5", Verdict.CleanClose)
             {
                 Changes = [(Buffer, "socket.Shutdown(SocketShutdown.Both); " + Buffer)],
                 Waiting = "2 6",
+                Words = "shut down before it",
             },
             new("a socket that does not block", "5", Verdict.CleanClose)
             {
                 Changes = [(Connected, Connected + " socket.Blocking = false;")],
                 Waiting = "2",
+                Words = "does not block",
             },
             new("a new socket for the reply", "5", Verdict.Silent)
             {
@@ -139,12 +151,13 @@ internal static partial class WrongClients
                     (Received, "int count = other.Receive(buffer);"),
                 ],
                 Waiting = "6",
+                Words = "the bytes were not taken",
             },
         ];
 
     private static IEnumerable<WrongProgram> Showing =>
         [
-            new("nothing shown", "6", Verdict.ProcessEnded) { Changes = [(Shown, "")] },
+            new("nothing shown", "6", Verdict.ProcessEnded) { Changes = [(Shown, "")], Words = "nothing was printed" },
             new("the message shown instead", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(message);")],
@@ -168,14 +181,17 @@ internal static partial class WrongClients
             new("the length only", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write($\"Received {count} bytes.\");")],
+                Words = "other text was printed",
             },
             new("decoded as ASCII", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.ASCII.GetString(buffer, 0, count));")],
+                Words = "other text was printed",
             },
             new("decoded as UTF-16", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.Unicode.GetString(buffer, 0, count));")],
+                Words = "other text was printed",
             },
             new("as many bytes as the message has letters", "6", Verdict.WrongBytes)
             {
@@ -184,6 +200,7 @@ internal static partial class WrongClients
                     (Buffer, "byte[] buffer = new byte[message.Length];"),
                     ("received < request.Length; )", "received < 1; )"),
                 ],
+                Words = "other text was printed",
             },
             new("a fixed number of bytes", "6", Verdict.WrongBytes)
             {
@@ -192,6 +209,7 @@ internal static partial class WrongClients
                     (Buffer, "byte[] buffer = new byte[8];"),
                     ("received += count;", "received = request.Length;"),
                 ],
+                Words = "other text was printed",
             },
         ];
 }

@@ -49,6 +49,7 @@ internal static partial class WrongClients
                         "socket.SendTo(request, new System.Net.IPEndPoint(System.Net.IPAddress.Parse(host), port))"
                     ),
                 ],
+                Words = "a UDP datagram came",
             },
             new("a datagram socket for TCP", "1", Verdict.UnhandledException)
             {
@@ -74,14 +75,20 @@ internal static partial class WrongClients
                 Changes = [(Receiving, "socket.ReceiveTimeout = 300_000;")],
                 Words = "argument",
             },
-            new("a timeout for sending only", "2", Verdict.StillRunning) { Changes = [(Receiving, "")] },
+            new("a timeout for sending only", "2", Verdict.StillRunning)
+            {
+                Changes = [(Receiving, "")],
+                Words = "does not reach Receive",
+            },
             new("a timeout on another socket", "2", Verdict.StillRunning)
             {
                 Changes = [(Receiving, $"{Created}.ReceiveTimeout = timeoutSeconds * 1000;")],
+                Words = "set on another socket",
             },
             new("no timeout after a half-close", "2", Verdict.StillRunning)
             {
                 Changes = [(Receiving, ""), (Buffer, "socket.Shutdown(SocketShutdown.Send); " + Buffer)],
+                Words = "still runs",
             },
             new("a timeout in seconds, and then a key awaited", "2", Verdict.StillRunning)
             {
@@ -90,6 +97,7 @@ internal static partial class WrongClients
                     (Receiving, "socket.ReceiveTimeout = timeoutSeconds;"),
                     (ClosedLast, ClosedLast + "\nConsole.ReadLine();"),
                 ],
+                Words = "still runs",
             },
             new("a short default timeout", "2", Verdict.EndedEarly)
             {
@@ -130,6 +138,7 @@ internal static partial class WrongClients
                     (Connected, "socket.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Parse(host), port));"),
                 ],
                 Waiting = "1 4 5 6",
+                Words = "no TCP connection had come",
             },
             new("the message asked for at the keyboard", "3", Verdict.StillRunning)
             {
@@ -152,6 +161,7 @@ internal static partial class WrongClients
                 [
                     (Caught, Caught + " when (e is not SocketException { SocketErrorCode: SocketError.HostNotFound })"),
                 ],
+                Words = "this exception is not caught",
             },
             new("a reset not handled", "7", Verdict.UnhandledException)
             {
@@ -167,6 +177,7 @@ internal static partial class WrongClients
             new("the exception thrown on", "7", Verdict.UnhandledException)
             {
                 Changes = [(Failed, Failed + " socket.Close(); throw;")],
+                Words = "Connection refused",
             },
             new("a timeout without a word", "7", Verdict.ProcessEnded)
             {
@@ -208,14 +219,17 @@ internal static partial class WrongClients
                         """
                     ),
                 ],
+                Words = "Trying again ...",
             },
             new("the end of the connection not noticed", "7", Verdict.StillRunning)
             {
                 Changes = [("if (count == 0)", "if (count < 0)")],
+                Words = "still runs",
             },
             new("a line awaited at the end", "7", Verdict.StillRunning)
             {
                 Changes = [(ClosedLast, "socket.Close();\n}\nConsole.ReadLine();")],
+                Words = "still runs",
             },
             new("a key awaited at the end", "7", Verdict.UnhandledException)
             {
@@ -234,14 +248,17 @@ internal static partial class WrongClients
             new("closed on success only", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Closed, "if (Environment.ExitCode == 0) socket.Close();")],
+                Words = "the operating system closed it",
             },
             new("closed on a failure only", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Closed, "if (Environment.ExitCode != 0) socket.Close();")],
+                Words = "the operating system closed it",
             },
             new("an exit before the close", "8", Verdict.ProcessEnded)
             {
                 Changes = [(TimedOut, TimedOut + " Environment.Exit(1);")],
+                Words = "the operating system closed it",
             },
             new("an exit before the close, after an error", "8", Verdict.ProcessEnded)
             {
@@ -258,6 +275,11 @@ internal static partial class WrongClients
                             + " if (e is SocketException { SocketErrorCode: SocketError.ConnectionReset }) Environment.Exit(1);"
                     ),
                 ],
+                Words = "its socket open",
+            },
+            new("an exit before the close, where there is no such host", "8", Verdict.ProcessEnded)
+            {
+                Changes = [(Failed, Failed + " if (host.EndsWith(\"invalid\")) Environment.Exit(1);")],
                 Words = "its socket open",
             },
             new("a return before the close, after an early close", "8", Verdict.ProcessEnded)
@@ -279,6 +301,7 @@ internal static partial class WrongClients
                     ),
                     (Closed, ""),
                 ],
+                Words = "the operating system closed it",
             },
         ];
 }

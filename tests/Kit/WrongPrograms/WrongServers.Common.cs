@@ -49,10 +49,12 @@ internal static partial class WrongServers
             new("a UDP socket that cannot listen", "1", Verdict.SentByUdp)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Udp")],
+                Words = "a UDP socket was bound",
             },
             new("a datagram socket for TCP", "1", Verdict.ProcessEnded)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Tcp")],
+                Words = "no TCP socket had been bound",
             },
         ];
 
@@ -76,14 +78,17 @@ internal static partial class WrongServers
             new("the next port", "2", Verdict.ListensElsewhere)
             {
                 Changes = [(Bound, "server.Bind(new IPEndPoint(address, port + 1));")],
+                Words = "to another port",
             },
             new("any port", "2", Verdict.ListensElsewhere)
             {
                 Changes = [(Bound, "server.Bind(new IPEndPoint(address, 0));")],
+                Words = "to another port",
             },
             new("connected instead of bound", "2", Verdict.ProcessEnded)
             {
                 Changes = [(Bound, "server.Connect(new IPEndPoint(address, port));")],
+                Words = "no TCP socket had been bound",
             },
         ];
 
@@ -102,6 +107,7 @@ internal static partial class WrongServers
                     (Poll, "if (false)"),
                     (Loop, $"{Poll} throw new TimeoutException(\"No client came.\"); {Loop}"),
                 ],
+                Words = "does not reach Accept",
             },
             new("a fixed timeout", "3", Verdict.StillRunning)
             {
@@ -136,6 +142,7 @@ internal static partial class WrongServers
                     (Listening, ""),
                     (Stopped, ""),
                 ],
+                Words = "Listen is missing",
             },
             new("Listen after Accept", "4", Verdict.ProcessEnded)
             {
@@ -154,8 +161,13 @@ internal static partial class WrongServers
             new("one client only", "5", Verdict.EndedEarly)
             {
                 Changes = [(Loop, "for (var once = true; once; once = false)")],
+                Words = "not inside a loop",
             },
-            new("ten clients only", "5", Verdict.EndedEarly) { Changes = [(Loop, "for (int n = 0; n < 10; n++)")] },
+            new("ten clients only", "5", Verdict.EndedEarly)
+            {
+                Changes = [(Loop, "for (int n = 0; n < 10; n++)")],
+                Words = "not inside a loop",
+            },
             new("room for ten clients only", "5", Verdict.EndedEarly)
             {
                 Changes =
@@ -163,6 +175,7 @@ internal static partial class WrongServers
                     (Bound, Bound + " var clients = new Socket[10]; var taken = 0;"),
                     (Accepted, "server.Accept(); clients[taken++] = client;"),
                 ],
+                Words = "your server ended",
             },
             new("no longer listening after the first client", "5", Verdict.EndedEarly)
             {
@@ -189,6 +202,7 @@ internal static partial class WrongServers
             {
                 Changes = [(Accepted, "(Console.ReadLine() is null ? null : server.Accept())!;")],
                 Waiting = "5",
+                Words = "never took it from the queue",
             },
             new("Accept on another socket than Listen", "5a", Verdict.EndedEarly)
             {
@@ -199,6 +213,7 @@ internal static partial class WrongServers
             {
                 Changes = [(Accepted, "server;")],
                 Waiting = "5",
+                Words = "wrong socket",
             },
         ];
 
@@ -243,6 +258,7 @@ internal static partial class WrongServers
             new("a line awaited at the end", handle, Verdict.StillRunning)
             {
                 Changes = [(Stopped, "server?.Close(); Console.ReadLine();")],
+                Words = "still runs",
             },
         ];
 
@@ -256,6 +272,7 @@ internal static partial class WrongServers
             new("an exit before the close", stop, Verdict.ProcessEnded)
             {
                 Changes = [(TimeIsUp, TimeIsUp + " Environment.Exit(1);")],
+                Words = "the operating system closed it",
             },
             new("an exit before the close, where the port is taken", stop, Verdict.ProcessEnded)
             {
@@ -265,6 +282,7 @@ internal static partial class WrongServers
             new("closed after some errors only", stop, Verdict.ProcessEnded)
             {
                 Changes = [(Stopped, "if (Environment.ExitCode != 0) server?.Close();")],
+                Words = "the operating system closed it",
             },
         ];
 }

@@ -12,6 +12,12 @@ internal static partial class WrongServers
     private const string Shown = "Console.Write(text, 0, length);";
     private const string Sent = "sent += client.Send(buffer.AsSpan(sent, count - sent));";
 
+    // By lines, as with a console: nothing is left in the buffer for the loop to send.
+    private const string ReadsLines =
+        "using var reader = new StreamReader(new NetworkStream(client)); string? line;\n"
+        + "using var writer = new StreamWriter(new NetworkStream(client)) { AutoFlush = true, NewLine = \"\\n\" };\n"
+        + "while ((count = (line = reader.ReadLine()) is null ? -1 : 0) >= 0)";
+
     private static IEnumerable<WrongProgram> Messages(
         string receive,
         string show,
@@ -38,16 +44,18 @@ internal static partial class WrongServers
                 [
                     (Received, "while ((count = new Socket(SocketType.Stream, ProtocolType.Tcp).Receive(buffer)) > 0)"),
                 ],
+                Words = "unread",
             },
             new("a key awaited before the message", receive, Verdict.Silent)
             {
                 Changes = [(Buffer, Buffer + " Console.ReadLine();")],
+                Words = "the bytes were not taken",
             },
         ];
 
     private static IEnumerable<WrongProgram> Showing(string show) =>
         [
-            new("nothing shown", show, Verdict.Silent) { Changes = [(Shown, "")] },
+            new("nothing shown", show, Verdict.Silent) { Changes = [(Shown, "")], Words = "nothing was printed" },
             new("the whole buffer shown", show, Verdict.ExtraBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.UTF8.GetString(buffer));")],
@@ -61,6 +69,7 @@ internal static partial class WrongServers
             new("decoded as ASCII", show, Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.ASCII.GetString(buffer, 0, count));")],
+                Words = "other text was printed",
             },
         ];
 
@@ -75,6 +84,29 @@ internal static partial class WrongServers
                         "while ((count = new NetworkStream(client).ReadAtLeast(buffer, buffer.Length, false)) > 0)"
                     ),
                 ],
+                Words = "nothing came",
+            },
+            new("lines read and lines sent", send, Verdict.Silent)
+            {
+                Changes = [(Received, ReadsLines), (Shown, "Console.WriteLine(line); writer.WriteLine(line);")],
+                Words = "this message has none",
+            },
+            new("lines read, and sent without their end", send, Verdict.Stopped)
+            {
+                Changes = [(Received, ReadsLines), (Shown, "Console.WriteLine(line); writer.Write(line);")],
+                Difference = DifferenceKind.NewlineMissing,
+            },
+            new("a line sent", send, Verdict.ExtraBytes)
+            {
+                Changes =
+                [
+                    (
+                        Sent,
+                        "var writer = new StreamWriter(new NetworkStream(client)) { NewLine = \"\\n\" }; "
+                            + "writer.WriteLine(new string(text, 0, length)); writer.Flush(); sent = count;"
+                    ),
+                ],
+                Difference = DifferenceKind.NewlineAdded,
             },
             new("no echo", send, Verdict.Silent) { Changes = [(Sent, "sent = count;")], Words = "nothing came" },
             new("shut down before the echo", send, Verdict.CleanClose)
@@ -128,6 +160,7 @@ internal static partial class WrongServers
             new("a greeting first", send, Verdict.WrongBytes)
             {
                 Changes = [(ClientTimeout, ClientTimeout + " client.Send(\"Welcome!\\n\"u8);")],
+                Words = "from byte 1 on",
             },
         ];
 
@@ -149,6 +182,7 @@ internal static partial class WrongServers
                 [
                     (closing, closing.Replace("Close()", "Shutdown(SocketShutdown.Receive)", StringComparison.Ordinal)),
                 ],
+                Words = "to shut down the receiving side",
             },
             new("reset instead of closed", close, Verdict.Reset)
             {

@@ -13,6 +13,7 @@ internal static partial class WrongServers
     private const string NoServer = "Socket? server = null;";
     private const string ThreadAccepts = "Socket client = server.Accept();";
     private const string Static = "static void Serve";
+    private const string TryInThread = "try\n        {\n            // 6a.";
     private const string ReceiveOrNothing = """
 
         static int ReceiveOrNothing(Socket client, byte[] buffer)
@@ -40,6 +41,7 @@ internal static partial class WrongServers
             new("the server's socket closed with the client's", "5", Verdict.EndedEarly)
             {
                 Changes = [("client?.Close();", "client?.Close(); server.Close();")],
+                Words = "the listening socket was closed",
             },
             new("the older messages sent again", "5d", Verdict.WrongBytes)
             {
@@ -48,6 +50,7 @@ internal static partial class WrongServers
                     (NoServer, NoServer + " var all = new List<byte>();"),
                     (Sent, "all.AddRange(buffer.Take(count)); client.Send(all.ToArray()); sent = count;"),
                 ],
+                Words = "from byte 1 on",
             },
             new("the old end of the buffer shown", "5c", Verdict.ExtraBytes)
             {
@@ -66,6 +69,7 @@ internal static partial class WrongServers
                     (NoServer, NoServer + " string all = \"\";"),
                     (Shown, "all += new string(text, 0, length) + \"\\n\"; Console.WriteLine(all);"),
                 ],
+                Words = "other text was printed",
             },
             new("the listening socket sends", "5d", Verdict.CleanClose)
             {
@@ -75,16 +79,19 @@ internal static partial class WrongServers
                     ("catch (SocketException e)\n        {", "catch (SocketException e) when (false)\n        {"),
                 ],
                 Waiting = "5",
+                Words = "after 0 bytes",
             },
             new("a key awaited before the echo", "5d", Verdict.Silent)
             {
                 Changes = [(Shown, Shown + " Console.ReadLine();")],
                 Waiting = "5",
+                Words = "nothing came",
             },
             new("the end of a client not noticed", "5e", Verdict.Silent)
             {
                 Changes = [(Received, "while ((count = client.Receive(buffer)) >= 0)")],
                 Waiting = "5",
+                Words = "the connection stayed open",
             },
             new("a client without a word never closed", "5e", Verdict.Silent)
             {
@@ -94,6 +101,7 @@ internal static partial class WrongServers
                     (Shown, Shown + " hasSpoken = true;"),
                     ("client?.Close();", "if (hasSpoken) client?.Close();"),
                 ],
+                Words = "the connection stayed open",
             },
             new("one try around the loop", "6", Verdict.EndedEarly)
             {
@@ -111,10 +119,12 @@ internal static partial class WrongServers
                     ("catch (SocketException e)\n        {", "catch (SocketException e) when (false)\n        {"),
                     (NoServer, NoServer + ReceiveOrNothing),
                 ],
+                Words = "a try of its own inside the loop",
             },
             new("an exit when a client is lost", "6", Verdict.EndedEarly)
             {
                 Changes = [("Console.Error.WriteLine($\"Client lost: {e.Message}\");", "Environment.Exit(1);")],
+                Words = "a try of its own inside the loop",
             },
             new("an empty client not expected", "6", Verdict.EndedEarly)
             {
@@ -122,6 +132,7 @@ internal static partial class WrongServers
                 [
                     ("Console.WriteLine();", "if (text[0] == 0) throw new FormatException(\"The message is empty.\");"),
                 ],
+                Words = "a try of its own inside the loop",
             },
         ];
 
@@ -149,6 +160,7 @@ internal static partial class WrongServers
             {
                 Changes = [(Started, "Task.Run(() => Serve(client, timeoutSeconds)).Wait();")],
                 Waiting = "6 check",
+                Words = "in the thread that accepts",
             },
             new("one lock around the service", "5b", Verdict.Silent)
             {
@@ -158,6 +170,7 @@ internal static partial class WrongServers
                     (Started, "new Thread(() => { lock (gate) Serve(client, timeoutSeconds); }).Start();"),
                 ],
                 Waiting = "6 check",
+                Words = "nothing came",
             },
             new("the thread never started", "6a", Verdict.Silent)
             {
@@ -178,6 +191,7 @@ internal static partial class WrongServers
                     (Static, "void Serve"),
                     (Sent, "sent += last.Send(buffer.AsSpan(sent, count - sent));"),
                 ],
+                Words = "all threads share",
             },
             new("every client gets every message", "6", Verdict.WrongBytes)
             {
@@ -191,6 +205,7 @@ internal static partial class WrongServers
                         "foreach (Socket one in all.Where(one => one.Connected)) one.Send(buffer, count, 0); sent = count;"
                     ),
                 ],
+                Words = "other bytes came",
             },
             new("the client before closed", "6", Verdict.CleanClose)
             {
@@ -203,6 +218,60 @@ internal static partial class WrongServers
                             + "catch (ObjectDisposedException) { } current = client;"
                     ),
                 ],
+                Words = "closed the connection (FIN)",
+            },
+            new("the older messages shown again", "6b", Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (NoServer, NoServer + " string all = \"\"; object gate = new();"),
+                    (Static, "void Serve"),
+                    (Shown, "lock (gate) { all += new string(text, 0, length) + \"\\n\"; Console.WriteLine(all); }"),
+                ],
+                Words = "other text was printed",
+            },
+            new("the older messages sent again", "6c", Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (NoServer, NoServer + " var all = new List<byte>();"),
+                    (Static, "void Serve"),
+                    (
+                        Sent,
+                        "lock (all) { all.AddRange(buffer.Take(count)); client.Send(all.ToArray()); } sent = count;"
+                    ),
+                ],
+                Words = "from byte 1 on",
+            },
+            new("a client without a word never closed", "6d", Verdict.Silent)
+            {
+                Changes =
+                [
+                    (TryInThread, "bool hasSpoken = false;\n        " + TryInThread),
+                    (Shown, Shown + " hasSpoken = true;"),
+                    ("client.Close();", "if (hasSpoken) client.Close();"),
+                ],
+                Words = "the connection stayed open",
+            },
+            new("an empty client not expected", "7", Verdict.UnhandledException)
+            {
+                Changes =
+                [
+                    ("catch (Exception e)\n        {", "catch (SocketException e)\n        {"),
+                    ("Console.WriteLine();", "if (text[0] == 0) throw new FormatException(\"The message is empty.\");"),
+                ],
+                Words = "The message is empty",
+            },
+            new("the timeout of a client not handled", "7", Verdict.UnhandledException)
+            {
+                Changes =
+                [
+                    (
+                        "catch (Exception e)\n        {",
+                        "catch (SocketException e) when (e.SocketErrorCode != SocketError.TimedOut)\n        {"
+                    ),
+                ],
+                Words = "SocketException",
             },
             new("a buffer that the threads share", "6c", Verdict.WrongBytes)
             {
@@ -212,6 +281,7 @@ internal static partial class WrongServers
                     (NoServer, NoServer + " byte[] buffer = new byte[4096];"),
                     (Static, "void Serve"),
                 ],
+                Words = "other bytes came",
             },
             new("no try in the thread", "7", Verdict.UnhandledException)
             {
@@ -226,6 +296,7 @@ internal static partial class WrongServers
                     ("catch (Exception e)\n        {", "catch (Exception e) when (false)\n        {"),
                     (NoServer, NoServer + ReceiveOrNothing),
                 ],
+                Words = "an exception that leaves a thread",
             },
             new("every client closed when one is lost", "7", Verdict.Reset)
             {
@@ -241,10 +312,12 @@ internal static partial class WrongServers
                         "server?.Close();\n}\n\nstatic class Clients { public static readonly List<Socket> All = []; }"
                     ),
                 ],
+                Words = "was reset",
             },
             new("thrown on in the thread", "7", Verdict.UnhandledException)
             {
                 Changes = [("// An exception that leaves a thread's function ends the whole process.", "throw;")],
+                Words = "an exception that leaves a thread",
             },
             new("an exit when a client is lost", "7", Verdict.EndedEarly)
             {
@@ -252,6 +325,7 @@ internal static partial class WrongServers
                 [
                     ("// An exception that leaves a thread's function ends the whole process.", "Environment.Exit(1);"),
                 ],
+                Words = "your server ended",
             },
         ];
 }
