@@ -87,6 +87,7 @@ public sealed class PeerTests
         await _timeline.Until(() => caller.HasEnded || caller.Output.Length >= Transfer, _bound);
 
         Assert.That(caller.HasEnded, Is.False);
+        Assert.That(caller.Output, Has.Length.AtLeast(Transfer));
         Assert.That(caller.Output, Is.All.EqualTo((byte)'x'));
         await caller.Kill();
         await ServesAnother(server);
@@ -102,6 +103,7 @@ public sealed class PeerTests
         await EndPoints.LookUntil(() => silent.HasEnded || EndPoints.HasCaller(_place), _timeline, _bound);
 
         Assert.That(silent.HasEnded, Is.False);
+        Assert.That(EndPoints.HasCaller(_place), "the peer holds a connection");
         await ServesAnother(server);
     }
 

@@ -1,0 +1,49 @@
+using Lab.Build;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>What only the clock has failed is played once more, alone, and the result says so.</summary>
+public sealed class PlayedAgainTests
+{
+    // As on a machine that is busy for a while: whatever starts soon after the first run is late.
+    private const string LateAtFirst = """
+        string first = Path.Combine("..", "first");
+        try { File.Open(first, FileMode.CreateNew).Dispose(); } catch (IOException) { }
+        if (DateTime.UtcNow - File.GetLastWriteTimeUtc(first) < TimeSpan.FromSeconds(2.5)) Thread.Sleep(5000);
+
+        """;
+
+    [Test]
+    public async Task A_right_program_passes_that_was_late_at_first()
+    {
+        var notes = await Notes(("string host =", LateAtFirst + "string host ="), outcome: "passed");
+
+        Assert.That(notes, Has.Some.Contains("played once more, alone, it passes"));
+    }
+
+    [Test]
+    public async Task A_wrong_program_fails_again()
+    {
+        var notes = await Notes(("sent < request.Length", "false"), outcome: "notYet");
+
+        Assert.That(notes, Has.Some.Contains("it fails again"));
+    }
+
+    private static async Task<IReadOnlyList<string>> Notes((string Old, string New) change, string outcome)
+    {
+        using var folder = new TemporaryFolder();
+        var solution = await File.ReadAllTextAsync(Build.Kit.ProgramOf(Exercise.Client, solution: true));
+        Assert.That(solution, Does.Contain(change.Old));
+        folder.Write("Program.cs", solution.Replace(change.Old, change.New, StringComparison.Ordinal));
+
+        var result = await Checks.Run(Exercise.Client, folder.Path);
+
+        Assert.That(result.Text("outcome"), Is.EqualTo(outcome), result.Summary());
+        var steps = result.GetProperty("steps").EnumerateArray();
+        return
+        [
+            .. steps.SelectMany(step => step.GetProperty("notes").EnumerateArray()).Select(note => note.ToString()),
+        ];
+    }
+}
