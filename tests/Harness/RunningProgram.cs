@@ -18,7 +18,10 @@ public enum Watch
     /// <summary>As <see cref="Sockets"/>, and also how many bytes were received, counted every 100 ms.</summary>
     Bytes = 4,
 
-    /// <summary>As <see cref="Sockets"/>, and its threads give each other a turn after each receive.</summary>
+    /// <summary>
+    /// As <see cref="Sockets"/>, and its threads give each other a turn whenever they print. Not together with
+    /// <see cref="Bytes"/>.
+    /// </summary>
     Turns = 8,
 
     /// <summary>

@@ -4,24 +4,19 @@ using System.Globalization;
 /// <summary>Listens to the runtime's own socket telemetry: connects, accepts, bytes received.</summary>
 /// <remarks>
 /// The event source and its counters are documented at
-/// https://learn.microsoft.com/dotnet/fundamentals/networking/telemetry/events. The other source is the one of the
-/// runtime's developers (NetEventSource of dotnet/runtime): where it falls silent, threads take turns by chance again.
+/// https://learn.microsoft.com/dotnet/fundamentals/networking/telemetry/events.
 /// </remarks>
 internal sealed class SocketEvents : EventListener
 {
-    private static readonly TimeSpan _turn = TimeSpan.FromMilliseconds(1);
-
     private readonly Action<string> _report;
     private readonly bool _countBytes;
-    private readonly bool _takeTurns;
     private bool _acceptFailed;
     private double _received;
 
-    public SocketEvents(Action<string> report, bool countBytes, bool takeTurns)
+    public SocketEvents(Action<string> report, bool countBytes)
     {
         _report = report;
         _countBytes = countBytes;
-        _takeTurns = takeTurns;
         // The base class has asked about the sources that exist already, before these fields were set.
         EventSourceCreated += (_, created) => Listen(created.EventSource);
     }
@@ -41,11 +36,6 @@ internal sealed class SocketEvents : EventListener
                     _report("accept");
                 _acceptFailed = false;
                 break;
-            // Raised in the thread that has just received, before Receive returns: so the others get their turn before it
-            // sends, as they may at any time.
-            case "DumpBuffer":
-                Thread.Sleep(_turn);
-                break;
             case "EventCounters":
                 Count(eventData.Payload?[0] as IDictionary<string, object?>);
                 break;
@@ -54,8 +44,6 @@ internal sealed class SocketEvents : EventListener
 
     private void Listen(EventSource? source)
     {
-        if (source?.Name == "Private.InternalDiagnostics.System.Net.Sockets" && _takeTurns)
-            EnableEvents(source, EventLevel.Verbose, (EventKeywords)2);
         if (source?.Name != "System.Net.Sockets")
             return;
         var counters = new Dictionary<string, string?> { ["EventCounterIntervalSec"] = "0.1" };

@@ -51,7 +51,9 @@ internal static class StartupHook
         AssemblyLoadContext.Default.Unloading += _ =>
             AppDomain.CurrentDomain.ProcessExit += (_, _) => AnnounceExit(gate);
         if (watch is not null)
-            _events = new SocketEvents(Report, countBytes: watch == "bytes", takeTurns: watch == "turns");
+            _events = new SocketEvents(Report, countBytes: watch == "bytes");
+        if (watch == "turns")
+            Console.SetOut(new SlowConsole());
     }
 
     private static void NoticeFailure(object? sender, FirstChanceExceptionEventArgs thrown) =>

@@ -283,6 +283,28 @@ internal static partial class WrongServers
                 ],
                 Words = "other bytes came",
             },
+            new("a buffer that the threads share, read by a stream", "6c", Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (Buffer, ""),
+                    (NoServer, NoServer + " byte[] buffer = new byte[4096];"),
+                    (Static, "void Serve"),
+                    (Received, "while ((count = new NetworkStream(client).Read(buffer)) > 0)"),
+                ],
+                Words = "other bytes came",
+            },
+            new("a message that the threads share", "6c", Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (NoServer, NoServer + " byte[] message = [];"),
+                    (Static, "void Serve"),
+                    (Shown, "message = buffer[..count]; " + Shown),
+                    (Sent, "sent += client.Send(message.AsSpan(sent));"),
+                ],
+                Words = "other bytes came",
+            },
             new("no try in the thread", "7", Verdict.UnhandledException)
             {
                 Changes = [("catch (Exception e)\n        {", "catch (Exception e) when (false)\n        {")],

@@ -1,0 +1,38 @@
+using System.Text;
+
+/// <summary>
+/// The console, but each writing takes a turn of the scheduler's: so other threads get to receive before this one sends,
+/// as they may at any time, and what they share shows.
+/// </summary>
+internal sealed class SlowConsole : TextWriter
+{
+    // Whoever prints letter by letter is not to be late by this.
+    private const int MostTurns = 100;
+    private static readonly TimeSpan _turn = TimeSpan.FromMilliseconds(1);
+
+    private readonly Stream _output = Console.OpenStandardOutput();
+    private Encoder? _encoder;
+    private int _codePage;
+    private int _turns;
+
+    // The program may choose another one at any time.
+    public override Encoding Encoding => Console.OutputEncoding;
+
+    public override void Write(char value) => Write([value]);
+
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    // Console.Out lets in one thread at a time.
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        if (_turns++ < MostTurns)
+            Thread.Sleep(_turn);
+        if (_encoder is null || _codePage != Encoding.CodePage)
+            (_encoder, _codePage) = (Encoding.GetEncoder(), Encoding.CodePage);
+        var bytes = new byte[_encoder.GetByteCount(buffer, flush: false)];
+        _encoder.GetBytes(buffer, bytes, flush: false);
+        _output.Write(bytes);
+    }
+}
