@@ -125,7 +125,7 @@ public sealed class Check : IAsyncDisposable
         using var countdown = new Countdown(
             _progress,
             isAgain ? CheckPhase.PlayingAgain : CheckPhase.Running,
-            isAgain || _request.FullWait is null ? null : setup.BeforeLateCall + setup.DefaultTimeout
+            isAgain ? null : LongestWait(setup)
         );
         void Report(IReadOnlyList<ScenarioResult> all) =>
             countdown.Report(all.Count(one => one.IsPlayed), all.Count, isAgain ? null : CertainSoFar(all, subject));
@@ -133,6 +133,11 @@ public sealed class Check : IAsyncDisposable
         _end.ThrowIfCancellationRequested();
         return scenarios;
     }
+
+    private TimeSpan? LongestWait(Setup setup) =>
+        _request.FullWait is null ? null
+        : _request.Exercise == Exercise.Client ? setup.DefaultTimeout
+        : setup.BeforeLateCall + setup.DefaultTimeout;
 
     // Whatever may be played again is as good as not played yet, and what was given up says nothing about the program.
     private CheckResult? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
@@ -198,7 +203,7 @@ public sealed class Check : IAsyncDisposable
         var source = Kit.ProgramOf(Exercise.Client, solution: true);
         if (_request.Exercise != Exercise.ThreadedServer || !File.Exists(source))
             return null;
-        var (client, errors) = await _workspace.Compile([source], "Client", hook: null);
+        var (client, errors) = await _workspace.Compile(ProgramFiles.Of(source), "Client", hook: null);
         return errors.Count > 0
             ? throw new InvalidOperationException(Catalogue.Current.CompilerFailed(errors[0].Message))
             : client;

@@ -9,8 +9,9 @@ public static class ProgramFiles
     private static readonly string[] _built = ["bin", "obj"];
 
     /// <summary>
-    /// The files of the program at <paramref name="path"/>: of a folder all, and of a file that belongs to a project those
-    /// of its folder, as <c>dotnet run</c> takes them; else the file alone.
+    /// The files of the program at <paramref name="path"/>: of a folder all, and of a file in a project's folder all as well,
+    /// as <c>dotnet run</c> does, but for hidden ones. A project that says itself what to compile is not understood: then,
+    /// as without any, it is the file alone.
     /// </summary>
     /// <exception cref="CakeException">There is no program.</exception>
     public static IReadOnlyList<string> Of(string path)
@@ -29,8 +30,10 @@ public static class ProgramFiles
     {
         var whole = Path.GetFullPath(file);
         var folder = Path.GetDirectoryName(whole)!;
-        var isInProject = Directory.EnumerateFiles(folder, "*.csproj").Any();
-        return [whole, .. isInProject ? In(folder).Where(other => other != whole) : []];
+        var projects = Directory.EnumerateFiles(folder, "*.csproj").Select(File.ReadAllText).ToList();
+        var takesAll =
+            projects.Count > 0 && !projects.Any(project => project.Contains("Compile", StringComparison.Ordinal));
+        return [whole, .. takesAll ? In(folder).Where(other => other != whole) : []];
     }
 
     // Not what a build leaves there, nor what an editor hides there.

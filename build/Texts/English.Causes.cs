@@ -101,7 +101,8 @@ public sealed partial class English
         "Usually: ReadLine waits for a newline, and this message has none; Receive takes what comes.";
 
     private const string OneDeadline =
-        "Usually: one deadline for the whole run; the time has to begin anew each time the server waits for a client.";
+        "Usually: one deadline for the whole run, and the time has to begin anew each time the server waits for a client; "
+        + "or a default that is a little shorter than 300.";
 
     private const string SilentCatch = "Usually: the exception is caught, and the catch prints nothing.";
 

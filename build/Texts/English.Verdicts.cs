@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Lab.Build.Views;
 using Lab.Harness;
 using Awaited = Lab.Harness.Expected;
@@ -171,6 +172,9 @@ public sealed partial class English
     public override string SeeIt(Facts facts) =>
         HasFailedBy(facts, "ConnectionRefused") ? "See it: start your client while nobody listens."
         : HasFailedBy(facts, "AddressAlreadyInUse") ? "See it: start your server twice."
+        : facts.Finding.Expected == Awaited.ClosedInEveryCase
+            ? "See it: while your server serves a netcat, end that with Ctrl+C, and count the server's open files before and "
+                + "after (Linux: ls /proc/PID/fd)."
         : facts.IsClient
             ? $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), then start your client "
                 + "beside it."
@@ -210,7 +214,8 @@ public sealed partial class English
 
     // A line has come back in another run; in this one, where no message has an end, nothing has.
     private static bool MayWaitForLine(Facts facts) =>
-        facts is { Step: "5d" or "6c", Finding: { Verdict: Verdict.Silent, ExpectedBytes: [.., not (byte)'\n'] } }
+        facts is { Step: "5d" or "6c", Finding: { Verdict: Verdict.Silent, ExpectedBytes: [.., not (byte)'\n'] text } }
+        && Utf8.IsValid(text)
         && !facts.Finding.Timeline.Any(entry => entry is { Who: "server", What: Happening.Send });
 
     private static string FirstSteps(Facts facts) =>

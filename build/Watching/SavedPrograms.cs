@@ -11,7 +11,7 @@ namespace Lab.Build.Watching;
 /// <param name="programs">The programs, by exercise.</param>
 public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs)
 {
-    private readonly Dictionary<Exercise, Stamp?> _seen = programs.ToDictionary(one => one.Key, one => Look(one.Value));
+    private readonly Dictionary<Exercise, int?> _seen = programs.ToDictionary(one => one.Key, one => Look(one.Value));
     private readonly HashSet<Exercise> _unsettled = [];
 
     /// <summary>Looks at them once. To be called some twenty times a second.</summary>
@@ -34,16 +34,17 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
         return settled;
     }
 
-    private sealed record Stamp(DateTime LastWrittenAt, long Length, int Files);
-
-    private static Stamp? Look(string program)
+    // Which files there are, when each was written, and how long it is.
+    private static int? Look(string program)
     {
         if (!File.Exists(program))
             return null;
         try
         {
-            FileInfo[] files = [.. ProgramFiles.Of(program).Select(file => new FileInfo(file))];
-            return new(files.Max(file => file.LastWriteTimeUtc), files.Sum(file => file.Length), files.Length);
+            return ProgramFiles
+                .Of(program)
+                .Select(path => new FileInfo(path))
+                .Aggregate(0, (all, file) => HashCode.Combine(all, file.FullName, file.LastWriteTimeUtc, file.Length));
         }
         catch (Exception vanishing) when (vanishing is IOException or UnauthorizedAccessException or CakeException)
         {

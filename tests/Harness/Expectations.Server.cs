@@ -164,14 +164,15 @@ public static partial class Expectations
     }
 
     /// <summary>
-    /// The server holds no sockets but those of before its first client: seen only where the system tells, and from the
-    /// process alone, for a connection that was reset is in no table any more.
+    /// The server does not hold the sockets of clients that have reset their connections; seen only where
+    /// <see cref="RunningProgram.IdleSockets"/> is known.
     /// </summary>
     /// <param name="server">The server, all of whose clients have gone.</param>
-    /// <param name="before">How many sockets it held when it began to listen.</param>
-    public static async Task HoldsNoClient(this RunningProgram server, int before)
+    /// <param name="before">How many idle sockets it had when it began to listen.</param>
+    public static async Task HoldsNoLostClient(this RunningProgram server, int? before)
     {
-        if (await server.LookUntil(() => server.IsOver || server.HeldSockets <= before, Bounds.Settle))
+        bool HoldsNone() => before is null || server.IsOver || server.IdleSockets <= before;
+        if (await server.LookUntil(HoldsNone, Bounds.Reaction))
             return;
         throw await server.Fail(Verdict.Silent, Expected.ClosedInEveryCase);
     }
@@ -203,23 +204,6 @@ public static partial class Expectations
             throw await server.FailAt(endPoint, Verdict.PortHeld, Expected.Message);
         }
         await server.SaysSoAndEnds(unlike);
-    }
-
-    /// <summary>The server, which is over, has waited for another client after its last one, and not since its start.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="timeout">How long it must have waited.</param>
-    /// <param name="calledAt">A moment before its last client came, on the timeline's clock.</param>
-    public static async Task WaitedAnew(this RunningProgram server, TimeSpan timeout, TimeSpan calledAt)
-    {
-        var waited = (server.OverAt ?? server.Timeline.Now) - calledAt;
-        if (waited < timeout)
-        {
-            throw await server.Fail(
-                Verdict.EndedEarly,
-                Expected.WaitsAnew,
-                with: finding => finding with { Waited = waited, ExpectedTime = timeout }
-            );
-        }
     }
 
     /// <summary>The server closes its listening socket itself, before it exits.</summary>

@@ -10,39 +10,59 @@ namespace Lab.Harness;
 /// </remarks>
 internal static class ProcessSockets
 {
+    private static readonly string[] _tables = ["tcp", "tcp6", "udp", "udp6", "unix", "netlink"];
+
     /// <summary>The end points where it listens: for saying where a server went instead.</summary>
-    public static IReadOnlyList<IPEndPoint> ListeningOf(int processId)
-    {
-        var own = Of(processId);
-        return own.Count == 0
-            ? []
-            :
+    public static IReadOnlyList<IPEndPoint> ListeningOf(int processId) =>
+        Of(processId) is { Count: > 0 } own
+            ?
             [
                 .. SocketTable
                     .Listening()
-                    .Where(socket => own.Contains(socket.Inode))
+                    .Where(socket => own.Contains(socket.Inode.ToString(CultureInfo.InvariantCulture)))
                     .Select(socket => socket.EndPoint),
-            ];
-    }
+            ]
+            : [];
 
-    /// <summary>All that it holds, by their numbers in the kernel's tables; none where nothing is known.</summary>
-    public static IReadOnlySet<uint> Of(int processId)
+    /// <summary>
+    /// How many it holds that are in no table of the network's: a connection that was reset is in none any more, and a
+    /// socket without an address is not yet in one. Null where nobody knows.
+    /// </summary>
+    public static int? CountUnlisted(int processId)
     {
-        if (!OperatingSystem.IsLinux())
-            return new HashSet<uint>();
+        if (Of(processId) is not { } own)
+            return null;
         try
         {
-            // Each open socket of a process is a link named socket:[INODE].
-            return Directory
-                .EnumerateFiles($"/proc/{processId}/fd")
-                .Select(file => File.ResolveLinkTarget(file, false)?.Name ?? "")
-                .Where(name => name.StartsWith("socket:[", StringComparison.Ordinal))
-                .Select(name => uint.Parse(name["socket:[".Length..^1], CultureInfo.InvariantCulture))
-                .ToHashSet();
+            // Whatever else stands in a line besides the number of its socket may hide one, and never adds one.
+            own.ExceptWith(_tables.SelectMany(table => File.ReadAllText($"/proc/net/{table}").Split((char[]?)null)));
+            return own.Count;
+        }
+        catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Each open socket of a process is a link named socket:[INODE]. What is closed meanwhile has none any more.
+    private static HashSet<string>? Of(int processId)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+        try
+        {
+            return
+            [
+                .. Directory
+                    .EnumerateFiles($"/proc/{processId}/fd")
+                    .Select(file => new FileInfo(file).LinkTarget ?? "")
+                    .Where(target => target.StartsWith("socket:[", StringComparison.Ordinal))
+                    .Select(target => target["socket:[".Length..^1]),
+            ];
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            return new HashSet<uint>();
+            return null;
         }
     }
 }

@@ -65,10 +65,10 @@ public sealed partial class RunningProgram
     public bool KnowsLeftOpen { get; private set; }
 
     /// <summary>
-    /// How many sockets it holds now, whatever has become of their connections. 0 outside Linux, and for a program of
-    /// another language, whose runtime may have some of its own.
+    /// How many sockets it holds now that have no connection, such as those of clients that have reset theirs. Null where
+    /// nobody knows: outside Linux, and for a program of another language, whose runtime may have some of its own.
     /// </summary>
-    public int HeldSockets => HasHook ? ProcessSockets.Of(ProcessId).Count : 0;
+    public int? IdleSockets => HasHook ? ProcessSockets.CountUnlisted(ProcessId) : null;
 
     /// <summary>Whether the process has ended.</summary>
     public bool HasEnded => EndedAt is not null;

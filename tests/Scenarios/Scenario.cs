@@ -27,7 +27,7 @@ public sealed record Setup(Subject Subject, Task<Subject?> ReferenceClient, int 
     /// <summary>
     /// How long a server that waits it out has run when its only client comes: more than a long timeout may be late.
     /// </summary>
-    public TimeSpan BeforeLateCall => DefaultTimeout / 15;
+    public TimeSpan BeforeLateCall => DefaultTimeout / 10;
 
     /// <summary>Where programs wait for their turn to start.</summary>
     internal StartGate Gate { get; } = new(Environment.ProcessorCount);

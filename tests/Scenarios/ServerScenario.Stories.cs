@@ -14,6 +14,7 @@ public abstract partial class ServerScenario<TExercise>
     private Listener _holder = null!;
     private TimeSpan _listeningSince;
     private TimeSpan? _stoppedAt;
+    private int? _idleAtFirst;
     private Exception? _opening;
     private Exception? _binding;
     private Exception? _listening;
@@ -205,6 +206,7 @@ public abstract partial class ServerScenario<TExercise>
             async story =>
             {
                 await story.ServesAfter(story.Resets);
+                story._closing = await Outcome(story._server.HoldsNoLostClient(story._idleAtFirst));
                 await story.CloseEverything();
             }
         );
@@ -301,18 +303,17 @@ public abstract partial class ServerScenario<TExercise>
 
     private async Task ServesAfter(IEnumerable<Func<RunningProgram, Task>> resets)
     {
-        var server = await Serve(watch: Watch.Sockets);
-        var before = server.HeldSockets;
+        _server = await Serve(watch: Watch.Sockets);
+        _idleAtFirst = _server.IdleSockets;
         foreach (var reset in resets)
         {
             // What it still does about one must not be taken for what it does about the next.
             if (Calls > 0)
-                await server.ComesToRest();
-            await reset(server);
-            await ServesNext(server);
+                await _server.ComesToRest();
+            await reset(_server);
+            await ServesNext(_server);
         }
-        await StaysUp(server);
-        _closing = await Outcome(server.HoldsNoClient(before));
+        await StaysUp(_server);
     }
 
     private async Task ServesNext(RunningProgram server)
