@@ -7,6 +7,10 @@ namespace Lab.Build.Checking;
 public static class ProgramFiles
 {
     private static readonly string[] _built = ["bin", "obj"];
+    private static readonly string[] _choices = ["Compile", "StartupObject"];
+
+    // Neither what is hidden nor what cannot be read.
+    private static readonly EnumerationOptions _visible = new();
 
     /// <summary>
     /// The files of the program at <paramref name="path"/>: of a folder all, and of a file in a project's folder all as well,
@@ -31,20 +35,19 @@ public static class ProgramFiles
         var whole = Path.GetFullPath(file);
         var folder = Path.GetDirectoryName(whole)!;
         var projects = Directory.EnumerateFiles(folder, "*.csproj").Select(File.ReadAllText).ToList();
-        var takesAll =
-            projects.Count > 0 && !projects.Any(project => project.Contains("Compile", StringComparison.Ordinal));
+        var takesAll = projects.Count > 0 && !projects.Any(project => _choices.Any(project.Contains));
         return [whole, .. takesAll ? In(folder).Where(other => other != whole) : []];
     }
 
     // Not what a build leaves there, nor what an editor hides there.
     private static IEnumerable<string> In(string folder) =>
         Directory
-            .EnumerateFiles(folder, "*.cs")
+            .EnumerateFiles(folder, "*.cs", _visible)
             .Where(IsShown)
             .Order(StringComparer.Ordinal)
             .Concat(
                 Directory
-                    .EnumerateDirectories(folder)
+                    .EnumerateDirectories(folder, "*", _visible)
                     .Where(inner => IsShown(inner) && !_built.Contains(Path.GetFileName(inner)))
                     .Order(StringComparer.Ordinal)
                     .SelectMany(In)

@@ -173,8 +173,9 @@ public sealed partial class English
         HasFailedBy(facts, "ConnectionRefused") ? "See it: start your client while nobody listens."
         : HasFailedBy(facts, "AddressAlreadyInUse") ? "See it: start your server twice."
         : facts.Finding.Expected == Awaited.ClosedInEveryCase
-            ? "See it: while your server serves a netcat, end that with Ctrl+C, and count the server's open files before and "
-                + "after (Linux: ls /proc/PID/fd)."
+            ? "See it: let your server print a line where it closes a client. There must be as many as clients, whatever "
+                + "becomes of them."
+        : MayWaitForLine(facts) ? "See it: printf hei | nc 127.0.0.1 9000   sends a message without a newline."
         : facts.IsClient
             ? $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), then start your client "
                 + "beside it."

@@ -164,15 +164,12 @@ public static partial class Expectations
     }
 
     /// <summary>
-    /// The server does not hold the sockets of clients that have reset their connections; seen only where
-    /// <see cref="RunningProgram.IdleSockets"/> is known.
+    /// The server does not hold the sockets of clients that have reset their connections; seen of those alone that
+    /// <see cref="RunningProgram.NoteConnections"/> has seen.
     /// </summary>
-    /// <param name="server">The server, all of whose clients have gone.</param>
-    /// <param name="before">How many idle sockets it had when it began to listen.</param>
-    public static async Task HoldsNoLostClient(this RunningProgram server, int? before)
+    public static async Task HoldsNoLostClient(this RunningProgram server)
     {
-        bool HoldsNone() => before is null || server.IsOver || server.IdleSockets <= before;
-        if (await server.LookUntil(HoldsNone, Bounds.Reaction))
+        if (await server.LookUntil(() => server.IsOver || !server.HoldsLostClient, Bounds.Reaction))
             return;
         throw await server.Fail(Verdict.Silent, Expected.ClosedInEveryCase);
     }

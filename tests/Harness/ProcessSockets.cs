@@ -25,22 +25,21 @@ internal static class ProcessSockets
             : [];
 
     /// <summary>
-    /// How many it holds that are in no table of the network's: a connection that was reset is in none any more, and a
-    /// socket without an address is not yet in one. Null where nobody knows.
+    /// Those it holds, by their numbers, and whether each is in some table of the network's. A connection that was reset is in
+    /// none any more, and a socket without an address is not yet in one. Empty where nobody knows.
     /// </summary>
-    public static int? CountUnlisted(int processId)
+    public static ILookup<bool, string> ByListing(int processId)
     {
-        if (Of(processId) is not { } own)
-            return null;
+        var own = Of(processId) ?? [];
         try
         {
             // Whatever else stands in a line besides the number of its socket may hide one, and never adds one.
-            own.ExceptWith(_tables.SelectMany(table => File.ReadAllText($"/proc/net/{table}").Split((char[]?)null)));
-            return own.Count;
+            var listed = _tables.SelectMany(table => File.ReadAllText($"/proc/net/{table}").Split((char[]?)null));
+            return own.ToLookup((own.Count > 0 ? listed.ToHashSet() : []).Contains);
         }
         catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return Array.Empty<string>().ToLookup(_ => false);
         }
     }
 

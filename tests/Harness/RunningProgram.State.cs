@@ -11,6 +11,7 @@ public sealed partial class RunningProgram
     private readonly List<string> _tries = [];
     private TimeSpan? _lifetime;
     private readonly List<LeftOpen> _left = [];
+    private readonly HashSet<string> _connected = [];
     private readonly List<(string Call, string Error)> _failures = [];
 
     /// <summary>Whether the startup hook is in it: only then does silence about sockets mean something.</summary>
@@ -65,10 +66,10 @@ public sealed partial class RunningProgram
     public bool KnowsLeftOpen { get; private set; }
 
     /// <summary>
-    /// How many sockets it holds now that have no connection, such as those of clients that have reset theirs. Null where
-    /// nobody knows: outside Linux, and for a program of another language, whose runtime may have some of its own.
+    /// Whether it still holds a socket that <see cref="NoteConnections"/> has seen connected, and whose connection was reset
+    /// since. Never outside Linux, where nobody knows.
     /// </summary>
-    public int? IdleSockets => HasHook ? ProcessSockets.CountUnlisted(ProcessId) : null;
+    public bool HoldsLostClient => ProcessSockets.ByListing(ProcessId)[false].Any(_connected.Contains);
 
     /// <summary>Whether the process has ended.</summary>
     public bool HasEnded => EndedAt is not null;
@@ -89,6 +90,9 @@ public sealed partial class RunningProgram
     /// <summary>How it stands now.</summary>
     public ProgramState State =>
         new(!IsOver, ExitCode, HasEnded && ExitCode != 0 ? FindCrash(Error.Text) : null, LastLines());
+
+    /// <summary>Notes which of its sockets are connected now.</summary>
+    public void NoteConnections() => _connected.UnionWith(ProcessSockets.ByListing(ProcessId)[true]);
 
     private void Report(string report)
     {

@@ -78,9 +78,10 @@ public sealed class HostTests
         Assert.That(result.Text("next"), Is.EqualTo("1"), result.Summary());
     }
 
-    [TestCase(true, "1")]
-    [TestCase(false, "compile")]
-    public async Task A_file_in_a_project_is_a_program_with_all_its_files(bool isInProject, string next)
+    [TestCase("<Project />", "1")]
+    [TestCase("<Project><PropertyGroup><StartupObject>One</StartupObject></PropertyGroup></Project>", "compile")]
+    [TestCase(null, "compile")]
+    public async Task A_file_in_a_project_is_a_program_with_all_its_files(string? project, string next)
     {
         using var folder = new TemporaryFolder();
         var program = folder.Write(
@@ -89,8 +90,8 @@ public sealed class HostTests
         );
         folder.Write("Inner/Other.cs", "static class Other { public static void Hello() { } }");
         folder.Write(".hidden.cs", "this is not C#");
-        if (isInProject)
-            folder.Write("Ex1.Client.csproj", "<Project />");
+        if (project is not null)
+            folder.Write("Ex1.Client.csproj", project);
 
         var result = await Results.Of(Exercise.Client, $"--program={program}");
 

@@ -25,9 +25,10 @@ public sealed record Setup(Subject Subject, Task<Subject?> ReferenceClient, int 
     public TimeSpan DefaultTimeout { get; init; }
 
     /// <summary>
-    /// How long a server that waits it out has run when its only client comes: more than a long timeout may be late.
+    /// How long a server that waits it out has run when its only client comes: more than a long timeout may be late, and
+    /// when nobody's default timeout ends.
     /// </summary>
-    public TimeSpan BeforeLateCall => DefaultTimeout / 10;
+    public TimeSpan BeforeLateCall => DefaultTimeout * 0.12;
 
     /// <summary>Where programs wait for their turn to start.</summary>
     internal StartGate Gate { get; } = new(Environment.ProcessorCount);

@@ -14,7 +14,6 @@ public abstract partial class ServerScenario<TExercise>
     private Listener _holder = null!;
     private TimeSpan _listeningSince;
     private TimeSpan? _stoppedAt;
-    private int? _idleAtFirst;
     private Exception? _opening;
     private Exception? _binding;
     private Exception? _listening;
@@ -206,7 +205,7 @@ public abstract partial class ServerScenario<TExercise>
             async story =>
             {
                 await story.ServesAfter(story.Resets);
-                story._closing = await Outcome(story._server.HoldsNoLostClient(story._idleAtFirst));
+                story._closing = await Outcome(story._server.HoldsNoLostClient());
                 await story.CloseEverything();
             }
         );
@@ -304,7 +303,6 @@ public abstract partial class ServerScenario<TExercise>
     private async Task ServesAfter(IEnumerable<Func<RunningProgram, Task>> resets)
     {
         _server = await Serve(watch: Watch.Sockets);
-        _idleAtFirst = _server.IdleSockets;
         foreach (var reset in resets)
         {
             // What it still does about one must not be taken for what it does about the next.

@@ -226,6 +226,7 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     {
         var client = await CallNext(server);
         await HasAcceptedAll(server);
+        server.NoteConnections();
         client.Reset();
     }
 

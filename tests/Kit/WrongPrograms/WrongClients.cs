@@ -177,7 +177,7 @@ internal static partial class WrongClients
             new("the exception thrown on", "7", Verdict.UnhandledException)
             {
                 Changes = [(Failed, Failed + " socket.Close(); throw;")],
-                Words = "Connection refused",
+                Words = "or thrown on",
             },
             new("a timeout without a word", "7", Verdict.ProcessEnded)
             {
