@@ -33,6 +33,7 @@ int timeoutSeconds = args.Length > 2 ? int.Parse(args[2]) : 300;
 // 6c. Send the same message back
 
 // 6d. Close the client's socket
+// Also when the client has gone away in the middle.
 
 // 7. Handle the timeout exception, and any other, in the loop and in the thread
 // An exception that nobody catches in a thread ends the whole process.

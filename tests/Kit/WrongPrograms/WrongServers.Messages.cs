@@ -182,7 +182,7 @@ internal static partial class WrongServers
                 [
                     (closing, closing.Replace("Close()", "Shutdown(SocketShutdown.Receive)", StringComparison.Ordinal)),
                 ],
-                Words = "to shut down the receiving side",
+                Words = "the receiving side does not close",
             },
             new("reset instead of closed", close, Verdict.Reset)
             {
