@@ -197,8 +197,10 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
         // Whether it speaks before the server has noticed the reset must not be left to chance.
         await server.Until(() => !server.HasHook || server.Failures.Count > failures || server.IsOver, Bounds.Settle);
         await server.ComesToRest();
-        await second.Send(Utf8(Line));
-        await server.Answers(second, Utf8(Line), Calls);
+        // Nobody has sent this before: a server that sends older messages again must not do right by chance.
+        var message = Utf8(Words("still here?") + "\n");
+        await second.Send(message);
+        await server.Answers(second, message, Calls);
         await Leave(second);
     }
 
