@@ -8,6 +8,9 @@ namespace Lab.Harness;
 /// </summary>
 public static partial class Expectations
 {
+    // Of two runs both are late on a busy machine, but not by a quarter of all that the other one did.
+    private const double SurelyLonger = 1.25;
+
     private static readonly Expected[] _aboutTime =
     [
         Expected.EndsAfterTimeout,
@@ -74,9 +77,8 @@ public static partial class Expectations
     /// <param name="other">The other run.</param>
     public static async Task Outlives(this RunningProgram program, TimeSpan since, RunningProgram other)
     {
-        // Both are late on a busy machine, but not by a quarter of all that the other one did.
         var lived = other.LongestWait ?? other.Timeline.Now - other.StartedAt;
-        var left = since + lived * 1.25 - program.Timeline.Now;
+        var left = since + lived * SurelyLonger - program.Timeline.Now;
         if (await program.Until(() => program.IsOver, left))
         {
             var took = program.LongestWait!.Value;
@@ -96,7 +98,7 @@ public static partial class Expectations
     /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
     /// <param name="timeout">The timeout.</param>
     public static Task SettlesDown(this RunningProgram program, TimeSpan since, TimeSpan timeout) =>
-        program.Until(() => program.IsOver, since + timeout * 1.25 - program.Timeline.Now);
+        program.Until(() => program.IsOver, since + timeout * SurelyLonger - program.Timeline.Now);
 
     /// <summary>The program ends by itself, and not by an exception that nobody handled.</summary>
     /// <param name="program">The program.</param>

@@ -30,7 +30,7 @@ internal static class ProcessSockets
     /// </summary>
     public static ILookup<bool, string> ByListing(int processId)
     {
-        var own = Of(processId) ?? [];
+        var own = Of(processId);
         try
         {
             // Whatever else stands in a line besides the number of its socket may hide one, and never adds one.
@@ -44,10 +44,10 @@ internal static class ProcessSockets
     }
 
     // Each open socket of a process is a link named socket:[INODE]. What is closed meanwhile has none any more.
-    private static HashSet<string>? Of(int processId)
+    private static HashSet<string> Of(int processId)
     {
         if (!OperatingSystem.IsLinux())
-            return null;
+            return [];
         try
         {
             return
@@ -61,7 +61,7 @@ internal static class ProcessSockets
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return [];
         }
     }
 }

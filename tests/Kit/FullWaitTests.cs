@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lab.Build;
 using Lab.Build.Checking;
+using Lab.Kit.Tests.WrongPrograms;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -72,13 +73,8 @@ public sealed class FullWaitTests
     )
     {
         using var folder = new TemporaryFolder();
-        var program = await File.ReadAllTextAsync(Build.Kit.ProgramOf(exercise, solution: true));
-        foreach (var (old, replacement) in changes.Append((": 300;", $": {seconds};")))
-        {
-            Assert.That(program, Does.Contain(old));
-            program = program.Replace(old, replacement, StringComparison.Ordinal);
-        }
-        folder.Write("Program.cs", program);
+        var solution = Build.Kit.ProgramOf(exercise, solution: true);
+        folder.Write("Program.cs", WrongProgram.Changed(solution, changes.Append((": 300;", $": {seconds};"))));
         return await Checks.Run(new CheckRequest(exercise, folder.Path, null, 4711) { FullWait = _twenty });
     }
 }

@@ -1,4 +1,5 @@
 using Lab.Build;
+using Lab.Kit.Tests.WrongPrograms;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -34,9 +35,8 @@ public sealed class PlayedAgainTests
     private static async Task<IReadOnlyList<string>> Notes((string Old, string New) change, string outcome)
     {
         using var folder = new TemporaryFolder();
-        var solution = await File.ReadAllTextAsync(Build.Kit.ProgramOf(Exercise.Client, solution: true));
-        Assert.That(solution, Does.Contain(change.Old));
-        folder.Write("Program.cs", solution.Replace(change.Old, change.New, StringComparison.Ordinal));
+        var solution = Build.Kit.ProgramOf(Exercise.Client, solution: true);
+        folder.Write("Program.cs", WrongProgram.Changed(solution, [change]));
 
         var result = await Checks.Run(Exercise.Client, folder.Path);
 

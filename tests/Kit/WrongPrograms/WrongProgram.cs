@@ -41,11 +41,18 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
         var path = File is null
             ? Build.Kit.ProgramOf(Exercise, solution: true)
             : Path.Combine(Build.Kit.Root, "tests", "Programs", File);
+        return Changed(path, Changes);
+    }
+
+    /// <summary>The source at <paramref name="path"/> with these changes.</summary>
+    /// <exception cref="InvalidOperationException">It does not hold once what is to be replaced.</exception>
+    internal static string Changed(string path, IEnumerable<(string Old, string New)> changes)
+    {
         var source = System.IO.File.ReadAllText(path).ReplaceLineEndings("\n");
-        foreach (var (old, replacement) in Changes)
+        foreach (var (old, replacement) in changes)
         {
             if (source.Split(old).Length != 2)
-                throw new InvalidOperationException($"{Name}: the solution does not hold this once: {old}");
+                throw new InvalidOperationException($"{path} does not hold this once: {old}");
             source = source.Replace(old, replacement, StringComparison.Ordinal);
         }
         return source;

@@ -14,6 +14,13 @@ internal static partial class WrongServers
     private const string ThreadAccepts = "Socket client = server.Accept();";
     private const string Static = "static void Serve";
     private const string TryInThread = "try\n        {\n            // 6a.";
+    private static readonly (string, string)[] _sharedBuffer =
+    [
+        (Buffer, ""),
+        (NoServer, NoServer + " byte[] buffer = new byte[4096];"),
+        (Static, "void Serve"),
+    ];
+
     private const string ReceiveOrNothing = """
 
         static int ReceiveOrNothing(Socket client, byte[] buffer)
@@ -275,21 +282,14 @@ internal static partial class WrongServers
             },
             new("a buffer that the threads share", "6c", Verdict.WrongBytes)
             {
-                Changes =
-                [
-                    (Buffer, ""),
-                    (NoServer, NoServer + " byte[] buffer = new byte[4096];"),
-                    (Static, "void Serve"),
-                ],
+                Changes = _sharedBuffer,
                 Words = "other bytes came",
             },
             new("a buffer that the threads share, read by a stream", "6c", Verdict.WrongBytes)
             {
                 Changes =
                 [
-                    (Buffer, ""),
-                    (NoServer, NoServer + " byte[] buffer = new byte[4096];"),
-                    (Static, "void Serve"),
+                    .. _sharedBuffer,
                     (Received, "while ((count = new NetworkStream(client).Read(buffer)) > 0)"),
                 ],
                 Words = "other bytes came",
