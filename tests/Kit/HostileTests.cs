@@ -101,6 +101,7 @@ public sealed class HostileTests
 
         Assert.That(File.Exists(file), run.StandardOutput + run.StandardError);
         var result = JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement;
+        Baseline.AssertHolds(Build.Kit.Shown(program.File), result);
         var step = result.Step(program.Step);
         using (Assert.EnterMultipleScope())
         {

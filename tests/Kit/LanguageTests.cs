@@ -204,7 +204,10 @@ public sealed class LanguageTests
     {
         using var folder = new TemporaryFolder();
 
-        Passes(await Checks.RunCommand(exercise, await Command(file, folder.Path)));
+        var result = await Checks.RunCommand(exercise, await Command(file, folder.Path));
+
+        Passes(result);
+        Baseline.AssertHolds(Build.Kit.Shown(file), result);
     }
 
     [TestCaseSource(nameof(WrongPrograms))]
@@ -213,7 +216,10 @@ public sealed class LanguageTests
         using var folder = new TemporaryFolder();
         var file = folder.Write(Path.GetFileName(program.File!), program.Source());
 
-        program.AssertToldBy(await Checks.RunCommand(program.Exercise, await Command(file, folder.Path)));
+        var result = await Checks.RunCommand(program.Exercise, await Command(file, folder.Path));
+
+        program.AssertToldBy(result);
+        Baseline.AssertHolds(program.ToString(), result);
     }
 
     private static void Passes(JsonElement result)

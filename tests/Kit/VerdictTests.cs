@@ -13,7 +13,10 @@ public sealed class VerdictTests
         using var folder = new TemporaryFolder();
         folder.Write("Program.cs", program.Source());
 
-        program.AssertToldBy(await Checks.Run(program.Exercise, folder.Path));
+        var result = await Checks.Run(program.Exercise, folder.Path);
+
+        program.AssertToldBy(result);
+        Baseline.AssertHolds(program.ToString(), result);
     }
 
     [Test]

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>
+/// What every known program was told when it was last decided what is right: a change of the kit must not change a verdict
+/// by accident. A row that changes on purpose is written again (see README) and named in the commit.
+/// </summary>
+[SetUpFixture]
+internal sealed class Baseline
+{
+    private static readonly string _folder = Path.Combine(Build.Kit.Root, "tests", "Kit", "Baseline");
+    private static readonly string _file = Path.Combine(_folder, "verdicts.json");
+    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly Lazy<IReadOnlyDictionary<string, Row>> _rows = new(Read);
+    private static readonly ConcurrentDictionary<string, Row> _new = new();
+
+    /// <summary>Whether rows are written and not compared: the test parameter <c>baseline=write</c>.</summary>
+    public static bool IsWriting => TestContext.Parameters.Get("baseline") == "write";
+
+    /// <summary>The command lines of the host with what they print.</summary>
+    public static string CommandsFile => Path.Combine(_folder, "commands.txt");
+
+    /// <summary>Asserts that a program is told what it was told before.</summary>
+    /// <param name="program">Its name in the baseline.</param>
+    /// <param name="result">The JSON result of its check.</param>
+    public static void AssertHolds(string program, JsonElement result)
+    {
+        var next = result.Text("next") is { Length: > 0 } step ? step : null;
+        var verdict = next is null ? null : result.Step(next).Text("verdict");
+        var row = new Row(program, result.Text("outcome")!, next, string.IsNullOrEmpty(verdict) ? null : verdict);
+        _new[program] = row;
+        if (!IsWriting)
+            Assert.That(row, Is.EqualTo(_rows.Value.GetValueOrDefault(program)), result.Summary());
+    }
+
+    [OneTimeTearDown]
+    public static void Write()
+    {
+        if (!IsWriting || _new.IsEmpty)
+            return;
+        var rows = new Dictionary<string, Row>(_rows.Value);
+        foreach (var row in _new.Values)
+            rows[row.Program] = row;
+        var lines = rows.Values.OrderBy(row => row.Program, StringComparer.Ordinal);
+        var text = string.Join(",\n", lines.Select(row => "  " + JsonSerializer.Serialize(row, _options)));
+        Directory.CreateDirectory(_folder);
+        File.WriteAllText(_file, $"[\n{text}\n]\n");
+    }
+
+    private static Dictionary<string, Row> Read() =>
+        File.Exists(_file)
+            ? JsonSerializer.Deserialize<Row[]>(File.ReadAllText(_file), _options)!.ToDictionary(row => row.Program)
+            : [];
+
+    private sealed record Row(string Program, string Outcome, string? Next, string? Verdict);
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>What the host prints for a command line, apart from times and from what differs from run to run.</summary>
+/// <remarks>Baseline/commands.txt holds the command lines, and below each what it prints.</remarks>
+public sealed partial class CommandLineTests
+{
+    private const string Prompt = "$ ";
+
+    public static IEnumerable<TestCaseData> Commands =>
+        Blocks().Select(block => new TestCaseData(block.Line, block.Output).SetArgDisplayNames(block.Line));
+
+    [TestCaseSource(nameof(Commands))]
+    public async Task A_command_line_prints_what_it_printed(string line, string output) =>
+        Assert.That(await Play(line), Is.EqualTo(output));
+
+    [Test]
+    [Explicit("It writes the baseline anew.")]
+    public async Task Write_what_command_lines_print()
+    {
+        var blocks = new List<string>();
+        foreach (var (line, _) in Blocks())
+            blocks.Add($"{Prompt}{line}\n{await Play(line)}");
+        await File.WriteAllTextAsync(Baseline.CommandsFile, string.Join('\n', blocks));
+    }
+
+    private static IEnumerable<(string Line, string Output)> Blocks() =>
+        from block in Regex.Split(File.ReadAllText(Baseline.CommandsFile).ReplaceLineEndings("\n"), @"(?m)^\$ ").Skip(1)
+        let parts = block.Split('\n', 2)
+        select (parts[0], parts[1].TrimEnd() + "\n");
+
+    private static async Task<string> Play(string line)
+    {
+        var run = await Host.Run([.. Argument().Matches(line).Select(match => match.Value.Replace("\"", ""))]);
+        return $"exit code {run.ExitCode}\n{Plain(run.Output)}{Plain(run.Error)}".TrimEnd() + "\n";
+    }
+
+    // Which events come first is chance, and so is what the system gives out.
+    private static string Plain(string printed)
+    {
+        var lines = printed
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Where(line => !TimelineLine().IsMatch(line))
+            .Select(line => Place().Replace(Count().Replace(Time().Replace(line, "# s"), "# of "), "ADDRESS"));
+        return string.Join('\n', lines);
+    }
+
+    [GeneratedRegex("""([^\s"]|"[^"]*")+""")]
+    private static partial Regex Argument();
+
+    [GeneratedRegex(@"^\s+(\d+ +\d+ ms .*|…)$|^ {19,}\S")]
+    private static partial Regex TimelineLine();
+
+    [GeneratedRegex(@"\d+\.\d s\b")]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"(?<=… )\d+ of ")]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"127\.\d+\.\d+\.\d+:\d+")]
+    private static partial Regex Place();
+}
