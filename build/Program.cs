@@ -10,7 +10,7 @@ Console.OutputEncoding = Encoding.UTF8;
 const string JustBuilt = "LAB_JUST_BUILT";
 var justBuilt = Environment.GetEnvironmentVariable(JustBuilt) is not null;
 Environment.SetEnvironmentVariable(JustBuilt, null);
-if (!justBuilt && Freshness.IsStale(Kit.Root, Freshness.BuiltAt))
+if (!justBuilt && Freshness.IsStale(KitFolder.Root, Freshness.BuiltAt))
     return Freshness.StaleExitCode;
 
 var exitCode = new ExitCode();

@@ -12,7 +12,7 @@ namespace Lab.Build.Bench;
 public sealed class Benchmark(string folder, Action<string> say, CancellationToken end)
 {
     private static readonly string _script = Path.Combine(
-        Kit.Root,
+        KitFolder.Root,
         OperatingSystem.IsWindows() ? "build.cmd" : "build.sh"
     );
 
@@ -84,7 +84,7 @@ public sealed class Benchmark(string folder, Action<string> say, CancellationTok
     {
         var place = Directory.CreateDirectory(Path.Combine(folder, exercise.Id, name)).FullName;
         var program = Path.Combine(place, "Program.cs");
-        File.WriteAllText(program, change(File.ReadAllText(Kit.ProgramOf(exercise, solution: true))));
+        File.WriteAllText(program, change(File.ReadAllText(KitFolder.ProgramOf(exercise, solution: true))));
         return program;
     }
 
@@ -113,7 +113,7 @@ public sealed class Benchmark(string folder, Action<string> say, CancellationTok
     private async Task Compile(string program)
     {
         await using var workspace = new Workspace(end);
-        await workspace.Compile([program], "Compiled", Kit.Hook);
+        await workspace.Compile([program], "Compiled", KitFolder.Hook);
     }
 
     // Notes when a step was first told to be wrong.

@@ -42,7 +42,7 @@ public sealed class Rival(string folder)
         foreach (var file in _boundaries)
             await File.WriteAllTextAsync(Path.Combine(folder, file), "<Project />", end);
         // The same versions as the kit's own.
-        File.Copy(Path.Combine(Kit.Root, Versions), Path.Combine(folder, Versions));
+        File.Copy(Path.Combine(KitFolder.Root, Versions), Path.Combine(folder, Versions));
         await File.WriteAllTextAsync(Path.Combine(folder, "OneTest.csproj"), Project, end);
         await Edit(end);
         await Run(end);

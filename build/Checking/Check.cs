@@ -79,7 +79,7 @@ public sealed class Check : IAsyncDisposable
     private CheckResult ResultNow() =>
         new(
             _request.Exercise,
-            _request.Command ?? Kit.Shown(_request.Path!),
+            _request.Command ?? KitFolder.Shown(_request.Path!),
             _clock.Elapsed.TotalSeconds,
             _request.Seed
         )
@@ -195,12 +195,12 @@ public sealed class Check : IAsyncDisposable
     private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject() =>
         _request.Command is { } command
             ? (CommandLine.ToSubject(command, _workspace.Key, _end), [])
-            : await _workspace.Compile(ProgramFiles.Of(_request.Path!), _request.Exercise.Folder, Kit.Hook);
+            : await _workspace.Compile(ProgramFiles.Of(_request.Path!), _request.Exercise.Folder, KitFolder.Hook);
 
     // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses the probe for it.
     private async Task<Subject?> CompileReferenceClient()
     {
-        var source = Kit.ProgramOf(Exercise.Client, solution: true);
+        var source = KitFolder.ProgramOf(Exercise.Client, solution: true);
         if (_request.Exercise != Exercise.ThreadedServer || !File.Exists(source))
             return null;
         var (client, errors) = await _workspace.Compile(ProgramFiles.Of(source), "Client", hook: null);

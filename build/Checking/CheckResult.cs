@@ -81,7 +81,7 @@ public sealed record CompilerError(string File, int Line, int Column, string Cod
 {
     /// <summary>As compilers write it; an error of the whole program has no place.</summary>
     public override string ToString() =>
-        $"{Kit.Shown(File)}{(Line > 0 ? $"({Line},{Column})" : "")}: {Code}: {Message}";
+        $"{KitFolder.Shown(File)}{(Line > 0 ? $"({Line},{Column})" : "")}: {Code}: {Message}";
 }
 
 /// <summary>Everything that one check found. Data: every view renders the same.</summary>

@@ -42,7 +42,7 @@ public sealed class Notebook(string folder)
     };
 
     /// <summary>That of this kit.</summary>
-    public static Notebook OfKit { get; } = new(Path.Combine(Kit.Root, ".lab", "notebook"));
+    public static Notebook OfKit { get; } = new(Path.Combine(KitFolder.Root, ".lab", "notebook"));
 
     /// <summary>The page of an exercise.</summary>
     public Page this[Exercise exercise]
@@ -85,7 +85,7 @@ public sealed class Notebook(string folder)
     /// <param name="end">Gives up.</param>
     public async Task<CheckResult> Check(CheckRequest request, IProgress<CheckProgress> progress, CancellationToken end)
     {
-        var isOwn = request.Path == Kit.ProgramOf(request.Exercise);
+        var isOwn = request.Path == KitFolder.ProgramOf(request.Exercise);
         // Before the check: what is saved in the middle of it was not checked.
         var program = isOwn ? Fingerprint(request.Path!) : "";
         var result = await Checking.Check.Run(request, progress, end);

@@ -19,7 +19,7 @@ public static partial class Statement
     {
         try
         {
-            return File.ReadAllText(Path.Combine(Kit.Root, "exercises", exercise.Folder, "README.md"));
+            return File.ReadAllText(Path.Combine(KitFolder.Root, "exercises", exercise.Folder, "README.md"));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -27,7 +27,7 @@ public abstract class CheckTask(Exercise exercise) : LabTask
     private string? PathFor(LabContext context) =>
         context.Command is not null ? null
         : context.Program is { } given ? Path.GetFullPath(given)
-        : Kit.ProgramOf(exercise, context.Solution);
+        : KitFolder.ProgramOf(exercise, context.Solution);
 }
 
 /// <summary>Exercise 1.</summary>

@@ -35,10 +35,10 @@ public sealed class DemoTask : LabTask
 
     private static async Task<Subject> Compile(Workspace workspace, Exercise exercise, bool solution)
     {
-        var source = Kit.ProgramOf(exercise, solution);
+        var source = KitFolder.ProgramOf(exercise, solution);
         if (!File.Exists(source))
-            throw new CakeException(Catalogue.Current.DemoNeeds(Kit.Shown(source)));
-        var (program, _) = await workspace.Compile([source], exercise.Folder, Kit.Hook);
+            throw new CakeException(Catalogue.Current.DemoNeeds(KitFolder.Shown(source)));
+        var (program, _) = await workspace.Compile([source], exercise.Folder, KitFolder.Hook);
         return program ?? throw new CakeException(Catalogue.Current.DemoCannotCompile(exercise));
     }
 }

@@ -26,7 +26,7 @@ public sealed class FullTask : LabTask
     }
 
     private static CheckRequest RequestFor(Exercise exercise, LabContext context) =>
-        new(exercise, Kit.ProgramOf(exercise, context.Solution), null, context.Seed)
+        new(exercise, KitFolder.ProgramOf(exercise, context.Solution), null, context.Seed)
         {
             FullWait = Exercise.DefaultTimeout,
         };

@@ -41,7 +41,7 @@ internal sealed class KitTests(Action<string> show)
     {
         var result = await Cli.Wrap(Compiler.Dotnet)
             .WithArguments(arguments)
-            .WithWorkingDirectory(Kit.Root)
+            .WithWorkingDirectory(KitFolder.Root)
             .WithValidation(CommandResultValidation.None)
             .WithStandardOutputPipe(PipeTarget.ToDelegate(show))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(show))

@@ -18,7 +18,7 @@ public sealed class WatchTask : LabTask
         if (Console.IsInputRedirected || Console.IsOutputRedirected)
             throw new CakeException(Catalogue.Current.WatchNeedsTerminal);
         var watched = context.Exercise is { } one ? [one] : Exercise.All;
-        var programs = watched.ToDictionary(exercise => exercise, exercise => Kit.ProgramOf(exercise));
+        var programs = watched.ToDictionary(exercise => exercise, exercise => KitFolder.ProgramOf(exercise));
         var view = new WatchView();
         await using var loop = new WatchLoop(Notebook.OfKit, programs, context.Seed, view);
         try

@@ -1,7 +1,6 @@
 using System.Text.Unicode;
 using Lab.Build.Views;
 using Lab.Harness;
-using Awaited = Lab.Harness.Expected;
 
 namespace Lab.Build.Texts;
 
@@ -36,7 +35,7 @@ public sealed partial class English
             Verdict.Refused => $"nobody listens at {finding.ExpectedPlace}: a connection is refused",
             Verdict.NeverServed =>
                 "the operating system completed the connection, but your server never took it from the queue",
-            Verdict.Silent => finding.Expected switch
+            Verdict.Silent => finding.Awaited switch
             {
                 Awaited.Text => "nothing was printed",
                 Awaited.Close => "the connection stayed open",
@@ -45,14 +44,14 @@ public sealed partial class English
                 _ => "nothing came",
             },
             Verdict.CleanClose => $"{it} closed the connection (FIN) after {Came(finding)}",
-            Verdict.Reset => finding.Expected == Awaited.Received
+            Verdict.Reset => finding.Awaited == Awaited.Received
                 ? $"{it} closed the connection with your client's bytes unread (RST)"
                 : $"the connection was reset (RST) after {Came(finding)}",
             Verdict.Stopped => $"the first {Came(finding)} came, then nothing more",
-            Verdict.ExtraBytes => finding.Expected == Awaited.Text
+            Verdict.ExtraBytes => finding.Awaited == Awaited.Text
                 ? "more than the text was printed"
                 : $"{Bytes(facts.Difference.Count)} too many came",
-            Verdict.WrongBytes => finding.Expected == Awaited.Text
+            Verdict.WrongBytes => finding.Awaited == Awaited.Text
                 ? "other text was printed"
                 : $"other bytes came, from byte {Number(facts.Difference.Offset + 1)} on",
             Verdict.SentByUdp => facts.IsClient
@@ -60,14 +59,14 @@ public sealed partial class English
                 : "a UDP socket was bound instead of a TCP one",
             Verdict.ProcessEnded => Ended(facts),
             Verdict.UnhandledException => Crashed(finding.Program?.Crash, it),
-            Verdict.StillRunning => finding.Expected == Awaited.Connection
+            Verdict.StillRunning => finding.Awaited == Awaited.Connection
                 ? $"{it} has run for {waited} without connecting"
                 : $"{it} still runs after {waited}",
             Verdict.EndedEarly => $"{it} ended {After(finding)}",
             Verdict.ListensElsewhere => facts.IsClient ? $"{it} tried to connect to {finding.FoundPlace}"
             : finding.FoundPlace is { } place ? $"{it} listens at {place}"
             : $"{it} tried to bind to another address or port, which is in use; the one it was given is free",
-            Verdict.PortHeld => finding.Expected == Awaited.Message
+            Verdict.PortHeld => finding.Awaited == Awaited.Message
                 ? $"another process holds {finding.ExpectedPlace}, and {it} still runs after {waited}"
                 : $"another process holds {finding.ExpectedPlace}",
             _ => finding.Verdict.ToString(),
@@ -78,7 +77,7 @@ public sealed partial class English
     public override string Expected(Facts facts)
     {
         var (finding, it) = (facts.Finding, Role(facts));
-        return finding.Expected switch
+        return finding.Awaited switch
         {
             Awaited.Connection => $"a TCP connection at {finding.ExpectedPlace}",
             Awaited.TcpSocket => "a TCP socket",
@@ -153,7 +152,7 @@ public sealed partial class English
                 ? HoldsBack
                 : null
             : CauseOf(facts.Difference.Kind)
-                ?? facts.Finding.Expected switch
+                ?? facts.Finding.Awaited switch
                 {
                     Awaited.WaitsAnew => OneDeadline,
                     Awaited.StillWaits or Awaited.EndsAfterDefault => OtherDefault,
@@ -172,7 +171,7 @@ public sealed partial class English
     public override string SeeIt(Facts facts) =>
         HasFailedBy(facts, "ConnectionRefused") ? "See it: start your client while nobody listens."
         : HasFailedBy(facts, "AddressAlreadyInUse") ? "See it: start your server twice."
-        : facts.Finding.Expected == Awaited.ClosedInEveryCase
+        : facts.Finding.Awaited == Awaited.ClosedInEveryCase
             ? "See it: let your server print a line where it closes a client. There must be as many as clients, whatever "
                 + "becomes of them."
         : MayWaitForLine(facts) ? "See it: printf hei | nc 127.0.0.1 9000   sends a message without a newline."
@@ -210,8 +209,7 @@ public sealed partial class English
         };
 
     // Seen with C's printf, which keeps what it prints until there is a page of it, unless somebody sits at a terminal.
-    private static bool MayHoldBack(Facts facts) =>
-        facts.Finding is { Expected: Awaited.Text, Verdict: Verdict.Silent };
+    private static bool MayHoldBack(Facts facts) => facts.Finding is { Awaited: Awaited.Text, Verdict: Verdict.Silent };
 
     // A line has come back in another run; in this one, where no message has an end, nothing has.
     private static bool MayWaitForLine(Facts facts) =>
@@ -231,7 +229,7 @@ public sealed partial class English
     private static string Ended(Facts facts)
     {
         var it = Role(facts);
-        return facts.Finding.Expected switch
+        return facts.Finding.Awaited switch
         {
             Awaited.Connection => $"{it} ended, and no TCP connection had come",
             Awaited.TcpSocket or Awaited.Bound => $"{it} ended, and no TCP socket had been bound",
@@ -252,7 +250,7 @@ public sealed partial class English
         : $"{it} was ended by an unhandled {crash.Type} ({crash.Place}): {Quoted.Escape(crash.Message)}";
 
     private static string After(Finding finding) =>
-        finding.Expected switch
+        finding.Awaited switch
         {
             Awaited.EndsAfterTimeout or Awaited.EndsAfterDefault or Awaited.StillWaits =>
                 $"after {Seconds(finding.Waited)}",

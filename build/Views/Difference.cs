@@ -60,7 +60,7 @@ public sealed record Difference(DifferenceKind Kind, int Offset, int Count)
     {
         if (finding is not { ExpectedBytes: { } expected, ReceivedBytes: { } received })
             return new(DifferenceKind.None, 0, 0);
-        return finding.Expected == Expected.Text
+        return finding.Awaited == Awaited.Text
             ? OfText(expected, received, finding.OwnBytes)
             : OfBytes(expected, received);
     }

@@ -83,13 +83,13 @@ public sealed record Explanation
     {
         var (finding, difference) = (facts.Finding, facts.Difference);
         var rows = new List<Row>();
-        if (finding.Sent is { Length: > 0 } sent && finding.Expected != Harness.Expected.Bytes)
+        if (finding.Sent is { Length: > 0 } sent && finding.Awaited != Awaited.Bytes)
             rows.Add(Whole(Texts.SentLabel, sent));
         if (finding.ExpectedBytes is not { } expected)
             return (rows, null);
         var received = finding.ReceivedBytes ?? [];
         // A text may stand anywhere in the output: there is no common beginning to align.
-        var isAligned = finding.Expected == Harness.Expected.Bytes;
+        var isAligned = finding.Awaited == Awaited.Bytes;
         var (text, column) = Quoted.Window(received, difference.Offset, RowWidth);
         rows.Add(
             isAligned

@@ -29,7 +29,7 @@ public static class StandingView
         var bar = string.Concat(all.Select(step => page.Passed.Contains(step) ? Done : Open));
         var longest = Exercise.All.Max(one => one.StepIds.Count);
         var state = page.CheckedAt is { } at
-            ? Texts.CheckedAgo(now - at, Notebook.Fingerprint(Kit.ProgramOf(exercise)) != page.Program)
+            ? Texts.CheckedAgo(now - at, Notebook.Fingerprint(KitFolder.ProgramOf(exercise)) != page.Program)
             : Texts.NeverChecked;
         var head = $"{exercise.Id}  {bar.PadRight(longest)}  {Texts.StepsPassed(page.Passed.Count, all.Count)}";
         return [$"{head}  {Texts.Name(exercise)}", .. Wrapping.Lines(state, Terminal.Width, 5, 5)];

@@ -37,7 +37,7 @@ public sealed class WatchView
         _early = "";
         Console.Clear();
         _output.WriteLine($"{exercise.Id} · {Texts.Name(exercise)}");
-        _output.WriteLine(Texts.Watches(Kit.Shown(program)));
+        _output.WriteLine(Texts.Watches(KitFolder.Shown(program)));
         ShowKeys();
         _output.Write("\n" + Texts.Progress(new(CheckPhase.Compiling, 0, 0)));
     }
@@ -88,7 +88,7 @@ public sealed class WatchView
     public void ShowMissing(string program)
     {
         Console.Clear();
-        _output.WriteLine(Texts.WaitsForProgram(Kit.Shown(program)));
+        _output.WriteLine(Texts.WaitsForProgram(KitFolder.Shown(program)));
         ShowKeys();
     }
 

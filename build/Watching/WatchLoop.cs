@@ -106,7 +106,7 @@ public sealed class WatchLoop(
         {
             // The next save may find a better moment.
             var fault = Catalogue.Current.KitFault(failure);
-            return new(exercise, Kit.Shown(program), 0, seed) { Fault = fault };
+            return new(exercise, KitFolder.Shown(program), 0, seed) { Fault = fault };
         }
     }
 

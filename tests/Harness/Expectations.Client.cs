@@ -37,7 +37,7 @@ public static partial class Expectations
             connection.State == ConnectionState.Reset ? Verdict.Reset
             : connection.State == ConnectionState.Closed ? Verdict.CleanClose
             : Verdict.ProcessEnded;
-        throw await client.Fail(verdict, Expected.WaitsForBytes, connection);
+        throw await client.Fail(verdict, Awaited.WaitsForBytes, connection);
     }
 
     /// <summary>The client receives what the probe has sent on this connection; seen only with the hook.</summary>
@@ -47,7 +47,7 @@ public static partial class Expectations
     {
         bool Taken() => client.BytesReceived > 0 || client.IsOver || !connection.IsOpen;
         if (client.HasHook && !await client.Until(Taken, Bounds.Reaction))
-            throw await client.Fail(Verdict.Silent, Expected.Received, connection);
+            throw await client.Fail(Verdict.Silent, Awaited.Received, connection);
     }
 
     private static async Task<bool> Reaches(this RunningProgram client, Listener server)
@@ -71,7 +71,7 @@ public static partial class Expectations
             : Verdict.StillRunning;
         return await client.Fail(
             verdict,
-            Expected.Connection,
+            Awaited.Connection,
             with: finding =>
                 finding with
                 {

@@ -28,7 +28,7 @@ public static partial class Expectations
             return;
         if (!UsesUdp(server, endPoint) && server.UsesSockets && !server.FailedToCreate())
             throw new NotVisibleYetException(bindStep);
-        throw await server.FailToBind(Expected.TcpSocket, endPoint);
+        throw await server.FailToBind(Awaited.TcpSocket, endPoint);
     }
 
     /// <summary>The server is bound to this end point and to no other.</summary>
@@ -44,7 +44,7 @@ public static partial class Expectations
             return;
         if (bound.Count == 0 && !isElsewhere && !UsesUdp(server, endPoint) && CannotTellBind(server))
             throw new NotVisibleYetException(listenStep);
-        throw await server.FailToBind(Expected.Bound, endPoint);
+        throw await server.FailToBind(Awaited.Bound, endPoint);
     }
 
     /// <summary>The server listens at this end point.</summary>
@@ -53,7 +53,7 @@ public static partial class Expectations
         await server.ShowsUp(endPoint);
         if (EndPoints.IsListening(endPoint))
             return;
-        throw await server.FailAt(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused, Expected.Listening);
+        throw await server.FailAt(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused, Awaited.Listening);
     }
 
     /// <summary>A client of this name opens a connection to the server.</summary>
@@ -66,7 +66,7 @@ public static partial class Expectations
         catch (SocketException failure) when (!_shortages.Contains(failure.SocketErrorCode))
         {
             server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
-            throw await server.FailAt(endPoint, Verdict.Refused, Expected.Listening);
+            throw await server.FailAt(endPoint, Verdict.Refused, Awaited.Listening);
         }
     }
 
@@ -74,13 +74,13 @@ public static partial class Expectations
     /// <param name="server">The server, watched with <see cref="Watch.Sockets"/>.</param>
     /// <param name="connection">The connection, on which the probe has sent something.</param>
     /// <param name="number">How many connections it has taken then.</param>
-    /// <param name="expected">What the scenario calls it.</param>
+    /// <param name="awaited">What the scenario calls it.</param>
     /// <param name="showStep">The step that shows it where the hook cannot be in the program.</param>
     public static async Task Accepts(
         this RunningProgram server,
         Connection connection,
         int number,
-        Expected expected = Expected.Accepted,
+        Awaited awaited = Awaited.Accepted,
         string? showStep = null
     )
     {
@@ -95,15 +95,15 @@ public static partial class Expectations
         if (Taken() || IsReset() && !await server.Until(() => server.IsOver, Bounds.Settle))
             return;
         if (!server.HasHook && !server.IsOver && showStep is not null)
-            throw new NotVisibleYetException(showStep, await server.FailToServe(expected, connection));
-        throw await server.FailToServe(expected, connection);
+            throw new NotVisibleYetException(showStep, await server.FailToServe(awaited, connection));
+        throw await server.FailToServe(awaited, connection);
     }
 
     /// <summary>The server has not ended before this client, of whom it has heard, got what it was to get.</summary>
     public static async Task GoesOn(this RunningProgram server, Connection client)
     {
         if (server.IsOver)
-            throw await server.FailToServe(Expected.Served, client);
+            throw await server.FailToServe(Awaited.Served, client);
     }
 
     /// <summary>
@@ -121,7 +121,7 @@ public static partial class Expectations
             Bounds.Reaction
         );
         if (client.IsOpen && client.Received.Length == 0 && server.Accepted < number)
-            throw await server.FailToServe(Expected.Served, client);
+            throw await server.FailToServe(Awaited.Served, client);
         if (!client.Received.AsSpan().StartsWith(echo))
             await server.Sends(client, echo);
     }
@@ -135,7 +135,7 @@ public static partial class Expectations
         if (!await client.Until(IsDone, Bounds.Start))
             await server.Until(IsDone, Bounds.Reaction);
         if (!Printed())
-            throw await server.FailToServe(Expected.Served);
+            throw await server.FailToServe(Awaited.Served);
     }
 
     /// <summary>The server receives what the probe has sent on this connection.</summary>
@@ -160,7 +160,7 @@ public static partial class Expectations
             connection.State == ConnectionState.Reset ? Verdict.Reset
             : server.IsOver ? Verdict.EndedEarly
             : Verdict.Silent;
-        throw await server.Fail(verdict, Expected.Received, connection);
+        throw await server.Fail(verdict, Awaited.Received, connection);
     }
 
     /// <summary>
@@ -171,7 +171,7 @@ public static partial class Expectations
     {
         if (await server.LookUntil(() => server.IsOver || !server.HoldsLostClient, Bounds.Reaction))
             return;
-        throw await server.Fail(Verdict.Silent, Expected.ClosedInEveryCase);
+        throw await server.Fail(Verdict.Silent, Awaited.ClosedInEveryCase);
     }
 
     /// <summary>The server still runs, and still listens.</summary>
@@ -181,7 +181,7 @@ public static partial class Expectations
             await server.Timeline.Until(() => server.HasEnded, Bounds.Kill);
         if (!server.IsOver && EndPoints.IsListening(endPoint))
             return;
-        throw await server.FailAt(endPoint, Verdict.Refused, Expected.Listening);
+        throw await server.FailAt(endPoint, Verdict.Refused, Awaited.Listening);
     }
 
     /// <summary>The server says that another program holds its end point, and ends.</summary>
@@ -198,7 +198,7 @@ public static partial class Expectations
         // Who has said what is wrong waits for something else.
         if (!server.IsOver && !Lines(server).Any())
         {
-            throw await server.FailAt(endPoint, Verdict.PortHeld, Expected.Message);
+            throw await server.FailAt(endPoint, Verdict.PortHeld, Awaited.Message);
         }
         await server.SaysSoAndEnds(unlike);
     }
@@ -216,7 +216,7 @@ public static partial class Expectations
         if (free && server.IsOver && !diedWithoutExit && !hadNoSocket)
             return;
         var verdict = server.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
-        throw await server.FailAt(endPoint, verdict, Expected.ServerClosedBeforeExit);
+        throw await server.FailAt(endPoint, verdict, Awaited.ServerClosedBeforeExit);
     }
 
     private static bool Printed(this RunningProgram server, byte[] bytes) =>
@@ -261,20 +261,20 @@ public static partial class Expectations
 
     private static Task<VerdictException> FailToServe(
         this RunningProgram server,
-        Expected expected,
+        Awaited awaited,
         Connection? client = null
-    ) => server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, expected, client);
+    ) => server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, awaited, client);
 
     private static Task<VerdictException> FailAt(
         this RunningProgram server,
         IPEndPoint endPoint,
         Verdict verdict,
-        Expected expected
-    ) => server.Fail(verdict, expected, with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) });
+        Awaited awaited
+    ) => server.Fail(verdict, awaited, with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) });
 
     private static async Task<VerdictException> FailToBind(
         this RunningProgram server,
-        Expected expected,
+        Awaited awaited,
         IPEndPoint endPoint
     )
     {
@@ -289,7 +289,7 @@ public static partial class Expectations
             : Verdict.StillRunning;
         return await server.Fail(
             verdict,
-            expected,
+            awaited,
             with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint), FoundPlace = elsewhere }
         );
     }

@@ -30,7 +30,7 @@ public static partial class Expectations
             return;
         throw await program.Fail(
             Compare(bytes, received, connection.State),
-            Expected.Bytes,
+            Awaited.Bytes,
             connection,
             finding => finding with { ExpectedBytes = bytes, ReceivedBytes = received }
         );
@@ -47,7 +47,7 @@ public static partial class Expectations
             connection.State == ConnectionState.Reset ? Verdict.Reset
             : program.IsOver ? Verdict.EndedEarly
             : Verdict.Silent;
-        throw await program.Fail(verdict, Expected.Close, connection);
+        throw await program.Fail(verdict, Awaited.Close, connection);
     }
 
     /// <summary>The program closes this connection itself, before it exits.</summary>
@@ -63,7 +63,7 @@ public static partial class Expectations
         if (!connection.IsOpen && !diedWithoutExit && !program.LeftOpen.Any(socket => socket.IsTcp))
             return;
         var verdict = program.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
-        throw await program.Fail(verdict, Expected.ClosedBeforeExit, connection);
+        throw await program.Fail(verdict, Awaited.ClosedBeforeExit, connection);
     }
 
     /// <summary>
@@ -73,7 +73,7 @@ public static partial class Expectations
     {
         await program.Until(() => program.IsOver, Bounds.Start);
         if (program.LeftOpen.Any(socket => socket.IsTcp))
-            throw await program.Fail(Verdict.ProcessEnded, Expected.ClosedBeforeExit);
+            throw await program.Fail(Verdict.ProcessEnded, Awaited.ClosedBeforeExit);
     }
 
     // The news of an exit and the FIN before it take two ways to us; with the hook, the process is held meanwhile.

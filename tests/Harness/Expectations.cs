@@ -11,19 +11,19 @@ public static partial class Expectations
     // Of two runs both are late on a busy machine, but not by a quarter of all that the other one did.
     private const double SurelyLonger = 1.25;
 
-    private static readonly Expected[] _aboutTime =
+    private static readonly Awaited[] _aboutTime =
     [
-        Expected.EndsAfterTimeout,
-        Expected.EndsAfterDefault,
-        Expected.WaitsAnew,
-        Expected.StillWaits,
+        Awaited.EndsAfterTimeout,
+        Awaited.EndsAfterDefault,
+        Awaited.WaitsAnew,
+        Awaited.StillWaits,
     ];
 
     /// <summary>The program ends by itself, neither before its timeout nor long after it.</summary>
     /// <param name="program">The program.</param>
     /// <param name="timeout">The timeout it was given, or has by default.</param>
     /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
-    /// <param name="expected">Which of its timeouts that is.</param>
+    /// <param name="awaited">Which of its timeouts that is.</param>
     /// <param name="closedAt">
     /// When it closed its socket: if that was not before its time, it has given up then, whatever it does after that.
     /// Before its time it says nothing: a client may close one direction as soon as it has sent its message.
@@ -39,7 +39,7 @@ public static partial class Expectations
         this RunningProgram program,
         TimeSpan timeout,
         TimeSpan since,
-        Expected expected = Expected.EndsAfterTimeout,
+        Awaited awaited = Awaited.EndsAfterTimeout,
         Func<TimeSpan?>? closedAt = null,
         TimeSpan? anewAt = null
     )
@@ -49,7 +49,7 @@ public static partial class Expectations
         bool HasGivenUp() => program.IsOver || closedAt?.Invoke() - begin >= timeout;
         var left = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
         if (!await program.LookUntil(HasGivenUp, left))
-            throw await program.Fail(Verdict.StillRunning, expected, with: About);
+            throw await program.Fail(Verdict.StillRunning, awaited, with: About);
         if (!program.IsOver)
             await program.Until(() => program.IsOver, Bounds.Settle);
         var gaveUpAt = program.OverAt ?? closedAt!.Invoke()!.Value;
@@ -60,7 +60,7 @@ public static partial class Expectations
             var isOnlyNotAnew = gaveUpAt - program.StartedAt >= timeout;
             throw await program.Fail(
                 Verdict.EndedEarly,
-                isOnlyNotAnew ? Expected.WaitsAnew : expected,
+                isOnlyNotAnew ? Awaited.WaitsAnew : awaited,
                 with: finding => About(finding) with { Waited = took }
             );
         }
@@ -84,7 +84,7 @@ public static partial class Expectations
             var took = program.LongestWait!.Value;
             throw await program.Fail(
                 Verdict.EndedEarly,
-                Expected.StillWaits,
+                Awaited.StillWaits,
                 with: finding => finding with { Waited = took }
             );
         }
@@ -110,11 +110,11 @@ public static partial class Expectations
             await program.Timeline.Until(() => program.HasEnded, Bounds.Kill);
         program.LetExit();
         if (!program.IsOver)
-            throw await program.Fail(Verdict.StillRunning, Expected.Ends);
+            throw await program.Fail(Verdict.StillRunning, Awaited.Ends);
         await program.Until(() => program.HasEnded, Bounds.Reaction);
         if (program.State.Crash is not null)
         {
-            throw await program.Fail(Verdict.UnhandledException, Expected.Ends);
+            throw await program.Fail(Verdict.UnhandledException, Awaited.Ends);
         }
     }
 
@@ -143,7 +143,7 @@ public static partial class Expectations
             || line == unfinished
                 && usual.Any(other => other.StartsWith(line, StringComparison.Ordinal) && !own.Contains(other));
         if (own.All(IsUsual))
-            throw await program.Fail(Verdict.ProcessEnded, Expected.Message);
+            throw await program.Fail(Verdict.ProcessEnded, Awaited.Message);
     }
 
     /// <summary>The program prints this text, whatever else it prints around it, and no padding.</summary>
@@ -204,7 +204,7 @@ public static partial class Expectations
     ) =>
         program.Fail(
             verdict,
-            Expected.Text,
+            Awaited.Text,
             with: finding =>
                 finding with
                 {
@@ -222,7 +222,7 @@ public static partial class Expectations
     internal static async Task<VerdictException> Fail(
         this RunningProgram program,
         Verdict verdict,
-        Expected expected,
+        Awaited awaited,
         Connection? connection = null,
         Func<Finding, Finding>? with = null
     )
@@ -235,9 +235,9 @@ public static partial class Expectations
         if (verdict == Verdict.Refused && program.IsOver)
             verdict = Verdict.EndedEarly;
         var state = program.State;
-        if (state.Crash is not null && !_aboutTime.Contains(expected))
+        if (state.Crash is not null && !_aboutTime.Contains(awaited))
             verdict = Verdict.UnhandledException;
-        var finding = new Finding(verdict, expected)
+        var finding = new Finding(verdict, awaited)
         {
             Sent = connection?.Sent,
             Connection = stateOfConnection,

@@ -55,7 +55,7 @@ public enum Verdict
 }
 
 /// <summary>What a scenario waited for when it was given up.</summary>
-public enum Expected
+public enum Awaited
 {
     /// <summary>A TCP connection at the probe's end point.</summary>
     Connection,
@@ -154,14 +154,14 @@ public sealed record LeftOpen(string Type, IPEndPoint? EndPoint)
 }
 
 /// <summary>What was found where an expectation did not hold. Data only: words are the views' business.</summary>
-public sealed record Finding(Verdict Verdict, Expected Expected)
+public sealed record Finding(Verdict Verdict, Awaited Awaited)
 {
     /// <summary>
     /// Whether all it says is that something has not come in time. A busy machine may be to blame for that, but never
     /// for bytes, closes or crashes that did come. Who waits for minutes has waited long enough.
     /// </summary>
     public bool IsAbsence =>
-        Expected != Expected.EndsAfterDefault
+        Awaited != Awaited.EndsAfterDefault
         && (
             Verdict
                 is Verdict.Refused
@@ -171,14 +171,14 @@ public sealed record Finding(Verdict Verdict, Expected Expected)
                     or Verdict.StillRunning
                     or Verdict.PortHeld
             // What a program had sent before its end is here: see Listener.CatchUp.
-            || Verdict == Verdict.ProcessEnded && Expected != Expected.Connection && !IsAboutItsSocketAlone
-            || Verdict == Verdict.WrongBytes && Expected == Expected.Text
+            || Verdict == Verdict.ProcessEnded && Awaited != Awaited.Connection && !IsAboutItsSocketAlone
+            || Verdict == Verdict.WrongBytes && Awaited == Awaited.Text
             // Its timeout may have come before the probe did.
-            || Verdict == Verdict.EndedEarly && Expected == Expected.Listening
+            || Verdict == Verdict.EndedEarly && Awaited == Awaited.Listening
         );
 
     // What a program has left open is listed at its exit, and not looked for on the wire.
-    private bool IsAboutItsSocketAlone => Expected == Expected.ClosedBeforeExit && Connection is null;
+    private bool IsAboutItsSocketAlone => Awaited == Awaited.ClosedBeforeExit && Connection is null;
 
     /// <summary>What the probe had sent on the connection.</summary>
     public byte[]? Sent { get; init; }

@@ -1,3 +1,4 @@
+using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Harness;
 using NUnit.Framework;
@@ -13,12 +14,12 @@ internal static class BadProgram
     public static async Task<Subject> Subject(string checkKey, CancellationToken end = default)
     {
         var assembly = await _compiled.Value;
-        return new(Compiler.Dotnet, $"\"{assembly}\"", Path.GetDirectoryName(assembly)!, Build.Kit.Hook, checkKey, end);
+        return new(Compiler.Dotnet, $"\"{assembly}\"", Path.GetDirectoryName(assembly)!, KitFolder.Hook, checkKey, end);
     }
 
     private static async Task<string> Compile()
     {
-        var source = Path.Combine(Build.Kit.Root, "tests", "Programs", "Bad.cs");
+        var source = Path.Combine(KitFolder.Root, "tests", "Programs", "Bad.cs");
         var folder = new TemporaryFolder();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         var (assembly, errors) = await Compiler.Compile([source], "Bad", folder.Path, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Lab.Build;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -11,7 +12,7 @@ namespace Lab.Kit.Tests;
 [SetUpFixture]
 internal sealed class Baseline
 {
-    private static readonly string _folder = Path.Combine(Build.Kit.Root, "tests", "Kit", "Baseline");
+    private static readonly string _folder = Path.Combine(KitFolder.Root, "tests", "Kit", "Baseline");
     private static readonly string _file = Path.Combine(_folder, "verdicts.json");
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
     {

@@ -1,3 +1,4 @@
+using Lab.Build;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -20,7 +21,7 @@ public sealed class BuildCmdTests
     public static async Task StartWine()
     {
         _wine = await Wine.Shared();
-        var source = Path.Combine(Build.Kit.Root, "tests", "Programs", "Wine", "Recorder.cs");
+        var source = Path.Combine(KitFolder.Root, "tests", "Programs", "Wine", "Recorder.cs");
         var recorder = await _wine.Compile(source, "Recorder");
         _tools = Path.GetDirectoryName(recorder)!;
         _wine.MakeExe(recorder, Path.Combine(_tools, "dotnet.exe"));
@@ -119,7 +120,7 @@ public sealed class BuildCmdTests
     private async Task<(WineRun Run, string[] Calls)> Script(bool withHost, string[] arguments, params string[] answers)
     {
         Directory.CreateDirectory(Kit);
-        File.Copy(Path.Combine(Build.Kit.Root, "build.cmd"), Path.Combine(Kit, "build.cmd"));
+        File.Copy(Path.Combine(KitFolder.Root, "build.cmd"), Path.Combine(Kit, "build.cmd"));
         var dotnet = Directory.CreateDirectory(Path.Combine(Kit, ".dotnet")).FullName;
         foreach (var file in Directory.EnumerateFiles(_tools))
             File.Copy(file, Path.Combine(dotnet, Path.GetFileName(file)));

@@ -38,7 +38,7 @@ public sealed class EarlyVerdictTests
     [Test]
     public async Task Of_a_right_program_nothing_is_told_early()
     {
-        var result = await Check(File.ReadAllText(Build.Kit.ProgramOf(Exercise.Client, solution: true)));
+        var result = await Check(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)));
 
         Assert.That(result.Outcome, Is.EqualTo(Outcome.Passed));
         Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
@@ -55,7 +55,7 @@ public sealed class EarlyVerdictTests
                 _ = giveUp.CancelAsync();
         };
 
-        var check = Check(File.ReadAllText(Build.Kit.ProgramOf(Exercise.Client, solution: true)), giveUp.Token);
+        var check = Check(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)), giveUp.Token);
 
         Assert.That(async () => await check, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);

@@ -10,7 +10,7 @@ namespace Lab.Kit.Tests;
 /// <summary>What follows from a finding by itself: whether the clock may be to blame, and how to see it again.</summary>
 public sealed class FindingTests
 {
-    private static readonly Finding _leftOpen = new(Verdict.ProcessEnded, Expected.ClosedBeforeExit);
+    private static readonly Finding _leftOpen = new(Verdict.ProcessEnded, Awaited.ClosedBeforeExit);
 
     [Test]
     public void What_a_program_leaves_open_at_its_exit_is_certain() => Assert.That(_leftOpen.IsAbsence, Is.False);

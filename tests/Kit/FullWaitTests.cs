@@ -73,7 +73,7 @@ public sealed class FullWaitTests
     )
     {
         using var folder = new TemporaryFolder();
-        var solution = Build.Kit.ProgramOf(exercise, solution: true);
+        var solution = KitFolder.ProgramOf(exercise, solution: true);
         folder.Write("Program.cs", WrongProgram.Changed(solution, changes.Append((": 300;", $": {seconds};"))));
         return await Checks.Run(new CheckRequest(exercise, folder.Path, null, 4711) { FullWait = _twenty });
     }

@@ -41,7 +41,7 @@ public sealed class GuidanceTests
     [Test]
     public void The_bar_shows_which_steps_passed_and_what_comes_next()
     {
-        var program = Notebook.Fingerprint(Build.Kit.ProgramOf(Exercise.Client));
+        var program = Notebook.Fingerprint(KitFolder.ProgramOf(Exercise.Client));
         _notebook.Note(Result(Exercise.Client, failed: "4"), program, _now.AddMinutes(-3));
 
         var shown = Shown();

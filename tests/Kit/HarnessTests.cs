@@ -170,7 +170,7 @@ public sealed class HarnessTests
     [Test]
     public void I_refuse_to_start_what_is_not_there()
     {
-        var subject = new Subject("no-such-command", "", Build.Kit.Root, null, _key, CancellationToken.None);
+        var subject = new Subject("no-such-command", "", KitFolder.Root, null, _key, CancellationToken.None);
 
         Assert.That(
             () => RunningProgram.Start(subject, [], _timeline, "nobody"),

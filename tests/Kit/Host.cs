@@ -18,7 +18,7 @@ internal sealed record HostRun(int ExitCode, string Output, string Error);
 internal static class Host
 {
     public static readonly string Assembly = Path.Combine(
-        Build.Kit.Root,
+        KitFolder.Root,
         ".lab",
         OperatingSystem.IsWindows() ? "windows" : "unix",
         "Build.dll"
@@ -28,7 +28,7 @@ internal static class Host
     {
         var run = await Cli.Wrap(Compiler.Dotnet)
             .WithArguments([Assembly, .. arguments])
-            .WithWorkingDirectory(Build.Kit.Root)
+            .WithWorkingDirectory(KitFolder.Root)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();
         return new(run.ExitCode, run.StandardOutput, run.StandardError);

@@ -69,7 +69,7 @@ public sealed class HostTests
     public async Task A_folder_is_a_program_with_all_its_files()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("Program.cs", File.ReadAllText(Build.Kit.ProgramOf(Exercise.Client)) + "\nOther.Hello();");
+        folder.Write("Program.cs", File.ReadAllText(KitFolder.ProgramOf(Exercise.Client)) + "\nOther.Hello();");
         folder.Write("Other.cs", "static class Other { public static void Hello() { } }");
         folder.Write("obj/Generated.cs", "this is not C#");
 
@@ -86,7 +86,7 @@ public sealed class HostTests
         using var folder = new TemporaryFolder();
         var program = folder.Write(
             "Program.cs",
-            File.ReadAllText(Build.Kit.ProgramOf(Exercise.Client)) + "\nOther.Hello();"
+            File.ReadAllText(KitFolder.ProgramOf(Exercise.Client)) + "\nOther.Hello();"
         );
         folder.Write("Inner/Other.cs", "static class Other { public static void Hello() { } }");
         folder.Write(".hidden.cs", "this is not C#");
@@ -148,7 +148,7 @@ public sealed class HostTests
     [Test]
     public async Task Of_several_targets_the_worst_counts()
     {
-        var program = Build.Kit.ProgramOf(Exercise.EchoServer, solution: true);
+        var program = KitFolder.ProgramOf(Exercise.EchoServer, solution: true);
 
         var run = await Host.Run("--target=Ex1", "--target=Ex2", $"--program={program}");
 
@@ -171,7 +171,7 @@ public sealed class HostTests
         using var interrupt = new CancellationTokenSource();
         using var folder = new TemporaryFolder();
         var bad = await Compiler.Compile(
-            [Path.Combine(Build.Kit.Root, "tests", "Programs", "Bad.cs")],
+            [Path.Combine(KitFolder.Root, "tests", "Programs", "Bad.cs")],
             "Bad",
             folder.Path,
             CancellationToken.None

@@ -26,7 +26,7 @@ public sealed record HostileProgram(
 )
 {
     /// <summary>The source.</summary>
-    public string File => Path.Combine(Build.Kit.Root, "tests", "Programs", "Hostile", Name + ".cs");
+    public string File => Path.Combine(KitFolder.Root, "tests", "Programs", "Hostile", Name + ".cs");
 
     /// <inheritdoc />
     public override string ToString() => Name;
@@ -101,7 +101,7 @@ public sealed class HostileTests
 
         Assert.That(File.Exists(file), run.StandardOutput + run.StandardError);
         var result = JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement;
-        Baseline.AssertHolds(Build.Kit.Shown(program.File), result);
+        Baseline.AssertHolds(KitFolder.Shown(program.File), result);
         var step = result.Step(program.Step);
         using (Assert.EnterMultipleScope())
         {
@@ -118,9 +118,9 @@ public sealed class HostileTests
     [Platform("Linux", Reason = "Elsewhere a program is not told its parent, or a job ends it with the host.")]
     public async Task A_program_that_kills_the_host_gives_no_result_and_a_sentence()
     {
-        var program = Copy(Path.Combine(Build.Kit.Root, "tests", "Programs", "Hostile", "KillsParent.cs"));
+        var program = Copy(Path.Combine(KitFolder.Root, "tests", "Programs", "Hostile", "KillsParent.cs"));
 
-        var run = await Run(Path.Combine(Build.Kit.Root, "build.sh"), ["--target=Ex1", $"--program={program}"]);
+        var run = await Run(Path.Combine(KitFolder.Root, "build.sh"), ["--target=Ex1", $"--program={program}"]);
 
         using (Assert.EnterMultipleScope())
         {
@@ -137,7 +137,7 @@ public sealed class HostileTests
     public void Every_hostile_program_is_checked()
     {
         var files = Directory
-            .EnumerateFiles(Path.Combine(Build.Kit.Root, "tests", "Programs", "Hostile"))
+            .EnumerateFiles(Path.Combine(KitFolder.Root, "tests", "Programs", "Hostile"))
             .Select(Path.GetFileNameWithoutExtension);
 
         Assert.That(files, Is.EquivalentTo(Programs.Select(program => program.Name).Append("KillsParent")));
@@ -151,7 +151,7 @@ public sealed class HostileTests
         using var bound = new CancellationTokenSource(_bound);
         return await Cli.Wrap(command)
             .WithArguments(arguments)
-            .WithWorkingDirectory(Build.Kit.Root)
+            .WithWorkingDirectory(KitFolder.Root)
             .WithEnvironmentVariables(
                 new Dictionary<string, string?> { [Variable] = _key, ["DOTNET_GCHeapHardLimit"] = MostMemory }
             )

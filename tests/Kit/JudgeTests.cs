@@ -9,7 +9,7 @@ namespace Lab.Kit.Tests;
 /// <summary>How scenarios become steps, where what they found is not enough to go by.</summary>
 public sealed class JudgeTests
 {
-    private static readonly VerdictException _nothingCame = new(new(Verdict.Silent, Expected.Received));
+    private static readonly VerdictException _nothingCame = new(new(Verdict.Silent, Awaited.Received));
 
     [Test]
     public void Somebody_is_blamed_where_steps_wait_for_each_other_in_a_circle()

@@ -17,7 +17,7 @@ internal static class KnownPrograms
 {
     public static IEnumerable<(Exercise Exercise, string File)> Right =>
         from exercise in Exercise.All
-        from file in Directory.EnumerateFiles(Path.Combine(Build.Kit.Root, "tests", "Programs", exercise.Id)).Order()
+        from file in Directory.EnumerateFiles(Path.Combine(KitFolder.Root, "tests", "Programs", exercise.Id)).Order()
         select (exercise, file);
 
     public static IEnumerable<WrongProgram> Wrong =>
@@ -25,7 +25,7 @@ internal static class KnownPrograms
 
     public static IReadOnlyList<KnownProgram> All =>
         [
-            .. Exercise.All.Select(exercise => Passing(exercise, Build.Kit.ProgramOf(exercise, solution: true))),
+            .. Exercise.All.Select(exercise => Passing(exercise, KitFolder.ProgramOf(exercise, solution: true))),
             .. Right.Select(right => Passing(right.Exercise, right.File)),
             .. Wrong.Select(wrong => new KnownProgram(
                 wrong.Exercise,
@@ -37,5 +37,5 @@ internal static class KnownPrograms
         ];
 
     private static KnownProgram Passing(Exercise exercise, string file) =>
-        new(exercise, Build.Kit.Shown(file), File.ReadAllText(file), null, null);
+        new(exercise, KitFolder.Shown(file), File.ReadAllText(file), null, null);
 }

@@ -11,7 +11,7 @@ namespace Lab.Kit.Tests;
 /// <summary>Programs in other languages, given as a command, get the same verdicts.</summary>
 public sealed class LanguageTests
 {
-    private static readonly string _programs = Path.Combine(Build.Kit.Root, "tests", "Programs");
+    private static readonly string _programs = Path.Combine(KitFolder.Root, "tests", "Programs");
     private static readonly string[] _languages = ["Python", "Node", "C"];
 
     private const string Encoded = "message.encode()";
@@ -207,7 +207,7 @@ public sealed class LanguageTests
         var result = await Checks.RunCommand(exercise, await Command(file, folder.Path));
 
         Passes(result);
-        Baseline.AssertHolds(Build.Kit.Shown(file), result);
+        Baseline.AssertHolds(KitFolder.Shown(file), result);
     }
 
     [TestCaseSource(nameof(WrongPrograms))]

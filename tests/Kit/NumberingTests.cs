@@ -20,7 +20,7 @@ public sealed partial class NumberingTests
     [TestCaseSource(nameof(Programs))]
     public void Program_names_every_step_once(Exercise exercise, bool solution)
     {
-        var program = File.ReadAllText(Build.Kit.ProgramOf(exercise, solution));
+        var program = File.ReadAllText(KitFolder.ProgramOf(exercise, solution));
         var found = StepComment()
             .Matches(program)
             .Select(match => (match.Groups["id"].Value, match.Groups["title"].Value.Trim()));
@@ -60,7 +60,7 @@ public sealed partial class NumberingTests
         exercise.StepIds.Select(id => (id, Catalogue.Current.StepTitle(exercise, id)));
 
     private static string Statement(Exercise exercise) =>
-        File.ReadAllText(Path.Combine(Build.Kit.Root, "exercises", exercise.Folder, "README.md"));
+        File.ReadAllText(Path.Combine(KitFolder.Root, "exercises", exercise.Folder, "README.md"));
 
     private static IEnumerable<ScenarioAttribute> Attributes(Exercise exercise) =>
         from type in typeof(Scenario).Assembly.GetTypes()
@@ -73,7 +73,7 @@ public sealed partial class NumberingTests
 
     private static IEnumerable<string> Files(string top, Exercise exercise)
     {
-        var folder = Path.Combine(Build.Kit.Root, top, exercise.Folder);
+        var folder = Path.Combine(KitFolder.Root, top, exercise.Folder);
         string[] built = ["bin", "obj", ".vs", ".idea"];
         return Directory
             .EnumerateFiles(folder, "*", SearchOption.AllDirectories)

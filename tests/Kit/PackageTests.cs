@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Lab.Build;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -11,7 +12,7 @@ public sealed class PackageTests
     private static IEnumerable<string> ProjectFiles =>
         from folder in _folders
         from file in Directory.EnumerateFiles(
-            Path.Combine(Build.Kit.Root, folder),
+            Path.Combine(KitFolder.Root, folder),
             "*.*proj",
             SearchOption.AllDirectories
         )
@@ -22,7 +23,7 @@ public sealed class PackageTests
     public void No_project_names_a_stand_in()
     {
         var naming = ProjectFiles
-            .Append(Path.Combine(Build.Kit.Root, "lab.sln"))
+            .Append(Path.Combine(KitFolder.Root, "lab.sln"))
             .Where(file =>
                 File.ReadAllText(file).Replace('\\', '/').Contains("standins/", StringComparison.OrdinalIgnoreCase)
             )
@@ -43,7 +44,7 @@ public sealed class PackageTests
     public void The_package_is_referenced_in_the_ordinary_way(string project, string package)
     {
         var references = XDocument
-            .Load(Path.Combine(Build.Kit.Root, project))
+            .Load(Path.Combine(KitFolder.Root, project))
             .Descendants("PackageReference")
             .Select(reference => reference.Attribute("Include")?.Value);
 
@@ -54,8 +55,8 @@ public sealed class PackageTests
     public void Exercises_and_solutions_need_no_package()
     {
         var needing = ProjectFiles
-            .Where(file => !Path.GetRelativePath(Build.Kit.Root, file).StartsWith("build", StringComparison.Ordinal))
-            .Where(file => !Path.GetRelativePath(Build.Kit.Root, file).StartsWith("tests", StringComparison.Ordinal))
+            .Where(file => !Path.GetRelativePath(KitFolder.Root, file).StartsWith("build", StringComparison.Ordinal))
+            .Where(file => !Path.GetRelativePath(KitFolder.Root, file).StartsWith("tests", StringComparison.Ordinal))
             .Where(file =>
                 XDocument
                     .Load(file)

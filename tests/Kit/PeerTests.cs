@@ -203,7 +203,7 @@ public sealed class PeerTests
     private static async Task<string> Compile(Exercise exercise)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder.Path, exercise.Id)).FullName;
-        string[] sources = [Build.Kit.ProgramOf(exercise, solution: true)];
+        string[] sources = [KitFolder.ProgramOf(exercise, solution: true)];
         var (assembly, errors) = await Compiler.Compile(sources, exercise.Folder, folder, CancellationToken.None);
         Assert.That(errors, Is.Empty);
         return assembly;

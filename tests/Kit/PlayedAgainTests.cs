@@ -35,7 +35,7 @@ public sealed class PlayedAgainTests
     private static async Task<IReadOnlyList<string>> Notes((string Old, string New) change, string outcome)
     {
         using var folder = new TemporaryFolder();
-        var solution = Build.Kit.ProgramOf(Exercise.Client, solution: true);
+        var solution = KitFolder.ProgramOf(Exercise.Client, solution: true);
         folder.Write("Program.cs", WrongProgram.Changed(solution, [change]));
 
         var result = await Checks.Run(Exercise.Client, folder.Path);

@@ -20,17 +20,17 @@ public sealed class RightProgramTests
         var result = await Checks.Run(exercise, file);
 
         Assert.That(result.Text("outcome"), Is.EqualTo("passed"), result.Summary());
-        Baseline.AssertHolds(Build.Kit.Shown(file), result);
+        Baseline.AssertHolds(KitFolder.Shown(file), result);
     }
 
     [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
     public async Task A_solution_passes_and_goes_further(Exercise exercise)
     {
-        var solution = Build.Kit.ProgramOf(exercise, solution: true);
+        var solution = KitFolder.ProgramOf(exercise, solution: true);
 
         var result = await Checks.Run(exercise, solution);
 
-        Baseline.AssertHolds(Build.Kit.Shown(solution), result);
+        Baseline.AssertHolds(KitFolder.Shown(solution), result);
 
         var further = result.GetProperty("goingFurther").EnumerateArray().ToList();
         using (Assert.EnterMultipleScope())
@@ -45,11 +45,11 @@ public sealed class RightProgramTests
     [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
     public async Task A_starter_compiles_and_is_told_where_to_begin(Exercise exercise)
     {
-        var starter = Build.Kit.ProgramOf(exercise);
+        var starter = KitFolder.ProgramOf(exercise);
 
         var result = await Checks.Run(exercise, starter);
 
-        Baseline.AssertHolds(Build.Kit.Shown(starter), result);
+        Baseline.AssertHolds(KitFolder.Shown(starter), result);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Text("next"), Is.EqualTo("1"), result.Summary());

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
+using Lab.Build;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -8,7 +9,7 @@ namespace Lab.Kit.Tests;
 /// <summary>The two scripts: thin, alike, and at home in any folder.</summary>
 public sealed partial class ScriptTests
 {
-    private static string Root => Build.Kit.Root;
+    private static string Root => KitFolder.Root;
 
     [Test]
     public void Both_scripts_have_the_same_steps_in_the_same_order()

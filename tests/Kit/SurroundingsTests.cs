@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
+using Lab.Build;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -140,9 +141,9 @@ public sealed partial class SurroundingsTests
         string[] arguments = [$"--target={exercise}", program, $"--output={Path.Combine(_folder.Path, "result.json")}"];
         var run = await Cli.Wrap("bash")
             .WithArguments(["-c", script, "bash", .. arguments])
-            .WithWorkingDirectory(Build.Kit.Root)
+            .WithWorkingDirectory(KitFolder.Root)
             .WithEnvironmentVariables(
-                new Dictionary<string, string?> { ["KIT"] = Build.Kit.Root, ["DIR"] = _folder.Path }
+                new Dictionary<string, string?> { ["KIT"] = KitFolder.Root, ["DIR"] = _folder.Path }
             )
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();

@@ -65,7 +65,7 @@ public sealed class WindowsTests
     [Explicit(OnRequest)]
     public async Task The_client_passes_as_a_program_of_Windows()
     {
-        var result = await CheckFromUnix(Exercise.Client, Build.Kit.ProgramOf(Exercise.Client, solution: true));
+        var result = await CheckFromUnix(Exercise.Client, KitFolder.ProgramOf(Exercise.Client, solution: true));
 
         Assert.That(result.Text("outcome"), Is.EqualTo("passed"), result.Summary());
     }
@@ -74,7 +74,7 @@ public sealed class WindowsTests
     [TestCaseSource(nameof(_servers))]
     public async Task A_server_passes_as_a_program_of_Windows(Exercise exercise)
     {
-        var result = await CheckFromUnix(exercise, Build.Kit.ProgramOf(exercise, solution: true));
+        var result = await CheckFromUnix(exercise, KitFolder.ProgramOf(exercise, solution: true));
 
         Assert.That(result.Text("outcome"), Is.EqualTo("passed"), result.Summary());
     }
@@ -140,7 +140,7 @@ public sealed class WindowsTests
     [Explicit("wine's own services may be among the processes that are found")]
     public async Task The_kit_on_Windows_ends_what_outlives_its_parent()
     {
-        var bad = await _wine.Compile(Path.Combine(Build.Kit.Root, "tests", "Programs", "Bad.cs"), "Bad");
+        var bad = await _wine.Compile(Path.Combine(KitFolder.Root, "tests", "Programs", "Bad.cs"), "Bad");
         var command = $"\"{Wine.Name(_wine.Dotnet)}\" \"{Wine.Name(bad)}\" leaves";
 
         var mark = ("LAB_LEAVES", (string?)_wine.Key);

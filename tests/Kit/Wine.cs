@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CliWrap;
+using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Harness;
 using NUnit.Framework;
@@ -226,7 +227,7 @@ internal sealed class Wine : IAsyncDisposable
 
     private async Task<string> InstallStandIn(string source, string name)
     {
-        var path = Path.Combine(Build.Kit.Root, "tests", "Programs", "Wine", source);
+        var path = Path.Combine(KitFolder.Root, "tests", "Programs", "Wine", source);
         var assembly = await Compile(path, Path.GetFileName(name));
         var target = Path.Combine(DotnetRoot, name + ".dll");
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -258,7 +259,7 @@ internal sealed class Wine : IAsyncDisposable
             ".lab/artifacts/bin/Kit/debug",
         ];
         // With its times: the host compares them.
-        var copied = await Unix("cp", ["-a", "--parents", .. parts, Kit], Build.Kit.Root);
+        var copied = await Unix("cp", ["-a", "--parents", .. parts, Kit], KitFolder.Root);
         Assert.That(copied, Is.Zero);
         MakeExe(Path.Combine(Kit, ".lab/artifacts/bin/Build/debug/Build.dll"));
         MakeExe(Path.Combine(Kit, ".lab/artifacts/bin/Kit/debug/Lab.Kit.Tests.dll"));

@@ -62,7 +62,7 @@ public sealed class Ex1Client : Scenario
         await client.EndsAfter(
             Setup.DefaultTimeout,
             connection.OpenedAt,
-            Expected.EndsAfterDefault,
+            Awaited.EndsAfterDefault,
             () => connection.ClosedAt
         );
     }

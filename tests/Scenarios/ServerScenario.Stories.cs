@@ -131,7 +131,7 @@ public abstract partial class ServerScenario<TExercise>
     {
         _client = await CallNext(_server);
         await _client.Send(Utf8(message));
-        await _server.Accepts(_client, Calls, Expected.Served, ShowStep);
+        await _server.Accepts(_client, Calls, Awaited.Served, ShowStep);
     }
 
     // Where the hook cannot be in the program, what it shows may be all that there is to see.
@@ -194,7 +194,7 @@ public abstract partial class ServerScenario<TExercise>
     /// Where a server was over before the probe could call it: a timeout, in whole seconds, that is long enough; else null.
     /// </summary>
     protected static TimeSpan? LongerThan(VerdictException late) =>
-        late.Finding.Expected == Expected.Listening
+        late.Finding.Awaited == Awaited.Listening
             ? TimeSpan.FromSeconds(Math.Ceiling(late.Finding.Waited.TotalSeconds * 3))
             : null;
 
@@ -318,7 +318,7 @@ public abstract partial class ServerScenario<TExercise>
     {
         var client = await CallNext(server);
         await client.Send(Utf8(Words($"and client {Calls}?")));
-        await server.Accepts(client, Calls, Expected.Served, ShowStep);
+        await server.Accepts(client, Calls, Awaited.Served, ShowStep);
         await Leave(client);
     }
 

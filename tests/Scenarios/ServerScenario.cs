@@ -77,7 +77,7 @@ public abstract partial class ServerScenario<TExercise> : Scenario
         await server.EndsAfter(
             Setup.DefaultTimeout,
             Timeline.Now,
-            Expected.EndsAfterDefault,
+            Awaited.EndsAfterDefault,
             StoppedListening,
             calledAt
         );

@@ -39,8 +39,8 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
     public string Source()
     {
         var path = File is null
-            ? Build.Kit.ProgramOf(Exercise, solution: true)
-            : Path.Combine(Build.Kit.Root, "tests", "Programs", File);
+            ? KitFolder.ProgramOf(Exercise, solution: true)
+            : Path.Combine(KitFolder.Root, "tests", "Programs", File);
         return Changed(path, Changes);
     }
 

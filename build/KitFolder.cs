@@ -1,7 +1,7 @@
 namespace Lab.Build;
 
 /// <summary>Where things are.</summary>
-public static class Kit
+public static class KitFolder
 {
     /// <summary>The kit's top folder: the one that holds <c>lab.sln</c>.</summary>
     public static readonly string Root = FindRoot();
