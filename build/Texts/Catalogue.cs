@@ -4,6 +4,7 @@ using Lab.Build.Bench;
 using Lab.Build.Checking;
 using Lab.Build.Demo;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Views;
 using Lab.Harness;
 
@@ -118,7 +119,7 @@ public abstract class Catalogue
     public abstract string Progress(CheckProgress progress);
 
     /// <summary>The heading of a result.</summary>
-    public abstract string Heading(CheckResult result);
+    public abstract string Heading(ResultDocument result);
 
     /// <summary>Why a step was not checked.</summary>
     public abstract string WaitsFor(string id);
@@ -136,7 +137,7 @@ public abstract class Catalogue
     public abstract string GoingFurther { get; }
 
     /// <summary>Everything passes.</summary>
-    public abstract string AllPassed(CheckResult result);
+    public abstract string AllPassed(ResultDocument result);
 
     /// <summary>Some steps pass.</summary>
     public abstract string SomePassed(int passed, int all);

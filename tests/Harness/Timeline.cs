@@ -60,7 +60,7 @@ public enum Happening
 /// <param name="What">What it did.</param>
 /// <param name="Bytes">The bytes that moved, if any did.</param>
 /// <param name="Note">An end point, a command line or an exit code.</param>
-public sealed record Entry(TimeSpan At, string Who, Happening What, byte[]? Bytes, string? Note);
+public sealed record Entry(TimeSpan At, string Who, Happening What, Bytes? Bytes, string? Note);
 
 /// <summary>
 /// Everything that happens in one scenario, in order; probe and program both write to it, and waiting means waiting
