@@ -162,14 +162,17 @@ public sealed class Check : IAsyncDisposable
         return ResultNow() with
         {
             Steps = fault is null ? judge.Steps : WaitingFor(null),
-            Conversations = [.. scenarios.Select(ConversationOf).OfType<Conversation>().DistinctBy(one => one.Name)],
+            Conversations =
+            [
+                .. scenarios.Select(ConversationOf).OfType<Conversation>().DistinctBy(one => one.Situation),
+            ],
             GoingFurther =
             [
                 .. scenarios
                     .Where(one => one.About.IsGoingFurther)
                     .Select(one => new FurtherResult(
                         one.About.Id,
-                        one.About.Title,
+                        one.About.Situation,
                         one.Failure is null ? StepStatus.Passed : StepStatus.Failed
                     )),
             ],
@@ -179,11 +182,7 @@ public sealed class Check : IAsyncDisposable
 
     private static Conversation? ConversationOf(ScenarioResult scenario) =>
         Judge.FindingOf(scenario) is { } finding
-            ? new(scenario.About.Title)
-            {
-                Actors = [.. finding.Timeline.Select(entry => entry.Who).Where(who => who.Length > 0).Distinct()],
-                Timeline = finding.Timeline,
-            }
+            ? Conversation.Of(scenario.About.Situation, finding.Timeline, dropped: 0)
             : null;
 
     // Whatever is neither a finding nor a step to wait for is the kit's own fault, and never the program's.

@@ -1,4 +1,5 @@
 using Lab.Harness;
+using Lab.Scenarios;
 
 namespace Lab.Build.Results;
 
@@ -36,8 +37,8 @@ public sealed record StepResult(string Id, StepStatus Status)
     /// <summary>When that was certain, since the check began; null where that is not known.</summary>
     public TimeSpan? CertainAt { get; init; }
 
-    /// <summary>The title of the scenario that failed.</summary>
-    public string? Scenario { get; init; }
+    /// <summary>What happens in the scenario that failed.</summary>
+    public Situation? Situation { get; init; }
 
     /// <summary>What that scenario found.</summary>
     public Finding? Finding { get; init; }
@@ -57,6 +58,6 @@ public sealed record StepResult(string Id, StepStatus Status)
 
 /// <summary>One scenario beyond what is asked for.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Title">Its title.</param>
+/// <param name="Situation">What happens in it.</param>
 /// <param name="Status">How it stands.</param>
-public sealed record FurtherResult(string Id, string Title, StepStatus Status);
+public sealed record FurtherResult(string Id, Situation Situation, StepStatus Status);

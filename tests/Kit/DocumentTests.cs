@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Lab.Build;
 using Lab.Build.Results;
 using Lab.Harness;
+using Lab.Scenarios;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
 /// <summary>Result documents are read back as they were written, and nothing else is read. <see cref="Checks"/> asserts the first of every known program.</summary>
-public sealed class DocumentTests
+public sealed partial class DocumentTests
 {
     private static readonly Finding _finding = new(Verdict.WrongBytes, Awaited.Bytes)
     {
@@ -21,7 +23,16 @@ public sealed class DocumentTests
         Waited = TimeSpan.FromDays(1),
         Connection = ConnectionState.Reset,
         Program = new(false, -1, new("System.Exception", "bad \"quote\"", "Program.cs:3"), ["one", ""]),
-        Timeline = [new(TimeSpan.FromTicks(1), "client", Happening.Send, new byte[] { 1 }, null)],
+        Timeline =
+        [
+            new(1, TimeSpan.FromTicks(1), new(Role.Client, 2), Happening.Send)
+            {
+                Bytes = new byte[] { 1 },
+                Peer = Actor.Server,
+                Connection = 1,
+            },
+            new(9, TimeSpan.FromSeconds(1), Actor.Check, Happening.GiveUp),
+        ],
     };
 
     private static readonly ResultDocument _document = new(
@@ -40,34 +51,25 @@ public sealed class DocumentTests
         [
             new("1", StepStatus.Failed)
             {
-                Scenario = "a server",
+                Situation = Situation.ServerReplies,
                 Finding = _finding,
                 CertainAt = TimeSpan.FromMilliseconds(12.5),
                 Notes = [StepNote.FailedTwice],
             },
             .. Exercise.Client.StepIds.Skip(1).Select(id => StepResult.WaitingFor("1", id)),
         ],
-        GoingFurther = [new("segments", "a reply in pieces", StepStatus.Passed)],
-        Conversations =
-        [
-            new("a server")
-            {
-                Actors = ["client"],
-                Timeline = _finding.Timeline,
-                Dropped = 7,
-            },
-        ],
+        GoingFurther = [new("segments", Situation.ReplyInSegments, StepStatus.Passed)],
+        Conversations = [Conversation.Of(Situation.ServerReplies, _finding.Timeline, dropped: 7)],
         CompilerErrors = [new("Program.cs", 1, 2, "CS1002", "; expected")],
         Fault = "none",
     };
 
     // What a document holds only where there is something to say.
-    private static readonly HashSet<string> _optional =
+    private static readonly string[] _optional =
     [
-        .. "fault scenario certainAt waitsFor sent expectedBytes receivedBytes ownBytes expectedPlace foundPlace".Split(
-            ' '
-        ),
-        .. "expectedTime connection program exitCode crash place bytes note sha256 text total".Split(' '),
+        .. "fault situation certainAt waitsFor sent expectedBytes receivedBytes ownBytes expectedPlace foundPlace".Split(),
+        .. "expectedTime finding.connection timeline[].connection finding.program exitCode crash place bytes note peer".Split(),
+        .. "who.number one.number actors[].number sha256 text total".Split(),
     ];
 
     private static string Written => _document.ToJson().ToJsonString();
@@ -163,7 +165,8 @@ public sealed class DocumentTests
         );
 
     private static bool IsOptional(string path) =>
-        path is "$.schema" || path is not "$.program" && _optional.Contains(path[(path.LastIndexOf('.') + 1)..]);
+        path is "$.schema"
+        || _optional.Any(name => Index().Replace(path, "[]").EndsWith(name, StringComparison.Ordinal));
 
     private static IEnumerable<string> PathsIn(JsonNode? node) =>
         node switch
@@ -193,4 +196,7 @@ public sealed class DocumentTests
         change(parent, parts[^1]);
         return copy.ToJsonString();
     }
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex Index();
 }
