@@ -48,5 +48,5 @@ public static class Showing
 
     /// <summary>How many lines a view takes.</summary>
     public static int HeightOf(this IAnsiConsole console, IRenderable view) =>
-        Segment.SplitLines(view.GetSegments(console)).Count;
+        Segment.SplitLines(view.Render(RenderOptions.Create(console), console.Profile.Width)).Count;
 }
