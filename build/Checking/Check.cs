@@ -68,10 +68,21 @@ public sealed class Check : IAsyncDisposable
             return ResultNow() with { CompilerErrors = errors, Steps = WaitingFor(CheckResult.Compile) };
         // The acceptance needs it, and comes late.
         _client = CompileReferenceClient();
-        var played = await PlayAll(subject!, await scenarios);
-        // Where it could not be compiled, that is told as what it is, and not as a scenario's.
-        await _client;
-        return Judged(JudgeOn(played, subject!), played);
+        try
+        {
+            var played = await PlayAll(subject!, await scenarios);
+            return Judged(JudgeOn(played, subject!), played);
+        }
+        catch (Exception) when (_end.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_end);
+        }
+        catch (Exception fault)
+        {
+            // Where the client could not be compiled, that is told as what it is, and not as a scenario's.
+            await _client;
+            return ResultNow() with { Fault = Sentence(fault), Steps = WaitingFor(null) };
+        }
     }
 
     private Selection Everything => new(_request.Exercise) { WithLong = _request.FullWait is not null };
@@ -94,42 +105,45 @@ public sealed class Check : IAsyncDisposable
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, ScenarioRun all)
     {
         var scenarios = await Play(subject, all);
-        while (FaultIn(scenarios) is null)
+        while (true)
         {
             var doubtful = JudgeOn(scenarios, subject).InDoubt;
             if (doubtful.Count == 0)
-                break;
-            string[] names = [.. doubtful.Select(scenario => scenario.Name)];
+                return scenarios;
+            string[] names = [.. doubtful.Select(scenario => scenario.About.Name)];
             var again = await Play(subject, new(Everything with { Names = names }), isAgain: true);
             scenarios = [.. scenarios.Select(first => Newer(first, again))];
         }
-        return scenarios;
     }
 
     private static ScenarioResult Newer(ScenarioResult first, IReadOnlyList<ScenarioResult> again) =>
-        again.FirstOrDefault(second => second.Name == first.Name) is { } newer
+        again.FirstOrDefault(second => second.About.Name == first.About.Name) is { } newer
             ? newer with
             {
-                AtFirst = first.Failure,
+                IsSecond = true,
             }
             : first;
 
     private async Task<IReadOnlyList<ScenarioResult>> Play(Subject subject, ScenarioRun run, bool isAgain = false)
     {
-        await using var setup = new Setup(subject, _client, _request.Seed)
+        var setup = new Setup(subject, _client, _request.Seed)
         {
             IsAgain = isAgain,
             DefaultTimeout = _request.FullWait ?? TimeSpan.Zero,
         };
-        Scenario.Setup = setup;
+        await using var running = run;
         using var countdown = new Countdown(
             _progress,
             isAgain ? CheckPhase.PlayingAgain : CheckPhase.Running,
             isAgain ? null : LongestWait(setup)
         );
         void Report(IReadOnlyList<ScenarioResult> all) =>
-            countdown.Report(all.Count(one => one.IsPlayed), all.Count, isAgain ? null : CertainSoFar(all, subject));
-        var scenarios = await Task.Run(() => run.Play(Report, _end), _end);
+            countdown.Report(
+                all.Count(one => one.Observation is not null),
+                all.Count,
+                isAgain ? null : CertainSoFar(all, subject)
+            );
+        var scenarios = await Task.Run(() => run.Play(setup, Report, _end), _end);
         _end.ThrowIfCancellationRequested();
         return scenarios;
     }
@@ -144,13 +158,10 @@ public sealed class Check : IAsyncDisposable
     {
         ScenarioResult[] certain =
         [
-            .. scenarios.Select(one => Judge.RestsOnClock(one) ? ScenarioResult.Pending(one.Name, one.About) : one),
+            .. scenarios.Select(one => one.RestsOnClock ? one with { Observation = null } : one),
         ];
         var steps = JudgeOn(certain, subject).Steps;
-        return
-            !_end.IsCancellationRequested
-            && FaultIn(certain) is null
-            && steps.Any(step => step.Status == StepStatus.Failed)
+        return !_end.IsCancellationRequested && steps.Any(step => step.Status == StepStatus.Failed)
             ? ResultNow() with
             {
                 Steps = steps,
@@ -158,12 +169,10 @@ public sealed class Check : IAsyncDisposable
             : null;
     }
 
-    private CheckResult Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios)
-    {
-        var fault = FaultIn(scenarios);
-        return ResultNow() with
+    private CheckResult Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios) =>
+        ResultNow() with
         {
-            Steps = fault is null ? judge.Steps : WaitingFor(null),
+            Steps = judge.Steps,
             GoingFurther =
             [
                 .. scenarios
@@ -171,23 +180,16 @@ public sealed class Check : IAsyncDisposable
                     .Select(one => new FurtherResult(
                         one.About.Id,
                         one.About.Situation,
-                        one.Failure is null ? StepStatus.Passed : StepStatus.Failed
+                        one.Observation is { IsHeld: true } ? StepStatus.Passed : StepStatus.Failed
                     )),
             ],
-            Fault = fault,
         };
-    }
 
-    // Whatever is neither a finding nor a step to wait for is the kit's own fault, and never the program's.
-    private static string? FaultIn(IReadOnlyList<ScenarioResult> scenarios) =>
-        scenarios
-            .Select(scenario => scenario.Failure)
-            .FirstOrDefault(failure => failure is not (null or VerdictException or NotVisibleYetException)) switch
-        {
-            null => null,
-            CannotStartException cannot => Catalogue.Current.CannotStart(cannot.FileName),
-            var other => Catalogue.Current.KitFault(other),
-        };
+    // What a conversation throws is the kit's own fault, and never the program's.
+    private static string Sentence(Exception fault) =>
+        fault is CannotStartException cannot
+            ? Catalogue.Current.CannotStart(cannot.FileName)
+            : Catalogue.Current.KitFault(fault);
 
     private IReadOnlyList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];

@@ -12,6 +12,8 @@ public sealed class DemoView(TextWriter output)
     private const int Gap = 2;
     private const int WidestColumn = 34;
 
+    private Entry? _pending;
+
     private readonly int _column = Math.Min(WidestColumn, (Terminal.Width - TimeWidth) / Scene.Actors.Count - Gap);
 
     /// <summary>Says what comes, and names the actors.</summary>
@@ -25,8 +27,17 @@ public sealed class DemoView(TextWriter output)
         );
     }
 
-    /// <summary>Shows one event.</summary>
+    /// <summary>Shows one event; a line that is printed piece by piece, once it is whole or something else happens.</summary>
     public void Show(Entry entry)
+    {
+        if (_pending is { } line && line.Number != entry.Number)
+            Write(line);
+        _pending = entry.What is Happening.Print or Happening.PrintError ? entry : null;
+        if (_pending is null)
+            Write(entry);
+    }
+
+    private void Write(Entry entry)
     {
         var line = Explanation.Line(entry);
         var before = Scene.Actors.TakeWhile(actor => actor != entry.Who).Count() * (_column + Gap);
@@ -41,6 +52,9 @@ public sealed class DemoView(TextWriter output)
     /// <summary>Says what was seen.</summary>
     public void End(string outcome)
     {
+        if (_pending is { } line)
+            Write(line);
+        _pending = null;
         output.WriteLine();
         Say(outcome);
         output.WriteLine();
