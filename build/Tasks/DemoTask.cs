@@ -5,6 +5,7 @@ using Lab.Build.Demo;
 using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
+using Lab.Scenarios.Servers;
 
 namespace Lab.Build.Tasks;
 
@@ -25,7 +26,7 @@ public sealed class DemoTask : LabTask
         {
             var scene = new Scene(await Bring(exercise), client, view.Show);
             view.Begin(Catalogue.Current.DemoTitle(exercise));
-            var ending = await scene.Play();
+            var ending = await scene.Play(exercise);
             interrupted.ThrowIfCancellationRequested();
             view.End(Catalogue.Current.DemoOutcome(exercise, ending));
             if (exercise == Exercise.ThreadedServer)

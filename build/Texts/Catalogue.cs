@@ -2,12 +2,12 @@ using System.Net;
 using System.Net.Sockets;
 using Lab.Build.Bench;
 using Lab.Build.Checking;
-using Lab.Build.Demo;
 using Lab.Build.Guidance;
 using Lab.Build.Results;
 using Lab.Build.Views;
 using Lab.Harness;
 using Lab.Scenarios;
+using Lab.Scenarios.Servers;
 
 namespace Lab.Build.Texts;
 

@@ -1,4 +1,4 @@
-using Lab.Build.Demo;
+using Lab.Scenarios.Servers;
 
 namespace Lab.Build.Texts;
 

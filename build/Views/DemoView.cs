@@ -13,6 +13,8 @@ public sealed class DemoView(IAnsiConsole console)
     private const int TimeWidth = 8;
     private const int WidestColumn = 35;
 
+    private Entry? _pending;
+
     /// <summary>Says what comes, and names the actors.</summary>
     public void Begin(string title)
     {
@@ -21,8 +23,17 @@ public sealed class DemoView(IAnsiConsole console)
         console.Show(Row("", actor => Catalogue.Current.Name(actor)));
     }
 
-    /// <summary>Shows one event.</summary>
+    /// <summary>Shows one event; a line that is printed piece by piece, once it is whole or something else happens.</summary>
     public void Show(Entry entry)
+    {
+        if (_pending is { } line && line.Number != entry.Number)
+            Write(line);
+        _pending = entry.What is Happening.Print or Happening.PrintError ? entry : null;
+        if (_pending is null)
+            Write(entry);
+    }
+
+    private void Write(Entry entry)
     {
         var line = Explanation.Line(entry);
         console.Show(Row($"{line.Milliseconds, TimeWidth - 3} ms", actor => actor == entry.Who ? line.Text : ""));
@@ -31,6 +42,9 @@ public sealed class DemoView(IAnsiConsole console)
     /// <summary>Says what was seen.</summary>
     public void End(string outcome)
     {
+        if (_pending is { } line)
+            Write(line);
+        _pending = null;
         console.Show(Layout.Blank);
         console.Show(new Prose(outcome));
         console.Show(Layout.Blank);

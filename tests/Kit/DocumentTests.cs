@@ -59,7 +59,7 @@ public sealed partial class DocumentTests
             .. Exercise.Client.StepIds.Skip(1).Select(id => StepResult.WaitingFor("1", id)),
         ],
         GoingFurther = [new("segments", Situation.ReplyInSegments, StepStatus.Passed)],
-        Conversations = [Conversation.Of(Situation.ServerReplies, _finding.Timeline, dropped: 7)],
+        Conversations = [PlayedConversation.Of("Reply", _finding.Timeline, dropped: 7)],
         CompilerErrors = [new("Program.cs", 1, 2, "CS1002", "; expected")],
         Fault = "none",
     };

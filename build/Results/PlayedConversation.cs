@@ -1,17 +1,16 @@
 using Lab.Harness;
-using Lab.Scenarios;
 
 namespace Lab.Build.Results;
 
 /// <summary>One run of the program with those that talked to it, whether all went well or not.</summary>
-/// <param name="Situation">What happens in it.</param>
-public sealed record Conversation(Situation Situation)
+/// <param name="Name">The name of the conversation in the scenarios, such as <c>OneLine</c>.</param>
+public sealed record PlayedConversation(string Name)
 {
     /// <summary>Who took part.</summary>
     public ValueList<Actor> Actors { get; init; } = [];
 
     /// <summary>The connections, in the order in which they were opened.</summary>
-    public ValueList<ConnectionEnds> Connections { get; init; } = [];
+    public ValueList<PlayedConnection> Connections { get; init; } = [];
 
     /// <summary>What happened, in order.</summary>
     public ValueList<Entry> Timeline { get; init; } = [];
@@ -19,12 +18,16 @@ public sealed record Conversation(Situation Situation)
     /// <summary>How many entries are missing between the first and the last.</summary>
     public int Dropped { get; init; }
 
+    /// <summary>What is kept of a conversation.</summary>
+    public static PlayedConversation Of(Scenarios.Conversation conversation) =>
+        Of(conversation.GetType().Name, [.. conversation.Entries], conversation.Dropped);
+
     /// <summary>A conversation with those whom its timeline names.</summary>
-    /// <param name="situation">What happens in it.</param>
+    /// <param name="name">Its name.</param>
     /// <param name="timeline">What happened.</param>
     /// <param name="dropped">How many entries are missing.</param>
-    public static Conversation Of(Situation situation, ValueList<Entry> timeline, int dropped) =>
-        new(situation)
+    public static PlayedConversation Of(string name, ValueList<Entry> timeline, int dropped) =>
+        new(name)
         {
             Actors = [.. timeline.Select(entry => entry.Who).Distinct()],
             Connections =
@@ -33,15 +36,15 @@ public sealed record Conversation(Situation Situation)
                 where entry.Connection is not null && entry.Peer is not null
                 group entry by entry.Connection!.Value into about
                 orderby about.Key
-                select new ConnectionEnds(about.Key, about.First().Who, about.First().Peer!),
+                select new PlayedConnection(about.Key, about.First().Who, about.First().Peer!),
             ],
             Timeline = timeline,
             Dropped = dropped,
         };
 }
 
-/// <summary>Who is connected with whom.</summary>
+/// <summary>Who was connected with whom.</summary>
 /// <param name="Number">The number of the connection, as in the timeline.</param>
 /// <param name="One">Who did something on it first.</param>
 /// <param name="Other">The other side.</param>
-public sealed record ConnectionEnds(int Number, Actor One, Actor Other);
+public sealed record PlayedConnection(int Number, Actor One, Actor Other);
