@@ -1,3 +1,5 @@
+using Lab.Build.Diagnosing;
+
 namespace Lab.Build;
 
 /// <summary>One of the practical's exercises.</summary>
@@ -24,6 +26,9 @@ public sealed record Exercise(string Id, string Folder, IReadOnlyList<string> St
 
     /// <summary>All of them, in order.</summary>
     public static readonly IReadOnlyList<Exercise> All = [Client, EchoServer, ThreadedServer];
+
+    /// <summary>What its program is.</summary>
+    public Role Role => this == Client ? Role.Client : Role.Server;
 
     /// <summary>The exercise that follows this one; null after the last.</summary>
     public Exercise? Following => All.SkipWhile(exercise => exercise != this).Skip(1).FirstOrDefault();

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Lab.Build.Bench;
 using Lab.Build.Checking;
 using Lab.Build.Demo;
+using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
 using Lab.Build.Views;
 using Lab.Harness;

@@ -1,3 +1,4 @@
+using Lab.Build.Diagnosing;
 using Lab.Build.Views;
 using Lab.Harness;
 

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Lab.Build.Diagnosing;
 using Lab.Build.Views;
 using Lab.Harness;
 
@@ -50,10 +51,10 @@ public sealed partial class English
             Verdict.Stopped => $"the first {Came(finding)} came, then nothing more",
             Verdict.ExtraBytes => finding.Awaited == Awaited.Text
                 ? "more than the text was printed"
-                : $"{Bytes(facts.Difference.Count)} too many came",
+                : $"{Bytes(facts.Difference?.Count ?? 0)} too many came",
             Verdict.WrongBytes => finding.Awaited == Awaited.Text
                 ? "other text was printed"
-                : $"other bytes came, from byte {Number(facts.Difference.Offset + 1)} on",
+                : $"other bytes came, from byte {Number((facts.Difference?.Offset ?? 0) + 1)} on",
             Verdict.SentByUdp => facts.IsClient
                 ? "a UDP datagram came instead of a TCP connection"
                 : "a UDP socket was bound instead of a TCP one",
@@ -151,7 +152,7 @@ public sealed partial class English
             ? MayHoldBack(facts)
                 ? HoldsBack
                 : null
-            : CauseOf(facts.Difference.Kind)
+            : (facts.Difference is { } difference ? CauseOf(difference.Kind) : null)
                 ?? facts.Finding.Awaited switch
                 {
                     Awaited.WaitsAnew => OneDeadline,

@@ -90,18 +90,18 @@ public sealed record Explanation
         var received = finding.ReceivedBytes ?? [];
         // A text may stand anywhere in the output: there is no common beginning to align.
         var isAligned = finding.Awaited == Awaited.Bytes;
-        var (text, column) = Quoted.Window(received, difference.Offset, RowWidth);
+        var (text, column) = Quoted.Window(received, difference?.Offset ?? 0, RowWidth);
         rows.Add(
             isAligned
                 ? new(
                     Texts.ExpectedLabel,
-                    Quoted.Window(expected, difference.Offset, RowWidth).Text,
+                    Quoted.Window(expected, difference?.Offset ?? 0, RowWidth).Text,
                     Texts.Bytes(expected.Length)
                 )
                 : Whole(Texts.ExpectedLabel, expected)
         );
         rows.Add(new(Texts.ReceivedLabel, text, Texts.Bytes(received.Length)));
-        var words = Texts.Words(difference);
+        var words = difference is null ? null : Texts.Words(difference);
         return (rows, words is null || received.Length == 0 ? null : new(column, words));
     }
 

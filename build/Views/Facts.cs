@@ -1,4 +1,5 @@
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 
 namespace Lab.Build.Views;
@@ -8,7 +9,7 @@ namespace Lab.Build.Views;
 /// <param name="Step">The step that failed.</param>
 /// <param name="Finding">What was found.</param>
 /// <param name="Difference">How the bytes differ.</param>
-public sealed record Facts(Exercise Exercise, string Step, Finding Finding, Difference Difference)
+public sealed record Facts(Exercise Exercise, string Step, Finding Finding, Difference? Difference)
 {
     /// <summary>The facts of a failed step.</summary>
     public static Facts Of(CheckResult result, StepResult step) =>

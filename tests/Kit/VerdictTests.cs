@@ -25,9 +25,11 @@ public sealed class VerdictTests
         var unproven = Catalogue.Current.ExplainedVerdicts.Except(
             KnownPrograms.Wrong.Select(program => (program.Exercise.Id, program.Step, program.Verdict))
         );
-        var kinds = Enum.GetValues<Build.Views.DifferenceKind>()
+        var kinds = Enum.GetValues<Build.Diagnosing.DifferenceKind>()
             .Where(kind => Catalogue.Current.CauseOf(kind) is not null)
-            .Except(KnownPrograms.Wrong.Select(program => program.Difference ?? default));
+            .Except(
+                KnownPrograms.Wrong.Select(program => program.Difference).OfType<Build.Diagnosing.DifferenceKind>()
+            );
 
         using (Assert.EnterMultipleScope())
         {

@@ -1,4 +1,4 @@
-using Lab.Build.Views;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lab.Build;
+using Lab.Build.Diagnosing;
 using Lab.Build.Texts;
-using Lab.Build.Views;
 using Lab.Harness;
 using NUnit.Framework;
 
@@ -68,7 +68,7 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
         var explanation = $"{step.Text("observed")}\n{step.Text("expected")}\n{step.Text("advice")}";
         Assert.That(step.Text("verdict"), Is.EqualTo(Json.Word(Verdict)), result.Summary());
         Assert.That(explanation, Does.Contain(Words));
-        if (Catalogue.Current.CauseOf(Difference ?? default) is { } cause)
+        if (Difference is { } kind && Catalogue.Current.CauseOf(kind) is { } cause)
             Assert.That(step.Text("advice"), Does.Contain(cause));
         foreach (var waiting in Waiting.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             Assert.That(result.Step(waiting).Text("status"), Is.EqualTo("notChecked"), result.Summary());
