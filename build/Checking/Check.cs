@@ -170,7 +170,7 @@ public sealed class Check : IAsyncDisposable
                     .Where(one => one.About.IsGoingFurther)
                     .Select(one => new FurtherResult(
                         one.About.Id,
-                        one.About.Title,
+                        one.About.Situation,
                         one.Failure is null ? StepStatus.Passed : StepStatus.Failed
                     )),
             ],

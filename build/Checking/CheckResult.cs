@@ -1,4 +1,5 @@
 using Lab.Harness;
+using Lab.Scenarios;
 
 namespace Lab.Build.Checking;
 
@@ -46,8 +47,8 @@ public enum StepNote
 /// <param name="Status">How it stands.</param>
 public sealed record StepResult(string Id, StepStatus Status)
 {
-    /// <summary>The title of the scenario that failed.</summary>
-    public string? Scenario { get; init; }
+    /// <summary>What happens in the scenario that failed.</summary>
+    public Situation? Situation { get; init; }
 
     /// <summary>What that scenario found.</summary>
     public Finding? Finding { get; init; }
@@ -67,9 +68,9 @@ public sealed record StepResult(string Id, StepStatus Status)
 
 /// <summary>One scenario beyond what is asked for.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Title">Its title.</param>
+/// <param name="Situation">What happens in it.</param>
 /// <param name="Status">How it stands.</param>
-public sealed record FurtherResult(string Id, string Title, StepStatus Status);
+public sealed record FurtherResult(string Id, Situation Situation, StepStatus Status);
 
 /// <summary>A complaint of the compiler.</summary>
 /// <param name="File">The file.</param>

@@ -88,7 +88,7 @@ public sealed class Judge
     private static StepResult Blamed(string id, ScenarioResult scenario) =>
         new(id, StepStatus.Failed)
         {
-            Scenario = scenario.About.Title,
+            Situation = scenario.About.Situation,
             Finding = FindingOf(scenario),
             Notes = scenario.AtFirst is not null && RestsOnClock(scenario) ? [StepNote.FailedTwice] : [],
         };

@@ -25,7 +25,7 @@ public enum Ending
 public sealed class Scene(Subject server, Subject client, Action<Entry> show)
 {
     /// <summary>The actors, in the order in which they enter.</summary>
-    public static readonly IReadOnlyList<string> Actors = ["server", "netcat", "client"];
+    public static readonly IReadOnlyList<Actor> Actors = [Actor.Server, Actor.Netcat, Actor.Client];
 
     private const string Message = "Hello, server!";
 

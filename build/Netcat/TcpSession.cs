@@ -10,8 +10,8 @@ namespace Lab.Build.Netcat;
 /// <param name="say">Is told in a sentence what else happens.</param>
 public sealed class TcpSession(Stream output, Action<string> say)
 {
-    private const string Me = "netcat";
-    private const string Peer = "peer";
+    private static readonly Actor _me = Actor.Netcat;
+    private static readonly Actor _peer = Actor.Client;
 
     // Nobody is in a hurry.
     private static readonly TimeSpan _forEver = TimeSpan.FromDays(7);
@@ -42,7 +42,7 @@ public sealed class TcpSession(Stream output, Action<string> say)
     /// <exception cref="SocketException">The end point cannot be had.</exception>
     public async Task<bool> Answer(IPEndPoint endPoint)
     {
-        await using var listener = Listener.At(endPoint, _timeline, Me, Peer, output);
+        await using var listener = Listener.At(endPoint, _timeline, _me, _peer, output);
         say(Catalogue.Current.NetcatListens(endPoint));
         if (!await _timeline.Until(() => listener.Connections.Count > 0 || listener.Datagram is not null, _forEver))
             return false;
@@ -55,7 +55,7 @@ public sealed class TcpSession(Stream output, Action<string> say)
         return await Talk(listener.Connections[0]);
     }
 
-    private Task<Connection> Open(IPEndPoint server) => Connection.Open(server, _timeline, Me, Peer, output);
+    private Task<Connection> Open(IPEndPoint server) => Connection.Open(server, _timeline, _me, _peer, output);
 
     private async Task<bool> Talk(Connection connection)
     {

@@ -7,6 +7,7 @@ using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
 using Lab.Build.Views;
 using Lab.Harness;
+using Lab.Scenarios;
 
 namespace Lab.Build.Texts;
 
@@ -25,6 +26,12 @@ public abstract class Catalogue
 
     /// <summary>The title of a step, as in the statement and in the comments of Program.cs.</summary>
     public abstract string StepTitle(Exercise exercise, string id);
+
+    /// <summary>What somebody who takes part in a scenario is called; empty for the check itself.</summary>
+    public abstract string Name(Actor actor);
+
+    /// <summary>What happens in a scenario, in a few words.</summary>
+    public abstract string TitleOf(Situation situation);
 
     // Where the student stands
 

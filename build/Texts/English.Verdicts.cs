@@ -216,7 +216,7 @@ public sealed partial class English
     private static bool MayWaitForLine(Facts facts) =>
         facts is { Step: "5d" or "6c", Finding: { Verdict: Verdict.Silent, ExpectedBytes: [.., not (byte)'\n'] text } }
         && Utf8.IsValid(text)
-        && !facts.Finding.Timeline.Any(entry => entry is { Who: "server", What: Happening.Send });
+        && !facts.Finding.Timeline.Any(entry => entry is { Who.Role: Harness.Role.Server, What: Happening.Send });
 
     private static string FirstSteps(Facts facts) =>
         facts.IsClient

@@ -128,7 +128,11 @@ public sealed class ConsoleView : IProgress<CheckProgress>
             return;
         Write(Texts.GoingFurther, "grey");
         foreach (var further in result.GoingFurther)
-            Write($"{(further.Status == StepStatus.Passed ? "+" : "-")}       {further.Title}", "grey", hanging: 8);
+            Write(
+                $"{(further.Status == StepStatus.Passed ? "+" : "-")}       {Texts.TitleOf(further.Situation)}",
+                "grey",
+                hanging: 8
+            );
         _console.WriteLine();
     }
 
@@ -148,7 +152,11 @@ public sealed class ConsoleView : IProgress<CheckProgress>
 
     private void ShowFinding(CheckResult result, StepResult step, Explanation explanation, int rows = int.MaxValue)
     {
-        Write($"✗ {step.Id, -5} {Texts.StepTitle(result.Exercise, step.Id)} · {step.Scenario}", "red", hanging: 8);
+        Write(
+            $"✗ {step.Id, -5} {Texts.StepTitle(result.Exercise, step.Id)} · {Texts.TitleOf(step.Situation!.Value)}",
+            "red",
+            hanging: 8
+        );
         Labelled(Texts.ObservedLabel, explanation.Observed);
         if (explanation.Rows.All(row => row.Label != Texts.ExpectedLabel))
             Labelled(Texts.ExpectedLabel, explanation.Expected);

@@ -1,4 +1,5 @@
 using Lab.Build.Demo;
+using Lab.Build.Texts;
 using Lab.Harness;
 
 namespace Lab.Build.Views;
@@ -18,7 +19,10 @@ public sealed class DemoView(TextWriter output)
     {
         Say(title);
         output.WriteLine();
-        output.WriteLine(new string(' ', TimeWidth) + string.Concat(Scene.Actors.Select(InColumn)).TrimEnd());
+        output.WriteLine(
+            new string(' ', TimeWidth)
+                + string.Concat(Scene.Actors.Select(Catalogue.Current.Name).Select(InColumn)).TrimEnd()
+        );
     }
 
     /// <summary>Shows one event.</summary>

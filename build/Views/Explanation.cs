@@ -121,7 +121,7 @@ public sealed record Explanation
     public static TimelineLine Line(Entry entry) =>
         new(
             (long)entry.At.TotalMilliseconds,
-            entry.Who,
+            Texts.Name(entry.Who),
             Word(entry.What),
             Texts.Line(
                 entry.What,

@@ -54,7 +54,12 @@ public static class JsonView
             Seconds = Math.Round(result.Seconds, 2),
             result.Seed,
             Steps = CompileStep(result).Concat(result.Steps.Select(step => Step(result, step))),
-            result.GoingFurther,
+            GoingFurther = result.GoingFurther.Select(one => new
+            {
+                one.Id,
+                Title = Catalogue.Current.TitleOf(one.Situation),
+                one.Status,
+            }),
         };
 
     private static object Step(CheckResult result, StepResult step)

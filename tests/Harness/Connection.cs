@@ -15,11 +15,11 @@ public sealed class Connection : IAsyncDisposable
     private readonly CapturedBytes _received = new(MostStored);
     private readonly CapturedBytes _sent = new(MostStored);
     private readonly Stream? _copy;
-    private readonly Task _reading;
+    private Task _reading = Task.CompletedTask;
     private TimeSpan _sentAt;
     private bool _isClosing;
 
-    internal Connection(Socket socket, Timeline timeline, string who, string peer, Stream? copy = null)
+    internal Connection(Socket socket, Timeline timeline, Actor who, Actor peer, Stream? copy = null)
     {
         _socket = socket;
         _copy = copy;
@@ -27,17 +27,20 @@ public sealed class Connection : IAsyncDisposable
         Who = who;
         Peer = peer;
         OpenedAt = _sentAt = timeline.Now;
-        _reading = Read();
+        Number = timeline.NextConnection();
     }
 
     /// <summary>Where its events go.</summary>
     public Timeline Timeline { get; }
 
+    /// <summary>Its number on the timeline, from 1.</summary>
+    public int Number { get; }
+
     /// <summary>The probe's name on the timeline.</summary>
-    public string Who { get; }
+    public Actor Who { get; }
 
     /// <summary>The name of the program at the other end.</summary>
-    public string Peer { get; }
+    public Actor Peer { get; }
 
     /// <summary>When it was opened, on the timeline's clock.</summary>
     public TimeSpan OpenedAt { get; }
@@ -83,8 +86,8 @@ public sealed class Connection : IAsyncDisposable
     public static async Task<Connection> Open(
         IPEndPoint server,
         Timeline timeline,
-        string who,
-        string peer,
+        Actor who,
+        Actor peer,
         Stream? copy = null
     )
     {
@@ -98,9 +101,17 @@ public sealed class Connection : IAsyncDisposable
             socket.Dispose();
             throw;
         }
-        timeline.Add(who, Happening.Connect);
-        return new Connection(socket, timeline, who, peer, copy);
+        var connection = new Connection(socket, timeline, who, peer, copy);
+        timeline.Add(who, Happening.Connect, link: connection.SeenBy(who));
+        connection.Read();
+        return connection;
     }
+
+    /// <summary>Begins to read: only now, so that what comes stands behind the connection on the timeline.</summary>
+    internal void Read() => _reading = ReadToEnd();
+
+    /// <summary>The connection as one of its two sides sees it.</summary>
+    internal Link SeenBy(Actor side) => new(Number, side == Who ? Peer : Who);
 
     /// <summary>Sends all of it. A peer that is gone shows in <see cref="State"/>, not as an exception.</summary>
     /// <returns>Whether it could be sent.</returns>
@@ -108,7 +119,7 @@ public sealed class Connection : IAsyncDisposable
     {
         _sent.Add(bytes);
         _sentAt = Timeline.Now;
-        Timeline.Add(Who, Happening.Send, bytes);
+        Timeline.Add(Who, Happening.Send, bytes, link: SeenBy(Who));
         try
         {
             await _socket.SendAsync(bytes);
@@ -125,7 +136,7 @@ public sealed class Connection : IAsyncDisposable
     public void HalfClose()
     {
         if (ShutDown(SocketShutdown.Send))
-            Timeline.Add(Who, Happening.HalfClose);
+            Timeline.Add(Who, Happening.HalfClose, link: SeenBy(Who));
     }
 
     /// <summary>Closes it cleanly.</summary>
@@ -135,7 +146,7 @@ public sealed class Connection : IAsyncDisposable
     /// </remarks>
     public async Task Close()
     {
-        Timeline.Add(Who, Happening.Close);
+        Timeline.Add(Who, Happening.Close, link: SeenBy(Who));
         _isClosing = true;
         ShutDown(SocketShutdown.Both);
         await _reading;
@@ -145,7 +156,7 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Ends it with an RST, as a peer that was killed in the middle of a transfer does.</summary>
     public void Reset()
     {
-        Timeline.Add(Who, Happening.Reset);
+        Timeline.Add(Who, Happening.Reset, link: SeenBy(Who));
         _socket.LingerState = new LingerOption(true, 0);
         _socket.Dispose();
     }
@@ -171,7 +182,7 @@ public sealed class Connection : IAsyncDisposable
         }
     }
 
-    private async Task Read()
+    private async Task ReadToEnd()
     {
         var buffer = new byte[1 << 14];
         try
@@ -182,7 +193,7 @@ public sealed class Connection : IAsyncDisposable
                 if (_copy is not null)
                     await _copy.WriteAsync(buffer.AsMemory(0, count));
                 else if (_received.Add(buffer.AsSpan(0, count)))
-                    Timeline.Add(Peer, Happening.Send, buffer[..count]);
+                    Timeline.Add(Peer, Happening.Send, buffer[..count], link: SeenBy(Peer));
                 else
                     await Task.Delay(Bounds.Flood);
             }
@@ -205,6 +216,6 @@ public sealed class Connection : IAsyncDisposable
         if (state == ConnectionState.Closed)
             ClosedAt = Timeline.Now;
         State = state;
-        Timeline.Add(Peer, what);
+        Timeline.Add(Peer, what, link: SeenBy(Peer));
     }
 }

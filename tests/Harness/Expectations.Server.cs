@@ -57,7 +57,7 @@ public static partial class Expectations
     }
 
     /// <summary>A client of this name opens a connection to the server.</summary>
-    public static async Task<Connection> TakesCall(this RunningProgram server, IPEndPoint endPoint, string caller)
+    public static async Task<Connection> TakesCall(this RunningProgram server, IPEndPoint endPoint, Actor caller)
     {
         try
         {

@@ -243,7 +243,11 @@ public static partial class Expectations
             Connection = stateOfConnection,
             Program = state,
             Waited = waited,
-            Timeline = [.. timeline.Entries, new Entry(timeline.Now, "", Happening.GiveUp, null, null)],
+            Timeline =
+            [
+                .. timeline.Entries,
+                new Entry(timeline.Entries.Count + timeline.Dropped + 1, timeline.Now, Actor.Check, Happening.GiveUp),
+            ],
         };
         return new VerdictException(with?.Invoke(finding) ?? finding);
     }

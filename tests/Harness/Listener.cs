@@ -15,8 +15,8 @@ public sealed class Listener : IAsyncDisposable
     private readonly Socket _tcp;
     private readonly Socket _udp;
     private readonly Timeline _timeline;
-    private readonly string _who;
-    private readonly string _peer;
+    private readonly Actor _who;
+    private readonly Actor _peer;
     private readonly Stream? _copy;
     private readonly List<Connection> _connections = [];
     private readonly Task _accepting;
@@ -27,7 +27,7 @@ public sealed class Listener : IAsyncDisposable
     private EndPoint? _lastCaller;
     private EndPoint? _lastSender;
 
-    private Listener(IPEndPoint endPoint, Timeline timeline, string who, string peer, Stream? copy = null)
+    private Listener(IPEndPoint endPoint, Timeline timeline, Actor who, Actor peer, Stream? copy = null)
     {
         _copy = copy;
         _catchingUp = new(CallMyself);
@@ -80,7 +80,7 @@ public sealed class Listener : IAsyncDisposable
     /// <param name="who">Its name there.</param>
     /// <param name="peer">The name of the program that will call.</param>
     /// <param name="fresh">Gives the end point; a loopback address of its own where it is not said.</param>
-    public static Listener Open(Timeline timeline, string who, string peer, Func<IPEndPoint>? fresh = null)
+    public static Listener Open(Timeline timeline, Actor who, Actor peer, Func<IPEndPoint>? fresh = null)
     {
         while (true)
         {
@@ -103,7 +103,7 @@ public sealed class Listener : IAsyncDisposable
     /// <param name="copy">Gets all that comes, as it comes; it is not stored then.</param>
     /// <remarks>Where somebody else has the UDP port of that number, datagrams are not noticed.</remarks>
     /// <exception cref="SocketException">It cannot be had.</exception>
-    public static Listener At(IPEndPoint endPoint, Timeline timeline, string who, string peer, Stream copy) =>
+    public static Listener At(IPEndPoint endPoint, Timeline timeline, Actor who, Actor peer, Stream copy) =>
         new(endPoint, timeline, who, peer, copy);
 
     /// <summary>
@@ -163,9 +163,11 @@ public sealed class Listener : IAsyncDisposable
                     _timeline.Move();
                     continue;
                 }
-                _timeline.Add(_peer, Happening.Connect);
+                var connection = new Connection(socket, _timeline, _who, _peer, _copy);
+                _timeline.Add(_peer, Happening.Connect, link: connection.SeenBy(_peer));
+                connection.Read();
                 lock (_connections)
-                    _connections.Add(new Connection(socket, _timeline, _who, _peer, _copy));
+                    _connections.Add(connection);
                 _timeline.Move();
             }
         }

@@ -47,7 +47,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
     private readonly CommandTask<CommandResult> _command;
     private readonly Task _watching;
 
-    private RunningProgram(Subject subject, IReadOnlyList<string> arguments, Timeline timeline, string who, Watch watch)
+    private RunningProgram(Subject subject, IReadOnlyList<string> arguments, Timeline timeline, Actor who, Watch watch)
     {
         subject.End.ThrowIfCancellationRequested();
         _kill = CancellationTokenSource.CreateLinkedTokenSource(subject.End);
@@ -84,7 +84,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
     public Timeline Timeline { get; }
 
     /// <summary>The actor's name on the timeline.</summary>
-    public string Who { get; }
+    public Actor Who { get; }
 
     /// <summary>Its arguments, without those that are part of the command.</summary>
     public IReadOnlyList<string> Arguments { get; }
@@ -121,7 +121,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
         Subject subject,
         IReadOnlyList<string> arguments,
         Timeline timeline,
-        string who,
+        Actor who,
         Watch watch = Watch.Wire
     )
     {

@@ -54,13 +54,30 @@ public enum Happening
     GiveUp,
 }
 
-/// <summary>One thing that happened in a scenario.</summary>
-/// <param name="At">Time since the scenario began.</param>
-/// <param name="Who">The actor, such as <c>client</c>, <c>server</c> or <c>client B</c>.</param>
-/// <param name="What">What it did.</param>
-/// <param name="Bytes">The bytes that moved, if any did.</param>
-/// <param name="Note">An end point, a command line or an exit code.</param>
-public sealed record Entry(TimeSpan At, string Who, Happening What, byte[]? Bytes, string? Note);
+/// <summary>One thing that happened in a conversation.</summary>
+/// <param name="Number">Its place in the order of all that happened, from 1; where entries were dropped, numbers are missing.</param>
+/// <param name="At">Time since the conversation began.</param>
+/// <param name="Who">Who did it.</param>
+/// <param name="What">What was done.</param>
+public sealed record Entry(int Number, TimeSpan At, Actor Who, Happening What)
+{
+    /// <summary>The other side; null where there is none, or where nobody knows.</summary>
+    public Actor? Peer { get; init; }
+
+    /// <summary>The number of the connection, from 1 in the order in which they were opened; null as with <see cref="Peer"/>.</summary>
+    public int? Connection { get; init; }
+
+    /// <summary>The bytes that moved, or were printed; null where none did.</summary>
+    public byte[]? Bytes { get; init; }
+
+    /// <summary>An end point, a command line, an exit code, or the call that failed; null where there is none.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>The connection that an entry is about, seen from one side of it.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Peer">The other side.</param>
+public sealed record Link(int Number, Actor Peer);
 
 /// <summary>
 /// Everything that happens in one scenario, in order; probe and program both write to it, and waiting means waiting
@@ -70,10 +87,13 @@ public sealed record Entry(TimeSpan At, string Who, Happening What, byte[]? Byte
 public sealed class Timeline(double patience = 1)
 {
     private const int MostEntries = 200;
+    private const int LongestLine = 1000;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<Entry> _entries = [];
     private readonly Lock _lock = new();
+    private int _connections;
+    private int _number;
     private TaskCompletionSource _moved = NewSignal();
 
     /// <summary>How many times as long as usual everybody who looks at it waits at most.</summary>
@@ -92,22 +112,63 @@ public sealed class Timeline(double patience = 1)
         }
     }
 
-    /// <summary>Is told each line as it is added, one after the other.</summary>
+    /// <summary>Receives each entry as it is added, one after the other; a line that is printed piece by piece, again as it grows.</summary>
     public Action<Entry>? Follower { get; init; }
 
-    /// <summary>Adds a line. Of a flood the first hundred and the last hundred are kept.</summary>
-    public void Add(string who, Happening what, byte[]? bytes = null, string? note = null)
+    /// <summary>How many entries are missing between the first and the last that are kept.</summary>
+    public int Dropped { get; private set; }
+
+    /// <summary>Numbers one more connection.</summary>
+    public int NextConnection() => Interlocked.Increment(ref _connections);
+
+    /// <summary>Adds an entry. Of a flood the first hundred and the last hundred are kept.</summary>
+    /// <param name="who">Who did it.</param>
+    /// <param name="what">What was done.</param>
+    /// <param name="bytes">The bytes that moved, or were printed.</param>
+    /// <param name="note">An end point, a command line, an exit code, or the call that failed.</param>
+    /// <param name="link">The connection that it is about.</param>
+    public void Add(Actor who, Happening what, byte[]? bytes = null, string? note = null, Link? link = null)
     {
         lock (_lock)
         {
-            var entry = new Entry(Now, who, what, bytes, note);
-            _entries.Add(entry);
-            Follower?.Invoke(entry);
-            // The beginning tells who is who, and the end what went wrong.
-            if (_entries.Count > MostEntries)
-                _entries.RemoveAt(MostEntries / 2);
+            if (!Continue(who, what, bytes))
+                Append(
+                    new Entry(++_number, Now, who, what)
+                    {
+                        Peer = link?.Peer,
+                        Connection = link?.Number,
+                        Bytes = bytes,
+                        Note = note,
+                    }
+                );
         }
         Move();
+    }
+
+    private void Append(Entry entry)
+    {
+        _entries.Add(entry);
+        Follower?.Invoke(entry);
+        // The beginning tells who is who, and the end what went wrong.
+        if (_entries.Count <= MostEntries)
+            return;
+        _entries.RemoveAt(MostEntries / 2);
+        Dropped++;
+    }
+
+    // What is printed in several writes of one line is one entry, unless the program did something else meanwhile.
+    private bool Continue(Actor who, Happening what, byte[]? bytes)
+    {
+        if (what is not (Happening.Print or Happening.PrintError))
+            return false;
+        var at = _entries.FindLastIndex(entry => entry.Who == who);
+        if (at < 0 || _entries[at] is not { Bytes: { Length: < LongestLine } begun } last)
+            return false;
+        if (last.What != what || begun[^1] == '\n')
+            return false;
+        _entries[at] = last with { Bytes = [.. begun, .. bytes!] };
+        Follower?.Invoke(_entries[at]);
+        return true;
     }
 
     /// <summary>Wakes everybody who waits, after a change that has no line of its own.</summary>

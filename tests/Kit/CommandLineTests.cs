@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lab.Build;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -40,7 +41,9 @@ public sealed partial class CommandLineTests
     // Which events come first is chance, and so is what the system gives out.
     private static string Plain(string printed)
     {
-        var lines = printed
+        var lines = Colour()
+            .Replace(printed, "")
+            .Replace(KitFolder.Root, "KIT", StringComparison.Ordinal)
             .ReplaceLineEndings("\n")
             .Split('\n')
             .Where(line => !TimelineLine().IsMatch(line))
@@ -59,6 +62,9 @@ public sealed partial class CommandLineTests
 
     [GeneratedRegex(@"(?<=… )\d+ of ")]
     private static partial Regex Count();
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*m")]
+    private static partial Regex Colour();
 
     [GeneratedRegex(@"127\.\d+\.\d+\.\d+:\d+")]
     private static partial Regex Place();

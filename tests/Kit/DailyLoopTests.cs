@@ -70,7 +70,7 @@ public sealed class DailyLoopTests
     [Test]
     public async Task Netcat_says_that_a_port_is_taken()
     {
-        await using var other = Listener.Open(_timeline, "other", "nobody", () => _place);
+        await using var other = Listener.Open(_timeline, Actor.PortHolder, Actor.Client, () => _place);
 
         var run = await Host.Run("--target=Netcat", $"--host={_place.Address}", $"--port={_place.Port}", "--listen");
 
@@ -81,7 +81,7 @@ public sealed class DailyLoopTests
     [Test]
     public async Task Netcat_says_that_it_was_reset()
     {
-        await using var server = Listener.Open(_timeline, "server", "netcat", () => _place);
+        await using var server = Listener.Open(_timeline, Actor.Server, Actor.Netcat, () => _place);
         var netcat = Host.Run("--target=Netcat", $"--host={_place.Address}", $"--port={_place.Port}");
         await _timeline.Until(() => server.Connections.Count > 0, Bounds.Start * 6);
         server.Connections[0].Reset();
@@ -95,7 +95,7 @@ public sealed class DailyLoopTests
     public async Task Netcat_carries_more_than_it_could_keep()
     {
         const int Length = 3 << 20;
-        await using var server = Listener.Open(_timeline, "server", "netcat", () => _place);
+        await using var server = Listener.Open(_timeline, Actor.Server, Actor.Netcat, () => _place);
         var file = Enumerable.Range(0, Length).Select(at => (byte)(at * 7)).ToArray();
         var output = new MemoryStream();
         var netcat = Netcat()

@@ -25,7 +25,7 @@ public sealed class FindingTests
     [TestCase("Ex2", "Accept: TimedOut", "nc 127.0.0.1 9000")]
     public void I_can_see_it_again_in_the_same_way(string exercise, string failure, string way)
     {
-        var failed = new Entry(TimeSpan.Zero, "program", Happening.Fail, null, failure);
+        var failed = new Entry(1, TimeSpan.Zero, Actor.Server, Happening.Fail) { Note = failure };
         var step = new StepResult("8", StepStatus.Failed) { Finding = _leftOpen with { Timeline = [failed] } };
         var result = new CheckResult(Exercise.All.Single(one => one.Id == exercise), "Program.cs", 1, 1);
 

@@ -115,7 +115,7 @@ public sealed class HarnessTests
     [Test]
     public async Task I_tell_silence_from_an_answer()
     {
-        await using var server = Listener.Open(_timeline, "server", "client");
+        await using var server = Listener.Open(_timeline, Actor.Server, Actor.Client);
         await using var program = await Start("silent", server);
         var connection = await program.ConnectsTo(server);
 
@@ -128,7 +128,7 @@ public sealed class HarnessTests
     [Test]
     public async Task I_wait_for_a_late_answer()
     {
-        await using var server = Listener.Open(_timeline, "server", "client");
+        await using var server = Listener.Open(_timeline, Actor.Server, Actor.Client);
         await using var program = await Start("late", server);
         var connection = await program.ConnectsTo(server);
 
@@ -138,7 +138,7 @@ public sealed class HarnessTests
     [Test]
     public async Task I_tell_a_reset_from_a_close()
     {
-        await using var server = Listener.Open(_timeline, "server", "client");
+        await using var server = Listener.Open(_timeline, Actor.Server, Actor.Client);
         await using var program = await Start("resets", server);
         var connection = await program.ConnectsTo(server);
 
@@ -151,7 +151,7 @@ public sealed class HarnessTests
     [Test]
     public async Task I_know_all_that_had_reached_me_before_and_nothing_of_my_own()
     {
-        await using var server = Listener.Open(_timeline, "server", "client");
+        await using var server = Listener.Open(_timeline, Actor.Server, Actor.Client);
         var callers = Enumerable.Range(0, 50).Select(_ => new TcpClient()).ToList();
         using var sender = new UdpClient();
         callers.ForEach(caller => caller.Connect(server.EndPoint));
@@ -173,7 +173,7 @@ public sealed class HarnessTests
         var subject = new Subject("no-such-command", "", KitFolder.Root, null, _key, CancellationToken.None);
 
         Assert.That(
-            () => RunningProgram.Start(subject, [], _timeline, "nobody"),
+            () => RunningProgram.Start(subject, [], _timeline, Actor.Client),
             Throws.TypeOf<CannotStartException>().With.Property("FileName").EqualTo("no-such-command")
         );
     }
@@ -193,6 +193,6 @@ public sealed class HarnessTests
     {
         var subject = await BadProgram.Subject(_key, end);
         string[] place = server is null ? [] : [$"{server.EndPoint.Address}", $"{server.EndPoint.Port}"];
-        return RunningProgram.Start(subject, [what, .. place], _timeline, "client");
+        return RunningProgram.Start(subject, [what, .. place], _timeline, Actor.Client);
     }
 }

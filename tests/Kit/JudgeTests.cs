@@ -27,7 +27,7 @@ public sealed class JudgeTests
     [Test]
     public void Nobody_is_blamed_for_a_step_that_is_still_under_way()
     {
-        var pending = ScenarioResult.Pending("a", new StepAttribute("5a", "a client"));
+        var pending = ScenarioResult.Pending("a", new StepAttribute("5a", Situation.OneLine));
 
         var judge = JudgeOn(pending, Scenario("5a", "4", _nothingCame), Scenario("4", "5a", _nothingCame));
 
@@ -38,5 +38,5 @@ public sealed class JudgeTests
         new(Exercise.EchoServer, scenarios, hasHook: false);
 
     private static ScenarioResult Scenario(string step, string needs, Exception failure) =>
-        new(step, new StepAttribute(step, "a client") { Needs = needs }, failure);
+        new(step, new StepAttribute(step, Situation.OneLine) { Needs = needs }, failure);
 }

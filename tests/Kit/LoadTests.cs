@@ -86,6 +86,6 @@ public sealed class LoadTests
     {
         var spinning = await BadProgram.Subject(_key);
         for (var number = 0; number < Environment.ProcessorCount; number++)
-            _busy.Add(RunningProgram.Start(spinning, ["spins"], new Timeline(), "busy"));
+            _busy.Add(RunningProgram.Start(spinning, ["spins"], new Timeline(), Actor.Client));
     }
 }

@@ -163,7 +163,7 @@ public sealed class PeerTests
     private async Task ServesAnother(RunningProgram server)
     {
         var message = Utf8("the next one\n");
-        await using var next = await server.TakesCall(_place, "next client");
+        await using var next = await server.TakesCall(_place, new Actor(Role.Client, 2));
         await next.Send(message);
         next.HalfClose();
         await _timeline.Until(() => !next.IsOpen || server.HasEnded, _bound);
@@ -174,13 +174,13 @@ public sealed class PeerTests
 
     private async Task<RunningProgram> Serve(Exercise exercise)
     {
-        var server = RunningProgram.Start(await Solution(exercise), [.. Place, "60"], _timeline, "server");
+        var server = RunningProgram.Start(await Solution(exercise), [.. Place, "60"], _timeline, Actor.Server);
         await server.Listens(_place);
         return server;
     }
 
     private async Task<RunningProgram> Talk(string message) =>
-        RunningProgram.Start(await Solution(Exercise.Client), [.. Place, message, "30"], _timeline, "client");
+        RunningProgram.Start(await Solution(Exercise.Client), [.. Place, message, "30"], _timeline, Actor.Client);
 
     private RunningPeer Call(Peer peer, string file, PipeSource input) =>
         RunningPeer.Call(peer, file, _place, input, _key, _timeline);

@@ -29,21 +29,21 @@ public sealed class Ex1Client : Scenario
     [OneTimeSetUp]
     public static void Begin_in_order() => Begin(Patience, () => Silence(OneSecond), Reply, LateReply);
 
-    [Step("1", "a server that replies")]
+    [Step("1", Situation.ServerReplies)]
     public async Task Opens_a_tcp_connection()
     {
         var story = await Reply();
         await story._client.OpensTcpSocket(story._server, ConnectStep);
     }
 
-    [Step("2", "a server that stays silent; the timeout is 1 second", Needs = "3 5")]
+    [Step("2", Situation.ServerSilentOneSecond, Needs = "3 5")]
     public async Task Gives_up_after_its_timeout()
     {
         if (await GivesUpAfter(OneSecond) is { } longer)
             await GivesUpAfter(longer);
     }
 
-    [Step("2", "a server that stays silent; the timeout is the default", Needs = "3 5")]
+    [Step("2", Situation.ServerSilentByDefault, Needs = "3 5")]
     public async Task Waits_longer_by_default()
     {
         var story = await Patience();
@@ -53,7 +53,7 @@ public sealed class Ex1Client : Scenario
         await story._client.Outlives(connection.OpenedAt, (await Silence(OneSecond))._client);
     }
 
-    [Step("2", "a server that stays silent until the default timeout has passed", Needs = "3 5", IsLong = true)]
+    [Step("2", Situation.ServerSilentUntilDefault, Needs = "3 5", IsLong = true)]
     public async Task Gives_up_after_its_default_timeout()
     {
         var server = Listen();
@@ -67,10 +67,10 @@ public sealed class Ex1Client : Scenario
         );
     }
 
-    [Step("3", "a server at another address and port than the default", Needs = "1")]
+    [Step("3", Situation.ServerElsewhere, Needs = "1")]
     public async Task Connects_to_host_and_port()
     {
-        var elsewhere = Keep(Listener.Open(Timeline, "server", "client"));
+        var elsewhere = Keep(Listener.Open(Timeline, Actor.Server, Actor.Client));
         var client = await Call(elsewhere, Words("hello"), watch: Watch.Sockets);
         var connecting = await Outcome(client.ConnectsTo(elsewhere));
         // A client may ask for the name of its host, and this address has none: then the port has to do.
@@ -83,43 +83,43 @@ public sealed class Ex1Client : Scenario
         Rethrow(connecting);
     }
 
-    [Step("4", "a plain message", Needs = "3")]
+    [Step("4", Situation.PlainMessage, Needs = "3")]
     public async Task Sends_the_message() => Rethrow((await Reply())._sending);
 
-    [Step("4", "a message with letters that ASCII lacks", Needs = "3")]
+    [Step("4", Situation.MessageBeyondAscii, Needs = "3")]
     public Task Sends_the_message_in_utf8() => SendsExactly(Words("¡Qué día, señor! 5 €"));
 
-    [Step("5", "a reply that comes 0.6 seconds late", Needs = "3", NeedsHook = true)]
+    [Step("5", Situation.LateReply, Needs = "3", NeedsHook = true)]
     public Task Waits_for_the_reply() => LateReply();
 
     // One that comes at once is shown, by chance, by a client that does not wait as well.
-    [Step("6", "a reply that differs from the message, 0.6 seconds late", Needs = "5")]
+    [Step("6", Situation.LateReplyDiffers, Needs = "5")]
     public async Task Shows_the_reply()
     {
         var story = await LateReply();
         await story._client.Prints(Words("HOWDY"), Words("hello"), unlike: (await Patience())._client);
     }
 
-    [Step("6", "a reply with letters that ASCII lacks", Needs = "5")]
+    [Step("6", Situation.ReplyBeyondAscii, Needs = "5")]
     public Task Shows_the_reply_decoded() => ShowsReply(Words("señor"), Words("adiós"));
 
-    [Step("7", "a server that stays silent until the timeout", Needs = "2")]
+    [Step("7", Situation.ServerSilentUntilTimeout, Needs = "2")]
     public async Task Handles_the_timeout()
     {
         var story = await Silence(OneSecond);
         await story._client.SaysSoAndEnds(unlike: Patient, left: TimeSpan.Zero);
     }
 
-    [Step("7", "nobody listens there", Needs = "3")]
+    [Step("7", Situation.NobodyListens, Needs = "3")]
     public async Task Handles_a_refused_connection() => await (await Refusal())._client.SaysSoAndEnds(unlike: Patient);
 
-    [Step("7", "a server that resets the connection", Needs = "4 5")]
+    [Step("7", Situation.ServerResets, Needs = "4 5")]
     public async Task Handles_a_reset() => await (await Reset())._client.SaysSoAndEnds(unlike: Patient);
 
-    [Step("7", "a server that closes without a word", Needs = "4 5")]
+    [Step("7", Situation.ServerCloses, Needs = "4 5")]
     public async Task Handles_an_early_close() => await (await EarlyClose())._client.EndsOrderly();
 
-    [Step("7", "a host that does not exist", Needs = "3")]
+    [Step("7", Situation.NoSuchHost, Needs = "3")]
     public async Task Handles_an_unknown_host()
     {
         var client = (await NoSuchHost())._client;
@@ -128,43 +128,43 @@ public sealed class Ex1Client : Scenario
         await client.SaysSoAndEnds(unlike: Patient);
     }
 
-    [Step("8", "a server that replies", Needs = "5 7", NeedsHook = true)]
+    [Step("8", Situation.ServerReplies, Needs = "5 7", NeedsHook = true)]
     public async Task Closes_after_the_reply() => Rethrow((await Reply())._closing);
 
-    [Step("8", "a server that stays silent until the timeout", Needs = "2 7", NeedsHook = true)]
+    [Step("8", Situation.ServerSilentUntilTimeout, Needs = "2 7", NeedsHook = true)]
     public async Task Closes_after_the_timeout()
     {
         var story = await Silence(OneSecond);
         Rethrow((story.LongerThanItsStart is { } longer ? await Silence(longer) : story)._closing);
     }
 
-    [Step("8", "nobody listens there", Needs = "3 7", NeedsHook = true)]
+    [Step("8", Situation.NobodyListens, Needs = "3 7", NeedsHook = true)]
     public async Task Closes_after_a_refusal() => await (await Refusal())._client.LeavesNothingOpen();
 
-    [Step("8", "a server that resets the connection", Needs = "4 5 7", NeedsHook = true)]
+    [Step("8", Situation.ServerResets, Needs = "4 5 7", NeedsHook = true)]
     public async Task Closes_after_a_reset() => await (await Reset())._client.LeavesNothingOpen();
 
-    [Step("8", "a server that closes without a word", Needs = "4 5 7", NeedsHook = true)]
+    [Step("8", Situation.ServerCloses, Needs = "4 5 7", NeedsHook = true)]
     public async Task Closes_after_an_early_close() => await (await EarlyClose())._client.LeavesNothingOpen();
 
-    [Step("8", "a host that does not exist", Needs = "3 7", NeedsHook = true)]
+    [Step("8", Situation.NoSuchHost, Needs = "3 7", NeedsHook = true)]
     public async Task Closes_without_a_host() => await (await NoSuchHost())._client.LeavesNothingOpen();
 
-    [GoingFurther("segments", "a reply in three segments")]
+    [GoingFurther("segments", Situation.ReplyInSegments)]
     public Task Reads_a_reply_in_segments()
     {
         var reply = Utf8(Words("one two three"));
         return ShowsSegments(reply, reply.Length / 3, reply.Length * 2 / 3);
     }
 
-    [GoingFurther("split-character", "a character split between two segments")]
+    [GoingFurther("split-character", Situation.SplitCharacter)]
     public Task Reads_a_split_character()
     {
         var reply = Utf8(Words("señor"));
         return ShowsSegments(reply, 3);
     }
 
-    [GoingFurther("long-reply", "a message and a reply of 6,000 bytes")]
+    [GoingFurther("long-reply", Situation.LongReply)]
     public async Task Reads_a_long_reply()
     {
         var message = new string('m', 6_000);
@@ -288,7 +288,11 @@ public sealed class Ex1Client : Scenario
         Story<Ex1Client>(
             "refusal",
             async story =>
-                story._client = await story.Run("client", Watch.Wire, [.. At(EndPoints.Fresh(), null), Words("hello")])
+                story._client = await story.Run(
+                    Actor.Client,
+                    Watch.Wire,
+                    [.. At(EndPoints.Fresh(), null), Words("hello")]
+                )
         );
 
     private static Task<Ex1Client> NoSuchHost() =>
@@ -296,7 +300,7 @@ public sealed class Ex1Client : Scenario
             "no such host",
             async story =>
                 story._client = await story.Run(
-                    "client",
+                    Actor.Client,
                     Watch.Wire,
                     [UnknownHost, .. At(EndPoints.Fresh(), null)[1..], Words("hello"), "5"]
                 )
@@ -355,7 +359,7 @@ public sealed class Ex1Client : Scenario
         return _closing is null ? _server.Connections[0] : null;
     }
 
-    private Listener Listen() => Keep(Listener.Open(Timeline, "server", "client", EndPoints.FreshAtLocalhost));
+    private Listener Listen() => Keep(Listener.Open(Timeline, Actor.Server, Actor.Client, EndPoints.FreshAtLocalhost));
 
     private Task<RunningProgram> Call(
         Listener server,
@@ -365,7 +369,7 @@ public sealed class Ex1Client : Scenario
     )
     {
         var (place, seconds) = (At(server.EndPoint, null), At(server.EndPoint, timeout)[2..]);
-        return Run("client", watch, [.. place, message, .. seconds]);
+        return Run(Actor.Client, watch, [.. place, message, .. seconds]);
     }
 
     // Closing this side after the reply serves clients that read until the end as well as those that read once.

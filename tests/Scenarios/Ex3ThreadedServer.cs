@@ -40,55 +40,55 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     [OneTimeSetUp]
     public static void Begin_in_order() => BeginCommon(() => SilentClient(OneSecond), SeveralAtOnce);
 
-    [Step("5b", "a second client while the first one stays silent", Needs = "5 6c")]
+    [Step("5b", Situation.SecondMeanwhile, Needs = "5 6c")]
     public async Task Serves_another_client_meanwhile() => Rethrow((await SeveralAtOnce())._meanwhile);
 
-    [Step("6", "two clients; the one that called first speaks last", Needs = "5b 6c")]
+    [Step("6", Situation.FirstSpeaksLast, Needs = "5b 6c")]
     public async Task Serves_the_client_it_was_started_for() => Rethrow((await SeveralAtOnce())._afterwards);
 
-    [Step("6a", "a client that sends one line", Needs = "5a")]
+    [Step("6a", Situation.OneLine, Needs = "5a")]
     public Task Receives_the_message() => ReceivesMessage();
 
-    [Step("6b", "a client that sends one line", Needs = "6a")]
+    [Step("6b", Situation.OneLine, Needs = "6a")]
     public Task Shows_the_message() => ShowsMessage();
 
-    [Step("6b", "a short message after a long one", Needs = "5 6a")]
+    [Step("6b", Situation.ShortAfterLong, Needs = "5 6a")]
     public Task Shows_only_what_came() => ShowsShorterMessage();
 
-    [Step("6c", "a client that sends one line", Needs = "6a")]
+    [Step("6c", Situation.OneLine, Needs = "6a")]
     public Task Echoes_a_line() => EchoesLine();
 
-    [Step("6c", "a message without a newline at its end", Needs = "6a")]
+    [Step("6c", Situation.NoNewline, Needs = "6a")]
     public Task Echoes_without_newline() => EchoesWithoutNewline();
 
-    [Step("6c", "two clients, one after the other, each with its own line", Needs = "5 6a")]
+    [Step("6c", Situation.TwoInTurn, Needs = "5 6a")]
     public Task Echoes_to_each_its_own() => EchoesToEach();
 
-    [Step("6c", "bytes that are not UTF-8", Needs = "6a")]
+    [Step("6c", Situation.AnyBytes, Needs = "6a")]
     public Task Echoes_any_bytes() => EchoesAnyBytes();
 
-    [Step("6c", "eight clients at once, thirty times", Needs = "5b 6")]
+    [Step("6c", Situation.EightAtOnce, Needs = "5b 6")]
     public async Task Mixes_nothing_up() => Rethrow((await SeveralAtOnce())._mixing);
 
-    [Step("6d", "a client that has got its echo", Needs = "5a")]
+    [Step("6d", Situation.ClientHasItsEcho, Needs = "5a")]
     public Task Closes_the_client() => ClosesClient();
 
-    [Step("6d", "a client that leaves without a word", Needs = "5a 7")]
+    [Step("6d", Situation.ClientSaysNothing, Needs = "5a 7")]
     public Task Closes_an_empty_client() => ClosesEmptyClient();
 
-    [Step("6d", "clients that reset their connections", Needs = "5 7", NeedsHook = true)]
+    [Step("6d", Situation.ClientsReset, Needs = "5 7", NeedsHook = true)]
     public Task Closes_lost_clients() => ClosesLostClients("7");
 
-    [Step("7", "a client that resets its connection", Needs = "5")]
+    [Step("7", Situation.ClientResets, Needs = "5")]
     public Task Survives_a_reset() => Survives(ResetsAfterSending);
 
-    [Step("7", "a client that resets its connection before it sends", Needs = "5")]
+    [Step("7", Situation.ClientResetsBeforeSending, Needs = "5")]
     public Task Survives_a_reset_while_receiving() => Survives(ResetsBeforeSending);
 
-    [Step("7", "a client that leaves without a word", Needs = "5")]
+    [Step("7", Situation.ClientSaysNothing, Needs = "5")]
     public Task Survives_an_empty_client() => SurvivesEmptyClient();
 
-    [Step("7", "one of two clients resets its connection", Needs = "5 5b 6c")]
+    [Step("7", Situation.OneOfTwoResets, Needs = "5 5b 6c")]
     public async Task Keeps_the_other_client()
     {
         // Without an echo, nothing is seen of the other client.
@@ -96,7 +96,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
         await Survives(ResetsBesideAnother);
     }
 
-    [Step("7", "a client that stays silent until the timeout", Needs = "3 5")]
+    [Step("7", Situation.ClientSilentUntilTimeout, Needs = "3 5")]
     public async Task Ends_orderly_with_a_silent_client()
     {
         try
@@ -109,33 +109,33 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
         }
     }
 
-    [Step("7", "a port that another program holds", Needs = "2")]
+    [Step("7", Situation.PortHeld, Needs = "2")]
     public Task Says_that_the_port_is_taken() => SaysThatPortIsTaken();
 
-    [Step("7", "nobody calls until the timeout", Needs = "3")]
+    [Step("7", Situation.NobodyCallsUntilTimeout, Needs = "3")]
     public Task Says_that_time_is_up() => SaysThatTimeIsUp();
 
-    [Step("8", "nobody calls until the timeout", Needs = "3 7", NeedsHook = true)]
+    [Step("8", Situation.NobodyCallsUntilTimeout, Needs = "3 7", NeedsHook = true)]
     public Task Stops_listening_before_it_exits() => StopsListeningBeforeExit();
 
-    [Step("8", "a port that another program holds", Needs = "2 7", NeedsHook = true)]
+    [Step("8", Situation.PortHeld, Needs = "2 7", NeedsHook = true)]
     public Task Closes_when_the_port_is_taken() => ClosesWhenPortIsTaken();
 
-    [Step("check", "netcat holds a connection open; the Ex1 client calls", Needs = "5b 6c")]
+    [Step("check", Situation.Acceptance, Needs = "5b 6c")]
     public async Task Passes_the_acceptance()
     {
         // Before the server runs: a timeout that is too short must not pass meanwhile.
         var reference = await Setup.ReferenceClient;
         var server = await Serve(watch: Watch.Sockets);
         var netcat = Netcat.Find(Setup.Subject) is { } found
-            ? Keep(RunningProgram.Start(found, At(Place, null), Timeline, "netcat"))
+            ? Keep(RunningProgram.Start(found, At(Place, null), Timeline, Actor.Netcat))
             : null;
         var holds =
             netcat is not null
             && await EndPoints.LookUntil(() => netcat.HasEnded || EndPoints.HasCaller(Place), Timeline, Bounds.Reaction)
             && !netcat.HasEnded;
         if (!holds)
-            await Call(server, "netcat");
+            await Call(server, Actor.Netcat);
         if (reference is null)
         {
             var probe = await Call(server);
@@ -145,17 +145,17 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
         }
         var message = Words("does the client get its reply?");
         string[] call = [.. At(Place, null), message, $"{LongTimeout}"];
-        var client = Keep(RunningProgram.Start(reference, call, Timeline, "client"));
+        var client = Keep(RunningProgram.Start(reference, call, Timeline, Actor.Client));
         await server.LetsPrint(client, message);
     }
 
-    [GoingFurther("segments", "a message in two segments")]
+    [GoingFurther("segments", Situation.MessageInSegments)]
     public Task Echoes_segments() => EchoesSegments();
 
-    [GoingFurther("long-message", "a message of 100,000 bytes")]
+    [GoingFurther("long-message", Situation.LongMessage)]
     public Task Echoes_a_long_message() => EchoesLongMessage();
 
-    [GoingFurther("crowd", "thirty clients that hold their connections")]
+    [GoingFurther("crowd", Situation.Crowd)]
     public async Task Serves_a_crowd() => Rethrow((await SeveralAtOnce())._holding);
 
     private static Task<Ex3ThreadedServer> SeveralAtOnce() =>
@@ -207,8 +207,8 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     // The kernel's backlog completes the second connection in any case, so only its echo says that it is served.
     private async Task ServesSecond(RunningProgram server)
     {
-        _first = await Call(server, "client 1");
-        _second = await Call(server, "client 2");
+        _first = await Call(server, new Actor(Role.Client, 1));
+        _second = await Call(server, new Actor(Role.Client, 2));
         await _second.Send(Late);
         await server.Answers(_second, Late, 2);
     }
@@ -235,7 +235,7 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
             {
                 // Of different lengths, and none longer than the smallest buffer that anybody uses.
                 var message = Utf8(Words($"round {round}, client {number}: ") + new string('x', number * 25));
-                clients.Add((await Call(server, $"client {number}"), message));
+                clients.Add((await Call(server, new Actor(Role.Client, number)), message));
             }
             await Task.WhenAll(clients.Select(client => client.Connection.Send(client.Message)));
             // A thread pool has few threads at first: whoever has its echo goes, and lets the next one have its thread.
@@ -257,8 +257,8 @@ public sealed class Ex3ThreadedServer : ServerScenario<Ex3ThreadedServer>
     {
         var taken = server.Accepted;
         for (var number = 1; number <= Holding; number++)
-            await Call(server, $"client {number}");
-        var last = await Call(server, $"client {Holding + 1}");
+            await Call(server, new Actor(Role.Client, number));
+        var last = await Call(server, new Actor(Role.Client, Holding + 1));
         await last.Send(Utf8(Line));
         await server.Answers(last, Utf8(Line), taken + Holding + 1);
     }

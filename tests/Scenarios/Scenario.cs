@@ -160,7 +160,7 @@ public abstract class Scenario
     /// <param name="who">Its name on the timeline.</param>
     /// <param name="watch">How closely to watch it.</param>
     /// <param name="arguments">Its arguments.</param>
-    protected Task<RunningProgram> Run(string who, Watch watch, IReadOnlyList<string> arguments) =>
+    protected Task<RunningProgram> Run(Actor who, Watch watch, IReadOnlyList<string> arguments) =>
         Setup.Gate.Start(() => Keep(RunningProgram.Start(Setup.Subject, arguments, Timeline, who, watch)));
 
     /// <summary>

@@ -12,13 +12,13 @@ namespace Lab.Scenarios;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ExerciseAttribute(string id) : CategoryAttribute(id);
 
-/// <summary>A scenario that a step must pass. Its title is what a student reads.</summary>
+/// <summary>A scenario that a step must pass.</summary>
 /// <param name="id">The step's id, such as <c>5d</c>.</param>
-/// <param name="title">What happens in it, such as <c>a client that sends one line</c>.</param>
+/// <param name="situation">What happens in it.</param>
 /// <param name="line">Filled in by the compiler.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class StepAttribute(string id, string title, [CallerLineNumber] int line = 0)
-    : ScenarioAttribute(id, title, line)
+public sealed class StepAttribute(string id, Situation situation, [CallerLineNumber] int line = 0)
+    : ScenarioAttribute(id, situation, line)
 {
     /// <summary>The steps without which it says nothing, separated by blanks.</summary>
     public string Needs { get; init; } = "";
@@ -29,11 +29,11 @@ public sealed class StepAttribute(string id, string title, [CallerLineNumber] in
 
 /// <summary>A scenario beyond what the practical asks for: never a failed step.</summary>
 /// <param name="id">Its own id, such as <c>segments</c>.</param>
-/// <param name="title">What a student reads.</param>
+/// <param name="situation">What happens in it.</param>
 /// <param name="line">Filled in by the compiler.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class GoingFurtherAttribute(string id, string title, [CallerLineNumber] int line = 0)
-    : ScenarioAttribute(id, title, line)
+public sealed class GoingFurtherAttribute(string id, Situation situation, [CallerLineNumber] int line = 0)
+    : ScenarioAttribute(id, situation, line)
 {
     /// <inheritdoc />
     public override bool IsGoingFurther => true;
@@ -41,9 +41,9 @@ public sealed class GoingFurtherAttribute(string id, string title, [CallerLineNu
 
 /// <summary>A test that drives the program under test and keeps what it found beside its result.</summary>
 /// <param name="id">What it is tied to.</param>
-/// <param name="title">What a student reads.</param>
+/// <param name="situation">What happens in it.</param>
 /// <param name="line">Where it stands in its file.</param>
-public abstract class ScenarioAttribute(string id, string title, int line)
+public abstract class ScenarioAttribute(string id, Situation situation, int line)
     : TestAttribute,
         IApplyToTest,
         IWrapTestMethod
@@ -54,8 +54,8 @@ public abstract class ScenarioAttribute(string id, string title, int line)
     /// <summary>What it is tied to: a step's id, or its own.</summary>
     public string Id { get; } = id;
 
-    /// <summary>What happens in it, in a few words.</summary>
-    public string Title { get; } = title;
+    /// <summary>What happens in it.</summary>
+    public Situation Situation { get; } = situation;
 
     /// <summary>Where it stands in its file: of two that fail, the first one is explained.</summary>
     public int Line { get; } = line;

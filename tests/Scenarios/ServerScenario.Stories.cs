@@ -235,8 +235,8 @@ public abstract partial class ServerScenario<TExercise>
             "port taken",
             async story =>
             {
-                story._holder = story.Keep(Listener.Open(story.Timeline, "another program", "server"));
-                story._server = await story.Run("server", Watch.Wire, At(story._holder.EndPoint));
+                story._holder = story.Keep(Listener.Open(story.Timeline, Actor.PortHolder, Actor.Server));
+                story._server = await story.Run(Actor.Server, Watch.Wire, At(story._holder.EndPoint));
             }
         );
 

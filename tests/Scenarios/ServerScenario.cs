@@ -41,27 +41,27 @@ public abstract partial class ServerScenario<TExercise> : Scenario
 
     private static string ShorterMessage => Words("short");
 
-    [Step("1", "the server is started")]
+    [Step("1", Situation.ServerStarted)]
     public async Task Opens_a_tcp_socket() => Rethrow((await OneLine())._opening);
 
-    [Step(BindStep, "an address and a port of its own", Needs = "1")]
+    [Step(BindStep, Situation.PlaceOfItsOwn, Needs = "1")]
     public async Task Binds_there_and_nowhere_else() => Rethrow((await OneLine())._binding);
 
-    [Step("3", "nobody calls; the timeout is 1 second", Needs = "4 5a")]
+    [Step("3", Situation.NobodyCallsOneSecond, Needs = "4 5a")]
     public async Task Ends_when_nobody_calls()
     {
         if (await EndsAfter(OneSecond) is { } longer)
             await EndsAfter(longer);
     }
 
-    [Step("3", "nobody calls; the timeout is the default", Needs = "4 5a")]
+    [Step("3", Situation.NobodyCallsByDefault, Needs = "4 5a")]
     public async Task Waits_longer_by_default()
     {
         var story = await Patience();
         await story._server.Outlives(story._listeningSince, (await Silence(OneSecond))._server);
     }
 
-    [Step("3", "one client, late; then nobody until the default timeout has passed", Needs = "5 5a", IsLong = true)]
+    [Step("3", Situation.NobodyCallsUntilDefault, Needs = "5 5a", IsLong = true)]
     public async Task Ends_after_its_default_timeout()
     {
         var server = await Serve(timeout: null);
@@ -83,21 +83,21 @@ public abstract partial class ServerScenario<TExercise> : Scenario
         );
     }
 
-    [Step("3", "a client comes and goes; the timeout is 1 second", Needs = "5 5a")]
+    [Step("3", Situation.ClientComesAndGoes, Needs = "5 5a")]
     public async Task Ends_when_nobody_calls_any_more()
     {
         if (await EndsAfterCall(OneSecond) is { } longer)
             await EndsAfterCall(longer);
     }
 
-    [Step(ListenStep, "a client that connects", Needs = "2")]
+    [Step(ListenStep, Situation.ClientConnects, Needs = "2")]
     public async Task Listens() => await OneCall();
 
-    [Step(LoopStep, "client after client", Needs = "5a")]
+    [Step(LoopStep, Situation.ClientAfterClient, Needs = "5a")]
     public async Task Serves_client_after_client() =>
         Rethrow((await InTurn())._turns.Select(turn => turn.Accepting).FirstOrDefault(failure => failure is not null));
 
-    [Step("5a", "a client that sends one line", Needs = "4")]
+    [Step("5a", Situation.OneLine, Needs = "4")]
     public async Task Accepts_a_client()
     {
         var story = await OneCall();
@@ -106,7 +106,7 @@ public abstract partial class ServerScenario<TExercise> : Scenario
 
     /// <summary>Starts the server without waiting for it.</summary>
     protected Task<RunningProgram> Launch(int? timeout = LongTimeout, Watch watch = Watch.Wire) =>
-        Run("server", watch, At(Place, timeout));
+        Run(Actor.Server, watch, At(Place, timeout));
 
     /// <summary>Starts the server and waits until it listens.</summary>
     protected async Task<RunningProgram> Serve(int? timeout = LongTimeout, Watch watch = Watch.Wire)
@@ -117,14 +117,14 @@ public abstract partial class ServerScenario<TExercise> : Scenario
     }
 
     /// <summary>Opens a connection to the server.</summary>
-    protected async Task<Connection> Call(RunningProgram server, string caller = "client")
+    protected async Task<Connection> Call(RunningProgram server, Actor? caller = null)
     {
         Calls++;
-        return Keep(await server.TakesCall(Place, caller));
+        return Keep(await server.TakesCall(Place, caller ?? Actor.Client));
     }
 
     /// <summary>Opens the next connection to the server, by a client that is called by its number.</summary>
-    protected Task<Connection> CallNext(RunningProgram server) => Call(server, $"client {Calls + 1}");
+    protected Task<Connection> CallNext(RunningProgram server) => Call(server, new Actor(Role.Client, Calls + 1));
 
     private static async Task<TimeSpan?> EndsAfter(TimeSpan timeout)
     {
