@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cake.Core;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Harness;
 using Lab.Scenarios;
@@ -25,6 +26,7 @@ public sealed class Check : IAsyncDisposable
     private readonly CancellationToken _end;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Workspace _workspace;
+    private CheckedProgram? _program;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
     private Check(CheckRequest request, IProgress<CheckProgress> progress, CancellationToken end)
@@ -41,7 +43,7 @@ public sealed class Check : IAsyncDisposable
     /// <param name="end">Gives up; nothing is left running then either.</param>
     /// <exception cref="CakeException">There is nothing to check at the place that was given.</exception>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
-    public static async Task<CheckResult> Run(
+    public static async Task<ResultDocument> Run(
         CheckRequest request,
         IProgress<CheckProgress> progress,
         CancellationToken end
@@ -58,14 +60,18 @@ public sealed class Check : IAsyncDisposable
         await _workspace.DisposeAsync();
     }
 
-    private async Task<CheckResult> Run()
+    private async Task<ResultDocument> Run()
     {
         _progress.Report(new(CheckPhase.Compiling, 0, 0));
+        string[] sources = _request.Path is { } path ? [.. ProgramFiles.Of(path)] : [];
+        _program = _request.Command is { } command
+            ? CheckedProgram.OfCommand(command)
+            : CheckedProgram.Read(_request.Path!, sources);
         // They are found while the compiler works.
         var scenarios = Task.Run(() => new ScenarioRun(Everything));
-        var (subject, errors) = await MakeSubject();
+        var (subject, errors) = await MakeSubject(sources);
         if (errors.Count > 0)
-            return ResultNow() with { CompilerErrors = errors, Steps = WaitingFor(CheckResult.Compile) };
+            return ResultNow() with { CompilerErrors = [.. errors], Steps = WaitingFor(ResultDocument.Compile) };
         // The acceptance needs it, and comes late.
         _client = CompileReferenceClient();
         var played = await PlayAll(subject!, await scenarios);
@@ -76,16 +82,7 @@ public sealed class Check : IAsyncDisposable
 
     private Selection Everything => new(_request.Exercise) { WithLong = _request.FullWait is not null };
 
-    private CheckResult ResultNow() =>
-        new(
-            _request.Exercise,
-            _request.Command ?? KitFolder.Shown(_request.Path!),
-            _clock.Elapsed.TotalSeconds,
-            _request.Seed
-        )
-        {
-            IsCommand = _request.Command is not null,
-        };
+    private ResultDocument ResultNow() => new(_request.Exercise, _program!, _clock.Elapsed.TotalSeconds, _request.Seed);
 
     private Judge JudgeOn(IReadOnlyList<ScenarioResult> scenarios, Subject subject) =>
         new(_request.Exercise, scenarios, subject.Hook is not null);
@@ -140,7 +137,7 @@ public sealed class Check : IAsyncDisposable
         : setup.BeforeLateCall + setup.DefaultTimeout;
 
     // Whatever may be played again is as good as not played yet, and what was given up says nothing about the program.
-    private CheckResult? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
+    private ResultDocument? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
     {
         ScenarioResult[] certain =
         [
@@ -154,16 +151,21 @@ public sealed class Check : IAsyncDisposable
             ? ResultNow() with
             {
                 Steps = steps,
+                IsPartial = true,
             }
             : null;
     }
 
-    private CheckResult Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios)
+    private ResultDocument Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios)
     {
         var fault = FaultIn(scenarios);
         return ResultNow() with
         {
             Steps = fault is null ? judge.Steps : WaitingFor(null),
+            Conversations =
+            [
+                .. scenarios.Select(ConversationOf).OfType<Conversation>().DistinctBy(one => one.Situation),
+            ],
             GoingFurther =
             [
                 .. scenarios
@@ -178,6 +180,11 @@ public sealed class Check : IAsyncDisposable
         };
     }
 
+    private static Conversation? ConversationOf(ScenarioResult scenario) =>
+        Judge.FindingOf(scenario) is { } finding
+            ? Conversation.Of(scenario.About.Situation, finding.Timeline, dropped: 0)
+            : null;
+
     // Whatever is neither a finding nor a step to wait for is the kit's own fault, and never the program's.
     private static string? FaultIn(IReadOnlyList<ScenarioResult> scenarios) =>
         scenarios
@@ -189,13 +196,15 @@ public sealed class Check : IAsyncDisposable
             var other => Catalogue.Current.KitFault(other),
         };
 
-    private IReadOnlyList<StepResult> WaitingFor(string? step) =>
+    private ValueList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
 
-    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject() =>
+    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject(
+        IReadOnlyList<string> sources
+    ) =>
         _request.Command is { } command
             ? (CommandLine.ToSubject(command, _workspace.Key, _end), [])
-            : await _workspace.Compile(ProgramFiles.Of(_request.Path!), _request.Exercise.Folder, KitFolder.Hook);
+            : await _workspace.Compile(sources, _request.Exercise.Folder, KitFolder.Hook);
 
     // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses the probe for it.
     private async Task<Subject?> CompileReferenceClient()

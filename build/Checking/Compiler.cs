@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Checking;
@@ -121,7 +122,7 @@ public static partial class Compiler
             .. ErrorLine()
                 .Matches(output)
                 .Select(match => new CompilerError(
-                    match.Groups["file"].Success ? match.Groups["file"].Value : program,
+                    KitFolder.Shown(match.Groups["file"].Success ? match.Groups["file"].Value : program),
                     Number(match.Groups["line"]),
                     Number(match.Groups["column"]),
                     match.Groups["code"].Value,

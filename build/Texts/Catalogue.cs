@@ -5,6 +5,7 @@ using Lab.Build.Checking;
 using Lab.Build.Demo;
 using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Views;
 using Lab.Harness;
 using Lab.Scenarios;
@@ -126,7 +127,7 @@ public abstract class Catalogue
     public abstract string Progress(CheckProgress progress);
 
     /// <summary>The heading of a result.</summary>
-    public abstract string Heading(CheckResult result);
+    public abstract string Heading(ResultDocument result);
 
     /// <summary>Why a step was not checked.</summary>
     public abstract string WaitsFor(string id);
@@ -144,7 +145,7 @@ public abstract class Catalogue
     public abstract string GoingFurther { get; }
 
     /// <summary>Everything passes.</summary>
-    public abstract string AllPassed(CheckResult result);
+    public abstract string AllPassed(ResultDocument result);
 
     /// <summary>Some steps pass.</summary>
     public abstract string SomePassed(int passed, int all);

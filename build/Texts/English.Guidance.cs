@@ -1,5 +1,6 @@
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 
 namespace Lab.Build.Texts;
 
@@ -95,7 +96,7 @@ public sealed partial class English
     {
         var program = $"exercises/{exercise.Folder}/Program.cs";
         return page.CheckedAt is null ? $"read exercises/{exercise.Folder}/README.md, and write step 1 in {program}."
-            : page.Next == CheckResult.Compile ? $"{program} does not compile."
+            : page.Next == ResultDocument.Compile ? $"{program} does not compile."
             : $"step {page.Next}, \"{StepTitle(exercise, page.Next!)}\", in {program}.";
     }
 

@@ -215,7 +215,7 @@ public sealed partial class English
     // A line has come back in another run; in this one, where no message has an end, nothing has.
     private static bool MayWaitForLine(Facts facts) =>
         facts is { Step: "5d" or "6c", Finding: { Verdict: Verdict.Silent, ExpectedBytes: [.., not (byte)'\n'] text } }
-        && Utf8.IsValid(text)
+        && Utf8.IsValid(text.AsSpan())
         && !facts.Finding.Timeline.Any(entry => entry is { Who.Role: Harness.Role.Server, What: Happening.Send });
 
     private static string FirstSteps(Facts facts) =>
@@ -225,7 +225,7 @@ public sealed partial class English
 
     private static string Role(Facts facts) => facts.IsClient ? "your client" : "your server";
 
-    private string Came(Finding finding) => Bytes(finding.ReceivedBytes?.Length ?? 0);
+    private string Came(Finding finding) => Bytes(finding.ReceivedBytes?.Total ?? 0);
 
     private static string Ended(Facts facts)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lab.Build.Checking;
+using Lab.Build.Results;
 
 namespace Lab.Build.Texts;
 
@@ -59,7 +60,7 @@ public sealed partial class English : Catalogue
 
     /// <inheritdoc />
     public override string StepTitle(Exercise exercise, string id) =>
-        id == CheckResult.Compile ? "Compile the program"
+        id == ResultDocument.Compile ? "Compile the program"
         : exercise == Exercise.Client ? _client[id]
         : exercise == Exercise.EchoServer ? _echoServer[id]
         : _threadedServer[id];
@@ -79,12 +80,14 @@ public sealed partial class English : Catalogue
     }
 
     /// <inheritdoc />
-    public override string Heading(CheckResult result) =>
-        $"{result.Exercise.Id} · {Name(result.Exercise)} · {result.Program}";
+    public override string Heading(ResultDocument result) =>
+        $"{result.Exercise.Id} · {Name(result.Exercise)} · {result.Program.Name}";
 
     /// <inheritdoc />
     public override string WaitsFor(string id) =>
-        id == CheckResult.Compile ? "not checked: the program must compile first" : $"not checked: it needs step {id}";
+        id == ResultDocument.Compile
+            ? "not checked: the program must compile first"
+            : $"not checked: it needs step {id}";
 
     /// <inheritdoc />
     public override string Note(StepNote note) =>
@@ -110,7 +113,7 @@ public sealed partial class English : Catalogue
     public override string GoingFurther => "Going further (not asked for):";
 
     /// <inheritdoc />
-    public override string AllPassed(CheckResult result) =>
+    public override string AllPassed(ResultDocument result) =>
         $"All {Number(result.Steps.Count)} steps pass. "
         + (
             result.Exercise.Following is { } following

@@ -1,4 +1,5 @@
 using Lab.Build.Checking;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Harness;
 
@@ -60,7 +61,7 @@ public sealed record Explanation
     public required IReadOnlyList<TimelineLine> Timeline { get; init; }
 
     /// <summary>Explains a step that failed.</summary>
-    public static Explanation Of(CheckResult result, StepResult step)
+    public static Explanation Of(ResultDocument result, StepResult step)
     {
         var facts = Facts.Of(result, step);
         var (rows, pointer) = Compare(facts);
@@ -73,7 +74,7 @@ public sealed record Explanation
             State = Texts.State(facts),
             Printed = LastLines(facts.Finding),
             Cause = Texts.Cause(facts),
-            Next = Texts.NextStep(facts, result.Program),
+            Next = Texts.NextStep(facts, result.Program.Name),
             SeeIt = Texts.SeeIt(facts),
             Timeline = [.. facts.Finding.Timeline.Select(Line)],
         };
@@ -87,7 +88,7 @@ public sealed record Explanation
             rows.Add(Whole(Texts.SentLabel, sent));
         if (finding.ExpectedBytes is not { } expected)
             return (rows, null);
-        var received = finding.ReceivedBytes ?? [];
+        var received = finding.ReceivedBytes ?? new Bytes([], 0);
         // A text may stand anywhere in the output: there is no common beginning to align.
         var isAligned = finding.Awaited == Awaited.Bytes;
         var (text, column) = Quoted.Window(received, difference?.Offset ?? 0, RowWidth);
@@ -96,17 +97,17 @@ public sealed record Explanation
                 ? new(
                     Texts.ExpectedLabel,
                     Quoted.Window(expected, difference?.Offset ?? 0, RowWidth).Text,
-                    Texts.Bytes(expected.Length)
+                    Texts.Bytes(expected.Total)
                 )
                 : Whole(Texts.ExpectedLabel, expected)
         );
-        rows.Add(new(Texts.ReceivedLabel, text, Texts.Bytes(received.Length)));
+        rows.Add(new(Texts.ReceivedLabel, text, Texts.Bytes(received.Total)));
         var words = difference is null ? null : Texts.Words(difference);
         return (rows, words is null || received.Length == 0 ? null : new(column, words));
     }
 
-    private static Row Whole(string label, byte[] bytes) =>
-        new(label, Quoted.Text(bytes, RowWidth), Texts.Bytes(bytes.Length));
+    private static Row Whole(string label, Bytes bytes) =>
+        new(label, Quoted.Text(bytes, RowWidth), Texts.Bytes(bytes.Total));
 
     private static string[] LastLines(Finding finding) =>
         finding.Verdict
@@ -125,7 +126,7 @@ public sealed record Explanation
             Word(entry.What),
             Texts.Line(
                 entry.What,
-                entry.Bytes is null ? null : $"{Quoted.Text(entry.Bytes)}  {Texts.Bytes(entry.Bytes.Length)}",
+                entry.Bytes is null ? null : $"{Quoted.Text(entry.Bytes)}  {Texts.Bytes(entry.Bytes.Total)}",
                 entry.Note
             )
         );

@@ -1,5 +1,6 @@
 using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
+using Lab.Build.Results;
 using Lab.Harness;
 
 namespace Lab.Build.Views;
@@ -12,10 +13,10 @@ namespace Lab.Build.Views;
 public sealed record Facts(Exercise Exercise, string Step, Finding Finding, Difference? Difference)
 {
     /// <summary>The facts of a failed step.</summary>
-    public static Facts Of(CheckResult result, StepResult step) =>
+    public static Facts Of(ResultDocument result, StepResult step) =>
         new(result.Exercise, step.Id, step.Finding!, Difference.Between(step.Finding!))
         {
-            IsCommand = result.IsCommand,
+            IsCommand = result.Program.Language == ProgramLanguage.Other,
         };
 
     /// <summary>Whether the program is a command of any language: then nothing is to be said about .NET.</summary>

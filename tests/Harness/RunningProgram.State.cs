@@ -180,7 +180,7 @@ public sealed partial class RunningProgram
         );
     }
 
-    private List<string> LastLines() =>
+    private ValueList<string> LastLines() =>
         [
             .. $"{Out.Text}\n{Error.Text}"
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -1,5 +1,6 @@
 using Lab.Build;
 using Lab.Build.Checking;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
@@ -27,7 +28,12 @@ public sealed class FindingTests
     {
         var failed = new Entry(1, TimeSpan.Zero, Actor.Server, Happening.Fail) { Note = failure };
         var step = new StepResult("8", StepStatus.Failed) { Finding = _leftOpen with { Timeline = [failed] } };
-        var result = new CheckResult(Exercise.All.Single(one => one.Id == exercise), "Program.cs", 1, 1);
+        var result = new ResultDocument(
+            Exercise.All.Single(one => one.Id == exercise),
+            new CheckedProgram("Program.cs", ProgramLanguage.CSharp),
+            1,
+            1
+        );
 
         Assert.That(Catalogue.Current.SeeIt(Facts.Of(result, step)), Does.Contain(way));
     }

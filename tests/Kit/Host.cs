@@ -3,6 +3,7 @@ using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build;
 using Lab.Build.Checking;
+using Lab.Build.Results;
 using Lab.Build.Views;
 using NUnit.Framework;
 
@@ -67,7 +68,9 @@ internal static class Checks
     public static async Task<JsonElement> Run(CheckRequest request)
     {
         var result = await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);
-        return JsonDocument.Parse(JsonView.Render(result)).RootElement;
+        var json = JsonView.Render(result);
+        Assert.That(DocumentFormat.Read(json).Equals(result), "it is read back as it was written");
+        return JsonDocument.Parse(json).RootElement;
     }
 }
 
