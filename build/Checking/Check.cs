@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cake.Core;
+using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Harness;
@@ -41,7 +42,7 @@ public sealed class Check : IAsyncDisposable
     /// <param name="request">What to check.</param>
     /// <param name="progress">Is told how far it is.</param>
     /// <param name="end">Gives up; nothing is left running then either.</param>
-    /// <exception cref="CakeException">There is nothing to check at the place that was given.</exception>
+    /// <exception cref="RefusedException">There is nothing to check at the place that was given.</exception>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static async Task<ResultDocument> Run(
         CheckRequest request,
@@ -186,15 +187,13 @@ public sealed class Check : IAsyncDisposable
             : null;
 
     // Whatever is neither a finding nor a step to wait for is the kit's own fault, and never the program's.
-    private static string? FaultIn(IReadOnlyList<ScenarioResult> scenarios) =>
+    private static Fault? FaultIn(IReadOnlyList<ScenarioResult> scenarios) =>
         scenarios
             .Select(scenario => scenario.Failure)
-            .FirstOrDefault(failure => failure is not (null or VerdictException or NotVisibleYetException)) switch
-        {
-            null => null,
-            CannotStartException cannot => Catalogue.Current.CannotStart(cannot.FileName),
-            var other => Catalogue.Current.KitFault(other),
-        };
+            .FirstOrDefault(failure => failure is not (null or VerdictException or NotVisibleYetException))
+            is { } failure
+            ? Fault.Of(failure)
+            : null;
 
     private ValueList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
@@ -213,8 +212,6 @@ public sealed class Check : IAsyncDisposable
         if (_request.Exercise != Exercise.ThreadedServer || !File.Exists(source))
             return null;
         var (client, errors) = await _workspace.Compile(ProgramFiles.Of(source), "Client", hook: null);
-        return errors.Count > 0
-            ? throw new InvalidOperationException(Catalogue.Current.CompilerFailed(errors[0].Message))
-            : client;
+        return errors.Count > 0 ? throw new FaultException(new Fault.CompilerFailed(errors[0].Message)) : client;
     }
 }

@@ -1,14 +1,6 @@
+using Lab.Harness;
+
 namespace Lab.Build.Diagnosing;
-
-/// <summary>What the program under test is.</summary>
-public enum Role
-{
-    /// <summary>It connects: exercise 1.</summary>
-    Client,
-
-    /// <summary>It accepts: exercises 2 and 3.</summary>
-    Server,
-}
 
 /// <summary>What a row of bytes is.</summary>
 public enum RowKind
@@ -26,7 +18,20 @@ public enum RowKind
 /// <summary>A row of bytes, for the eye.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Bytes">The bytes.</param>
-public sealed record Row(RowKind Kind, byte[] Bytes);
+public sealed record Row(RowKind Kind, Bytes Bytes)
+{
+    /// <summary>The rows that show what was found: none where it is not about bytes.</summary>
+    public static ValueList<Row> Of(Finding finding)
+    {
+        // Where bytes are awaited, those that were sent are those that are expected back.
+        ValueList<Row> sent = finding is { Sent: { Length: > 0 } bytes, Awaited: not Awaited.Bytes }
+            ? [new(RowKind.Sent, bytes)]
+            : [];
+        return finding.ExpectedBytes is { } expected
+            ? [.. sent, new(RowKind.Expected, expected), new(RowKind.Received, finding.ReceivedBytes ?? new([], 0))]
+            : sent;
+    }
+}
 
 /// <summary>What to do next.</summary>
 public enum NextAction

@@ -62,10 +62,10 @@ public sealed record Difference(DifferenceKind Kind, int Offset, int Count)
             : OfBytes(expected, received);
     }
 
-    private static Difference OfBytes(byte[] expected, byte[] received)
+    private static Difference OfBytes(Bytes expected, Bytes received)
     {
-        var offset = expected.AsSpan().CommonPrefixLength(received);
-        var surplus = received.Length - expected.Length;
+        var offset = expected.AsSpan().CommonPrefixLength(received.AsSpan());
+        var surplus = received.Total - expected.Total;
         return new(KindOf(expected, received, offset), offset, Math.Abs(surplus));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Lab.Harness;
 
 namespace Lab.Build.Diagnosing;
 
@@ -30,7 +31,12 @@ public abstract record Fault
 
     /// <summary>The fault that an exception tells of.</summary>
     public static Fault Of(Exception failure) =>
-        failure is FaultException { Fault: var known } ? known : new InKit(failure.GetType().Name, failure.Message);
+        failure switch
+        {
+            FaultException known => known.Fault,
+            CannotStartException cannot => new CannotStart(cannot.FileName),
+            _ => new InKit(failure.GetType().Name, failure.Message),
+        };
 }
 
 /// <summary>A check cannot be done.</summary>

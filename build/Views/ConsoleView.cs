@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Harness;
@@ -89,7 +90,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         else if (result.CompilerErrors.Count > 0)
             ShowErrors(result, most: 1);
         else if (result.Outcome == Outcome.Passed)
-            Write($"{Texts.AllPassed(result)} {Texts.Learnt(result.Exercise)}", "green");
+            Write($"{Texts.AllPassed(result)} {Texts.Learnt(result.Exercise.Kind)}", "green");
         else if (result.Steps.FirstOrDefault(step => step.Finding is not null) is { } next)
             ShowFinding(result, next, Explanation.Of(result, next), rows);
         return _written;
@@ -148,7 +149,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
                 ? (Texts.AllPassed(result), "green")
                 : (Texts.SomePassed(passed, result.Steps.Count), "default");
         Write(words, colour);
-        Write($"{Time(result)} · seed {Number(result.Seed)}", "grey");
+        Write(Texts.Took(TimeSpan.FromSeconds(result.Seconds), result.Seed), "grey");
     }
 
     private void ShowFinding(ResultDocument result, StepResult step, Explanation explanation, int rows = int.MaxValue)
@@ -159,10 +160,10 @@ public sealed class ConsoleView : IProgress<CheckProgress>
             hanging: 8
         );
         Labelled(Texts.ObservedLabel, explanation.Observed);
-        if (explanation.Rows.All(row => row.Label != Texts.ExpectedLabel))
-            Labelled(Texts.ExpectedLabel, explanation.Expected);
+        if (explanation.Rows.All(row => row.Kind != RowKind.Expected))
+            Labelled(Texts.Label(RowKind.Expected), explanation.Expected);
         foreach (var row in explanation.Rows)
-            Labelled(row.Label, row.Text, row.Note);
+            Labelled(Texts.Label(row.Kind), row.Text, row.Note);
         if (explanation.Caret is { } caret)
         {
             var column = Indent + LabelWidth + caret.Column;
@@ -272,6 +273,4 @@ public sealed class ConsoleView : IProgress<CheckProgress>
 
     private static string Time(ResultDocument result) =>
         result.Seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

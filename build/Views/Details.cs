@@ -62,7 +62,7 @@ public sealed record Details(Role Role, TimeSpan Waited)
             Place = finding.ExpectedPlace,
             FoundPlace = finding.FoundPlace,
             Due = finding.ExpectedTime ?? default,
-            Received = finding.ReceivedBytes?.Length ?? 0,
+            Received = finding.ReceivedBytes?.Total ?? 0,
             Offset = difference?.Offset ?? 0,
             Surplus = difference?.Count ?? 0,
             Crash = finding.Program?.Crash is { } crash ? crash with { Message = Quoted.Escape(crash.Message) } : null,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Lab.Build;
+using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Harness;
 using Lab.Scenarios;
@@ -61,7 +62,7 @@ public sealed partial class DocumentTests
         GoingFurther = [new("segments", Situation.ReplyInSegments, StepStatus.Passed)],
         Conversations = [Conversation.Of(Situation.ServerReplies, _finding.Timeline, dropped: 7)],
         CompilerErrors = [new("Program.cs", 1, 2, "CS1002", "; expected")],
-        Fault = "none",
+        Fault = new Fault.CannotStart("python9"),
     };
 
     // What a document holds only where there is something to say.
