@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CliWrap;
 using Lab.Build.Checking;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Bench;
@@ -107,7 +108,7 @@ public sealed class Benchmark(string folder, Action<string> say, CancellationTok
             ?? throw new InvalidOperationException($"{exercise.Id}: {result.Outcome}, and no step told");
     }
 
-    private Task<CheckResult> Check(Exercise exercise, string program, Progress progress) =>
+    private Task<ResultDocument> Check(Exercise exercise, string program, Progress progress) =>
         Checking.Check.Run(new CheckRequest(exercise, program, null, Seed: 1), progress, end);
 
     private async Task Compile(string program)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Cake.Core;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Harness;
 using Lab.Scenarios;
@@ -25,6 +27,8 @@ public sealed class Check : IAsyncDisposable
     private readonly CancellationToken _end;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Workspace _workspace;
+    private readonly List<ScenarioRun> _runs = [];
+    private CheckedProgram? _program;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
     private Check(CheckRequest request, IProgress<CheckProgress> progress, CancellationToken end)
@@ -39,9 +43,9 @@ public sealed class Check : IAsyncDisposable
     /// <param name="request">What to check.</param>
     /// <param name="progress">Is told how far it is.</param>
     /// <param name="end">Gives up; nothing is left running then either.</param>
-    /// <exception cref="CakeException">There is nothing to check at the place that was given.</exception>
+    /// <exception cref="RefusedException">There is nothing to check at the place that was given.</exception>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
-    public static async Task<CheckResult> Run(
+    public static async Task<ResultDocument> Run(
         CheckRequest request,
         IProgress<CheckProgress> progress,
         CancellationToken end
@@ -58,14 +62,18 @@ public sealed class Check : IAsyncDisposable
         await _workspace.DisposeAsync();
     }
 
-    private async Task<CheckResult> Run()
+    private async Task<ResultDocument> Run()
     {
         _progress.Report(new(CheckPhase.Compiling, 0, 0));
+        string[] sources = _request.Path is { } path ? [.. ProgramFiles.Of(path)] : [];
+        _program = _request.Command is { } command
+            ? CheckedProgram.OfCommand(command)
+            : CheckedProgram.Read(_request.Path!, sources);
         // They are found while the compiler works.
         var scenarios = Task.Run(() => new ScenarioRun(Everything));
-        var (subject, errors) = await MakeSubject();
+        var (subject, errors) = await MakeSubject(sources);
         if (errors.Count > 0)
-            return ResultNow() with { CompilerErrors = errors, Steps = WaitingFor(CheckResult.Compile) };
+            return ResultNow() with { CompilerErrors = [.. errors], Steps = WaitingFor(ResultDocument.Compile) };
         // The acceptance needs it, and comes late.
         _client = CompileReferenceClient();
         try
@@ -81,22 +89,13 @@ public sealed class Check : IAsyncDisposable
         {
             // Where the client could not be compiled, that is told as what it is, and not as a scenario's.
             await _client;
-            return ResultNow() with { Fault = Sentence(fault), Steps = WaitingFor(null) };
+            return ResultNow() with { Fault = Fault.Of(fault), Steps = WaitingFor(null) };
         }
     }
 
     private Selection Everything => new(_request.Exercise) { WithLong = _request.FullWait is not null };
 
-    private CheckResult ResultNow() =>
-        new(
-            _request.Exercise,
-            _request.Command ?? KitFolder.Shown(_request.Path!),
-            _clock.Elapsed.TotalSeconds,
-            _request.Seed
-        )
-        {
-            IsCommand = _request.Command is not null,
-        };
+    private ResultDocument ResultNow() => new(_request.Exercise, _program!, _clock.Elapsed.TotalSeconds, _request.Seed);
 
     private Judge JudgeOn(IReadOnlyList<ScenarioResult> scenarios, Subject subject) =>
         new(_request.Exercise, scenarios, subject.Hook is not null);
@@ -131,7 +130,8 @@ public sealed class Check : IAsyncDisposable
             IsAgain = isAgain,
             DefaultTimeout = _request.FullWait ?? TimeSpan.Zero,
         };
-        await using var running = run;
+        await using var playing = run;
+        _runs.Add(run);
         using var countdown = new Countdown(
             _progress,
             isAgain ? CheckPhase.PlayingAgain : CheckPhase.Running,
@@ -154,7 +154,7 @@ public sealed class Check : IAsyncDisposable
         : setup.BeforeLateCall + setup.DefaultTimeout;
 
     // Whatever may be played again is as good as not played yet, and what was given up says nothing about the program.
-    private CheckResult? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
+    private ResultDocument? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
     {
         ScenarioResult[] certain =
         [
@@ -165,14 +165,16 @@ public sealed class Check : IAsyncDisposable
             ? ResultNow() with
             {
                 Steps = steps,
+                IsPartial = true,
             }
             : null;
     }
 
-    private CheckResult Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios) =>
+    private ResultDocument Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios) =>
         ResultNow() with
         {
             Steps = judge.Steps,
+            Conversations = [.. _runs.SelectMany(run => run.Conversations).Select(ConversationRecord.Of)],
             GoingFurther =
             [
                 .. scenarios
@@ -185,19 +187,15 @@ public sealed class Check : IAsyncDisposable
             ],
         };
 
-    // What a conversation throws is the kit's own fault, and never the program's.
-    private static string Sentence(Exception fault) =>
-        fault is CannotStartException cannot
-            ? Catalogue.Current.CannotStart(cannot.FileName)
-            : Catalogue.Current.KitFault(fault);
-
-    private IReadOnlyList<StepResult> WaitingFor(string? step) =>
+    private ValueList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
 
-    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject() =>
+    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject(
+        IReadOnlyList<string> sources
+    ) =>
         _request.Command is { } command
             ? (CommandLine.ToSubject(command, _workspace.Key, _end), [])
-            : await _workspace.Compile(ProgramFiles.Of(_request.Path!), _request.Exercise.Folder, KitFolder.Hook);
+            : await _workspace.Compile(sources, _request.Exercise.Folder, KitFolder.Hook);
 
     // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses the probe for it.
     private async Task<Subject?> CompileReferenceClient()
@@ -206,8 +204,6 @@ public sealed class Check : IAsyncDisposable
         if (_request.Exercise != Exercise.ThreadedServer || !File.Exists(source))
             return null;
         var (client, errors) = await _workspace.Compile(ProgramFiles.Of(source), "Client", hook: null);
-        return errors.Count > 0
-            ? throw new InvalidOperationException(Catalogue.Current.CompilerFailed(errors[0].Message))
-            : client;
+        return errors.Count > 0 ? throw new FaultException(new Fault.CompilerFailed(errors[0].Message)) : client;
     }
 }

@@ -1,3 +1,4 @@
+using Lab.Build.Results;
 using Lab.Harness;
 using Lab.Scenarios;
 
@@ -34,7 +35,7 @@ public sealed class Judge
     }
 
     /// <summary>The steps of the exercise, in order.</summary>
-    public IReadOnlyList<StepResult> Steps { get; }
+    public ValueList<StepResult> Steps { get; }
 
     /// <summary>
     /// The scenarios that must be played once more before anybody is blamed: they say only that something did not come in
@@ -97,7 +98,8 @@ public sealed class Judge
             yield return StepNote.FromTheWire;
     }
 
-    private static Finding? FindingOf(ScenarioResult scenario) => scenario.Observation?.Finding;
+    /// <summary>What a scenario has found, whether or not another step explains it; null where it has found nothing.</summary>
+    public static Finding? FindingOf(ScenarioResult scenario) => scenario.Observation?.Finding;
 
     // Where steps wait only for each other, nobody would be to blame: then it is the first that has found something.
     private ScenarioResult? BlamedInCircle(StepResult[] steps)

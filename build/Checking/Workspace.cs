@@ -1,3 +1,4 @@
+using Lab.Build.Results;
 using Lab.Harness;
 
 namespace Lab.Build.Checking;

@@ -1,6 +1,7 @@
 using Cake.Frosting;
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Harness;
 using Spectre.Console;
@@ -48,7 +50,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     }
 
     /// <summary>Shows a result.</summary>
-    public void Show(CheckResult result)
+    public void Show(ResultDocument result)
     {
         lock (_lock)
             Overwrite("");
@@ -61,7 +63,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         }
         if (result.CompilerErrors.Count > 0)
         {
-            ShowErrors(result.CompilerErrors);
+            ShowErrors(result);
             return;
         }
         ShowSteps(result);
@@ -74,7 +76,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     /// <param name="news">What has become better.</param>
     /// <param name="rows">How many lines there are; of the timeline only the end is shown that fits.</param>
     /// <returns>How many lines it took.</returns>
-    public int ShowBrief(CheckResult result, string? news, int rows)
+    public int ShowBrief(ResultDocument result, string? news, int rows)
     {
         _written = 0;
         var isDone = !result.Steps.Any(step => step.IsUnderWay);
@@ -86,15 +88,15 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         if (result.Fault is { } fault)
             Write(Texts.CouldNotCheck(fault), "yellow");
         else if (result.CompilerErrors.Count > 0)
-            ShowErrors(result.CompilerErrors, most: 1);
+            ShowErrors(result, most: 1);
         else if (result.Outcome == Outcome.Passed)
-            Write($"{Texts.AllPassed(result)} {Texts.Learnt(result.Exercise)}", "green");
+            Write($"{Texts.AllPassed(result)} {Texts.Learnt(result.Exercise.Kind)}", "green");
         else if (result.Steps.FirstOrDefault(step => step.Finding is not null) is { } next)
             ShowFinding(result, next, Explanation.Of(result, next), rows);
         return _written;
     }
 
-    private void ShowSteps(CheckResult result)
+    private void ShowSteps(ResultDocument result)
     {
         foreach (var step in result.Steps)
         {
@@ -108,7 +110,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
     }
 
     // One line for each note, and not one for each step.
-    private void ShowNotes(CheckResult result)
+    private void ShowNotes(ResultDocument result)
     {
         var notes =
             from step in result.Steps
@@ -122,7 +124,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
             _console.WriteLine();
     }
 
-    private void ShowFurther(CheckResult result)
+    private void ShowFurther(ResultDocument result)
     {
         if (result.Outcome != Outcome.Passed)
             return;
@@ -136,7 +138,7 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         _console.WriteLine();
     }
 
-    private void ShowVerdict(CheckResult result)
+    private void ShowVerdict(ResultDocument result)
     {
         var next = result.Steps.FirstOrDefault(step => step.Id == result.Next);
         if (next?.Finding is not null)
@@ -147,10 +149,10 @@ public sealed class ConsoleView : IProgress<CheckProgress>
                 ? (Texts.AllPassed(result), "green")
                 : (Texts.SomePassed(passed, result.Steps.Count), "default");
         Write(words, colour);
-        Write($"{Time(result)} · seed {Number(result.Seed)}", "grey");
+        Write(Texts.Took(TimeSpan.FromSeconds(result.Seconds), result.Seed), "grey");
     }
 
-    private void ShowFinding(CheckResult result, StepResult step, Explanation explanation, int rows = int.MaxValue)
+    private void ShowFinding(ResultDocument result, StepResult step, Explanation explanation, int rows = int.MaxValue)
     {
         Write(
             $"✗ {step.Id, -5} {Texts.StepTitle(result.Exercise, step.Id)} · {Texts.TitleOf(step.Situation!.Value)}",
@@ -158,10 +160,10 @@ public sealed class ConsoleView : IProgress<CheckProgress>
             hanging: 8
         );
         Labelled(Texts.ObservedLabel, explanation.Observed);
-        if (explanation.Rows.All(row => row.Label != Texts.ExpectedLabel))
-            Labelled(Texts.ExpectedLabel, explanation.Expected);
+        if (explanation.Rows.All(row => row.Kind != RowKind.Expected))
+            Labelled(Texts.Label(RowKind.Expected), explanation.Expected);
         foreach (var row in explanation.Rows)
-            Labelled(row.Label, row.Text, row.Note);
+            Labelled(Texts.Label(row.Kind), row.Text, row.Note);
         if (explanation.Caret is { } caret)
         {
             var column = Indent + LabelWidth + caret.Column;
@@ -208,21 +210,20 @@ public sealed class ConsoleView : IProgress<CheckProgress>
             : numbered.Take(first).Append((0, null)).Concat(numbered.TakeLast(most - first - 1));
     }
 
-    private void ShowErrors(IReadOnlyList<CompilerError> errors, int most = 5)
+    private void ShowErrors(ResultDocument result, int most = 5)
     {
-        Write(Texts.DoesNotCompile(errors.Count), "red");
-        foreach (var error in errors.Take(most))
+        Write(Texts.DoesNotCompile(result.CompilerErrors.Count), "red");
+        foreach (var error in result.CompilerErrors.Take(most))
         {
             Write($"{error}", "default", indent: 2, hanging: 4);
-            ShowSource(error);
+            if (result.Program.LineOf(error) is { } line)
+                ShowSource(error, line);
         }
         Write(Texts.NextCompile, "yellow");
     }
 
-    private void ShowSource(CompilerError error)
+    private void ShowSource(CompilerError error, string line)
     {
-        if (LineOf(error) is not { } line)
-            return;
         var room = Terminal.Width - 5;
         var column = Math.Max(0, error.Column - 1);
         var cut = column < room ? 0 : column - room / 2;
@@ -231,19 +232,6 @@ public sealed class ConsoleView : IProgress<CheckProgress>
         _console.WriteLine("    " + line[Math.Min(cut, line.Length)..Math.Min(cut + room, line.Length)]);
         _console.WriteLine(new string(' ', 4 + column - cut) + "^");
         _written += 2;
-    }
-
-    // The user may be saving or deleting the file at this moment.
-    private static string? LineOf(CompilerError error)
-    {
-        try
-        {
-            return File.ReadLines(error.File).ElementAtOrDefault(error.Line - 1);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     private void Labelled(string label, string text, string? note = null) =>
@@ -283,8 +271,6 @@ public sealed class ConsoleView : IProgress<CheckProgress>
             _ => ("·", "grey"),
         };
 
-    private static string Time(CheckResult result) =>
+    private static string Time(ResultDocument result) =>
         result.Seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Views;
@@ -14,7 +15,7 @@ public static class HintView
         var texts = Catalogue.Current;
         if (hint.Text is null)
             return Wrapped(
-                hint.Step == CheckResult.Compile ? texts.NoHintToCompile(hint.Exercise) : texts.NoHints(hint)
+                hint.Step == ResultDocument.Compile ? texts.NoHintToCompile(hint.Exercise) : texts.NoHints(hint)
             );
         return Wrapped(texts.HintHeading(hint))
             .Append("")

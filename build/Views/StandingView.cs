@@ -16,7 +16,7 @@ public static class StandingView
     /// <param name="now">The time of day, to say how long ago that was.</param>
     public static IEnumerable<string> Lines(Notebook notebook, DateTimeOffset now) =>
         [
-            Texts.Title,
+            Texts.KitTitle,
             "",
             .. Exercise.All.SelectMany(exercise => Bar(exercise, notebook[exercise], now)),
             "",

@@ -1,5 +1,6 @@
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Views;
@@ -57,7 +58,7 @@ public sealed class WatchView
     }
 
     /// <summary>Shows a result, and what has become better since the one before.</summary>
-    public void Show(CheckResult result, CheckResult? before)
+    public void Show(ResultDocument result, ResultDocument? before)
     {
         Console.Clear();
         var better = result.Steps.Where(step => HasTurnedGreen(step, before)).Select(step => step.Id).ToList();
@@ -97,10 +98,10 @@ public sealed class WatchView
 
     private static int Rows => Math.Max(LeastRows, Console.WindowHeight) - RowsForKeys;
 
-    private static string MarksOf(CheckResult result) =>
+    private static string MarksOf(ResultDocument result) =>
         string.Concat(result.Steps.Select(step => $"{step.Status} {step.IsUnderWay} "));
 
-    private static bool HasTurnedGreen(StepResult step, CheckResult? before) =>
+    private static bool HasTurnedGreen(StepResult step, ResultDocument? before) =>
         step.Status == StepStatus.Passed
         && before is not null
         && before.Steps.All(one => one.Id != step.Id || one.Status != StepStatus.Passed);

@@ -28,16 +28,16 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     private bool IsAboutItsSocketAlone => Awaited == Awaited.ClosedBeforeExit && Connection is null;
 
     /// <summary>What the probe had sent on the connection.</summary>
-    public byte[]? Sent { get; init; }
+    public Bytes? Sent { get; init; }
 
     /// <summary>The bytes that were expected, on the wire or on standard output.</summary>
-    public byte[]? ExpectedBytes { get; init; }
+    public Bytes? ExpectedBytes { get; init; }
 
     /// <summary>The bytes that came instead.</summary>
-    public byte[]? ReceivedBytes { get; init; }
+    public Bytes? ReceivedBytes { get; init; }
 
     /// <summary>What the program itself had sent, where it may have printed that by mistake.</summary>
-    public byte[]? OwnBytes { get; init; }
+    public Bytes? OwnBytes { get; init; }
 
     /// <summary>The end point that was expected, or the one where the program was found.</summary>
     public string? ExpectedPlace { get; init; }
@@ -58,5 +58,5 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     public ProgramState? Program { get; init; }
 
     /// <summary>What happened, up to the failed expectation.</summary>
-    public IReadOnlyList<Entry> Timeline { get; init; } = [];
+    public ValueList<Entry> Timeline { get; init; } = [];
 }

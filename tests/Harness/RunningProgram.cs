@@ -197,7 +197,7 @@ public sealed class RunningProgram : IAsyncDisposable
     // What it uses then is the hook's, which looks whether it may go on.
     private bool IsHeld => Hook.IsAboutToExit && File.Exists(_gate);
 
-    private List<string> LastLines() =>
+    private ValueList<string> LastLines() =>
         [
             .. $"{Out.Text}\n{Error.Text}"
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -68,7 +68,7 @@ public sealed record Entry(int Number, TimeSpan At, Actor Who, Happening What)
     public int? Connection { get; init; }
 
     /// <summary>The bytes that moved, or were printed; null where none did.</summary>
-    public byte[]? Bytes { get; init; }
+    public Bytes? Bytes { get; init; }
 
     /// <summary>An end point, a command line, an exit code, or the call that failed; null where there is none.</summary>
     public string? Note { get; init; }
@@ -90,6 +90,9 @@ public sealed class Timeline(double patience = 1)
     private const int LongestLine = 1000;
     private const int MostRounds = 12;
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
+
+    // A line of a view shows far fewer.
+    private const int MostBytes = 1 << 10;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<Entry> _entries = [];
@@ -162,7 +165,7 @@ public sealed class Timeline(double patience = 1)
                     {
                         Peer = link?.Peer,
                         Connection = link?.Number,
-                        Bytes = bytes,
+                        Bytes = bytes is null ? null : Bytes.Of(bytes, MostBytes),
                         Note = note,
                     }
                 );
@@ -194,11 +197,11 @@ public sealed class Timeline(double patience = 1)
         if (what is not (Happening.Print or Happening.PrintError))
             return false;
         var at = _entries.FindLastIndex(entry => entry.Who == who);
-        if (at < 0 || _entries[at] is not { Bytes: { Length: < LongestLine } begun } last)
+        if (at < 0 || _entries[at] is not { Bytes: { Total: < LongestLine } begun } last)
             return false;
         if (last.What != what || begun[^1] == '\n')
             return false;
-        _entries[at] = last with { Bytes = [.. begun, .. bytes!] };
+        _entries[at] = last with { Bytes = Bytes.Of([.. begun, .. bytes!], MostBytes) };
         Follower?.Invoke(_entries[at]);
         return true;
     }

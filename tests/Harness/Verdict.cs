@@ -136,4 +136,4 @@ public enum ConnectionState
 /// <param name="ExitCode">Its exit code, where it ended by itself and the code is known.</param>
 /// <param name="Crash">The exception that ended it.</param>
 /// <param name="LastLines">The end of what it printed, at most five lines.</param>
-public sealed record ProgramState(bool Running, int? ExitCode, Crash? Crash, IReadOnlyList<string> LastLines);
+public sealed record ProgramState(bool Running, int? ExitCode, Crash? Crash, ValueList<string> LastLines);

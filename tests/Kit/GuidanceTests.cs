@@ -1,6 +1,7 @@
 using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Views;
 using Lab.Build.Watching;
 using NUnit.Framework;
@@ -234,8 +235,8 @@ public sealed class GuidanceTests
 
     private string Shown() => string.Concat(StandingView.Lines(_notebook, _now).Select(line => line + "\n"));
 
-    private static CheckResult Result(Exercise exercise, string? failed) =>
-        new(exercise, "", 0, 0)
+    private static ResultDocument Result(Exercise exercise, string? failed) =>
+        new(exercise, CheckedProgram.OfCommand(""), 0, 0)
         {
             Steps =
             [

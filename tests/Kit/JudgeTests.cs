@@ -1,5 +1,6 @@
 using Lab.Build;
 using Lab.Build.Checking;
+using Lab.Build.Results;
 using Lab.Harness;
 using Lab.Scenarios;
 using NUnit.Framework;
