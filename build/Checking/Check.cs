@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cake.Core;
+using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Harness;
@@ -27,7 +28,7 @@ public sealed class Check : IAsyncDisposable
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Workspace _workspace;
     private readonly Dictionary<string, TimeSpan> _certainAt = [];
-    private readonly List<PlayedConversation> _played = [];
+    private readonly List<ScenarioRun> _runs = [];
     private CheckedProgram? _program;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
@@ -43,7 +44,7 @@ public sealed class Check : IAsyncDisposable
     /// <param name="request">What to check.</param>
     /// <param name="progress">Is told how far it is.</param>
     /// <param name="end">Gives up; nothing is left running then either.</param>
-    /// <exception cref="CakeException">There is nothing to check at the place that was given.</exception>
+    /// <exception cref="RefusedException">There is nothing to check at the place that was given.</exception>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static async Task<ResultDocument> Run(
         CheckRequest request,
@@ -89,7 +90,7 @@ public sealed class Check : IAsyncDisposable
         {
             // Where the client could not be compiled, that is told as what it is, and not as a scenario's.
             await _client;
-            return ResultNow() with { Fault = Sentence(fault), Steps = WaitingFor(null) };
+            return ResultNow() with { Fault = Fault.Of(fault), Steps = WaitingFor(null) };
         }
     }
 
@@ -130,7 +131,8 @@ public sealed class Check : IAsyncDisposable
             IsAgain = isAgain,
             DefaultTimeout = _request.FullWait ?? TimeSpan.Zero,
         };
-        await using var running = run;
+        await using var playing = run;
+        _runs.Add(run);
         using var countdown = new Countdown(
             _progress,
             isAgain ? CheckPhase.PlayingAgain : CheckPhase.Running,
@@ -144,9 +146,6 @@ public sealed class Check : IAsyncDisposable
             );
         var scenarios = await Task.Run(() => run.Play(setup, Report, _end), _end);
         _end.ThrowIfCancellationRequested();
-        // Only then is everything on their timelines.
-        await run.DisposeAsync();
-        _played.AddRange(run.Conversations.Select(PlayedConversation.Of));
         return scenarios;
     }
 
@@ -176,7 +175,7 @@ public sealed class Check : IAsyncDisposable
         ResultNow() with
         {
             Steps = Dated(judge.Steps),
-            Conversations = [.. _played],
+            Conversations = [.. _runs.SelectMany(run => run.Conversations).Select(ConversationRecord.Of)],
             GoingFurther =
             [
                 .. scenarios
@@ -188,12 +187,6 @@ public sealed class Check : IAsyncDisposable
                     )),
             ],
         };
-
-    // What a conversation throws is the kit's own fault, and never the program's.
-    private static string Sentence(Exception fault) =>
-        fault is CannotStartException cannot
-            ? Catalogue.Current.CannotStart(cannot.FileName)
-            : Catalogue.Current.KitFault(fault);
 
     // What is certain stays so: the first time counts.
     private ValueList<StepResult> Dated(ValueList<StepResult> steps)
@@ -225,8 +218,6 @@ public sealed class Check : IAsyncDisposable
         if (_request.Exercise != Exercise.ThreadedServer || !File.Exists(source))
             return null;
         var (client, errors) = await _workspace.Compile(ProgramFiles.Of(source), "Client", hook: null);
-        return errors.Count > 0
-            ? throw new InvalidOperationException(Catalogue.Current.CompilerFailed(errors[0].Message))
-            : client;
+        return errors.Count > 0 ? throw new FaultException(new Fault.CompilerFailed(errors[0].Message)) : client;
     }
 }

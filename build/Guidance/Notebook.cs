@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Cake.Core;
 using Lab.Build.Checking;
 using Lab.Build.Results;
 
@@ -74,7 +73,7 @@ public sealed class Notebook(string folder)
             byte[] all = [.. ProgramFiles.Of(program).SelectMany(File.ReadAllBytes)];
             return Convert.ToHexString(SHA256.HashData(all));
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CakeException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or RefusedException)
         {
             return "";
         }

@@ -81,8 +81,8 @@ public static class DocumentFormat
             var result = document.Deserialize<ResultDocument>(_options)!;
             return FlawIn(result) is { } flaw ? throw Malformed(flaw) : result;
         }
-        // A text that is no UTF-16 is found only when it is read.
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        // A text that is no UTF-16, and a fault without its kind, are found only when they are read.
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or NotSupportedException)
         {
             throw Malformed(failure.Message);
         }

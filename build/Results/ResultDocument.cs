@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 
 namespace Lab.Build.Results;
@@ -60,13 +61,13 @@ public sealed record ResultDocument(Exercise Exercise, CheckedProgram Program, d
     public ValueList<FurtherResult> GoingFurther { get; init; } = [];
 
     /// <summary>The runs of the program.</summary>
-    public ValueList<PlayedConversation> Conversations { get; init; } = [];
+    public ValueList<ConversationRecord> Conversations { get; init; } = [];
 
     /// <summary>What the compiler says, where the program does not compile.</summary>
     public ValueList<CompilerError> CompilerErrors { get; init; } = [];
 
     /// <summary>Why the check could not be done, where it could not.</summary>
-    public string? Fault { get; init; }
+    public Fault? Fault { get; init; }
 
     /// <summary>How the check ended.</summary>
     public Outcome Outcome =>

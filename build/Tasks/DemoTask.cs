@@ -1,4 +1,3 @@
-using Cake.Core;
 using Cake.Frosting;
 using Lab.Build.Checking;
 using Lab.Build.Demo;
@@ -38,8 +37,8 @@ public sealed class DemoTask : LabTask
     {
         var source = KitFolder.ProgramOf(exercise, solution);
         if (!File.Exists(source))
-            throw new CakeException(Catalogue.Current.DemoNeeds(KitFolder.Shown(source)));
+            throw new RefusedException(new Refusal.NoProgramToShow(KitFolder.Shown(source)));
         var (program, _) = await workspace.Compile([source], exercise.Folder, KitFolder.Hook);
-        return program ?? throw new CakeException(Catalogue.Current.DemoCannotCompile(exercise));
+        return program ?? throw new RefusedException(new Refusal.CannotCompile(exercise));
     }
 }

@@ -1,4 +1,3 @@
-using Cake.Core;
 using Cake.Frosting;
 using Lab.Build.Guidance;
 using Lab.Build.Texts;
@@ -24,7 +23,7 @@ public sealed class HintTask : LabTask
         if ((context.Exercise ?? notebook.Current) is not { } exercise)
             return new Prose(Catalogue.Current.EverythingDone);
         if (context.Step is { } wanted && !exercise.StepIds.Contains(wanted))
-            throw new CakeException(Catalogue.Current.NoSuchStep(exercise, wanted));
+            throw new RefusedException(new Refusal.NoSuchStep(exercise, wanted));
         if ((context.Step ?? notebook[exercise].Next) is not { } step)
             return new Prose(Catalogue.Current.NothingToHint(exercise));
         return HintView.Of(notebook.NextHint(exercise, step));

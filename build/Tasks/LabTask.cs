@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using Cake.Core;
 using Cake.Frosting;
+using Lab.Build.Diagnosing;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
@@ -8,6 +8,9 @@ namespace Lab.Build.Tasks;
 /// <summary>A task that may take a while: Ctrl+C ends it in order, and what stands in its way is told in one sentence.</summary>
 public abstract class LabTask : AsyncFrostingTask<LabContext>
 {
+    /// <summary>The language of this run.</summary>
+    protected static Catalogue Texts => Catalogue.Current;
+
     /// <inheritdoc />
     public sealed override async Task RunAsync(LabContext context)
     {
@@ -18,20 +21,20 @@ public abstract class LabTask : AsyncFrostingTask<LabContext>
         }
         catch (OperationCanceledException)
         {
-            context.Refuse(Catalogue.Current.Interrupted);
+            context.Refuse(Texts.Interrupted);
         }
-        catch (CakeException wrongUse)
+        catch (RefusedException refused)
         {
             // Thrown on, it would come out with Cake's own words around it.
-            context.Refuse(wrongUse.Message);
+            context.Refuse(Texts.Sentence(refused.Refusal));
         }
         catch (Exception noRoom) when (noRoom is IOException or UnauthorizedAccessException)
         {
-            context.Refuse(Catalogue.Current.NoRoom(Path.GetTempPath(), noRoom.Message));
+            context.Refuse(Texts.NoRoom(Path.GetTempPath(), noRoom.Message));
         }
-        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
+        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception or FaultException)
         {
-            context.Refuse(Catalogue.Current.CouldNotCheck(Catalogue.Current.KitFault(fault)));
+            context.Refuse(Texts.CouldNotCheck(Fault.Of(fault)));
         }
     }
 

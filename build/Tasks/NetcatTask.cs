@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Cake.Core;
 using Cake.Frosting;
 using Lab.Build.Netcat;
 using Lab.Build.Texts;
@@ -18,11 +17,11 @@ public sealed class NetcatTask : LabTask
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        var port = context.Port ?? throw new CakeException(Catalogue.Current.NetcatNeedsPort);
+        var port = context.Port ?? throw new RefusedException(new Refusal.NoPort());
         // As every netcat: to listen, at all addresses; to call, this machine.
         var host = context.Host ?? (context.Listen ? "0.0.0.0" : "127.0.0.1");
         if (host.Length is 0 or > LongestName)
-            throw new CakeException(Catalogue.Current.NetcatNoHost(host));
+            throw new RefusedException(new Refusal.NoHostName(host));
         try
         {
             var ended = Talk(context, await Resolve(host, port, interrupted));

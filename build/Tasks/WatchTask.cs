@@ -1,7 +1,5 @@
-using Cake.Core;
 using Cake.Frosting;
 using Lab.Build.Guidance;
-using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Build.Watching;
 
@@ -16,7 +14,7 @@ public sealed class WatchTask : LabTask
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         if (Console.IsInputRedirected || Console.IsOutputRedirected)
-            throw new CakeException(Catalogue.Current.WatchNeedsTerminal);
+            throw new RefusedException(new Refusal.NoTerminal());
         var watched = context.Exercise is { } one ? [one] : Exercise.All;
         var programs = watched.ToDictionary(exercise => exercise, exercise => KitFolder.ProgramOf(exercise));
         var view = new WatchView(Terminal.Open());

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Cake.Core;
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
 
@@ -21,11 +21,11 @@ public static class JsonView
     };
 
     /// <summary>Writes a result to a file, whole or not at all.</summary>
-    /// <exception cref="CakeException">The file cannot be written.</exception>
+    /// <exception cref="RefusedException">The file cannot be written.</exception>
     public static void Write(ResultDocument result, string file) => Write(Whole(result), file);
 
     /// <summary>Writes any data to a file, in the same style, whole or not at all.</summary>
-    /// <exception cref="CakeException">The file cannot be written.</exception>
+    /// <exception cref="RefusedException">The file cannot be written.</exception>
     public static void Write(object data, string file)
     {
         var path = Path.GetFullPath(file);
@@ -38,7 +38,7 @@ public static class JsonView
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CakeException(Catalogue.Current.CannotWrite(file, failure.Message));
+            throw new RefusedException(new Refusal.CannotWrite(file, failure.Message));
         }
     }
 
@@ -104,8 +104,8 @@ public static class JsonView
 
     private static IEnumerable<string> Rows(Explanation explanation, bool received) =>
         explanation
-            .Rows.Where(row => row.Label == Catalogue.Current.ExpectedLabel != received)
-            .Select(row => $"{row.Label} {row.Text} {row.Note}");
+            .Rows.Where(row => row.Kind == RowKind.Expected != received)
+            .Select(row => $"{Catalogue.Current.Label(row.Kind)} {row.Text} {row.Note}");
 
     // A program that does not compile has one step more, before all others.
     private static IEnumerable<object> CompileStep(ResultDocument result) =>

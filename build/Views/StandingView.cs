@@ -19,7 +19,7 @@ public static class StandingView
     /// <param name="now">The time of day, to say how long ago that was.</param>
     public static IRenderable Of(Notebook notebook, DateTimeOffset now) =>
         new Rows([
-            new Prose(Texts.Title),
+            new Prose(Texts.KitTitle),
             Layout.Blank,
             .. Exercise.All.SelectMany(exercise => Bar(exercise, notebook[exercise], now)),
             Layout.Blank,

@@ -1,4 +1,3 @@
-using Cake.Core;
 using Lab.Build.Checking;
 using Lab.Build.Results;
 using Lab.Harness;
@@ -50,7 +49,7 @@ public sealed class BackgroundCheck : IProgress<CheckProgress>, IAsyncDisposable
         {
             return await check(this, _giveUp.Token);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or CakeException)
+        catch (Exception gone) when (gone is OperationCanceledException or RefusedException)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
 using Lab.Build.Results;
 using Lab.Build.Texts;
@@ -107,11 +108,16 @@ public sealed class WatchLoop(
             return await notebook.Check(new CheckRequest(exercise, program, null, seed), progress, end);
         }
         catch (Exception failure)
-            when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or Win32Exception)
+            when (failure
+                    is IOException
+                        or UnauthorizedAccessException
+                        or InvalidOperationException
+                        or Win32Exception
+                        or FaultException
+            )
         {
             // The next save may find a better moment.
-            var fault = Catalogue.Current.KitFault(failure);
-            return new(exercise, CheckedProgram.Read(program, []), 0, seed) { Fault = fault };
+            return new(exercise, CheckedProgram.Read(program, []), 0, seed) { Fault = Fault.Of(failure) };
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Lab.Build;
+using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Harness;
 using Lab.Scenarios;
@@ -59,9 +60,18 @@ public sealed partial class DocumentTests
             .. Exercise.Client.StepIds.Skip(1).Select(id => StepResult.WaitingFor("1", id)),
         ],
         GoingFurther = [new("segments", Situation.ReplyInSegments, StepStatus.Passed)],
-        Conversations = [PlayedConversation.Of("Reply", _finding.Timeline, dropped: 7)],
+        Conversations =
+        [
+            new(Situation.ServerReplies)
+            {
+                Actors = [new(Role.Client, 2), Actor.Check],
+                Connections = [new(1, new(Role.Client, 2), Actor.Server)],
+                Timeline = _finding.Timeline,
+                Dropped = 7,
+            },
+        ],
         CompilerErrors = [new("Program.cs", 1, 2, "CS1002", "; expected")],
-        Fault = "none",
+        Fault = new Fault.CannotStart("python9"),
     };
 
     // What a document holds only where there is something to say.

@@ -3,6 +3,7 @@ using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build;
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Build.Views;
 using NUnit.Framework;
@@ -85,6 +86,19 @@ internal static class Json
 
     public static JsonElement Step(this JsonElement result, string id) =>
         result.GetProperty("steps").EnumerateArray().Single(step => step.Text("id") == id);
+
+    /// <summary>The step as the document holds it.</summary>
+    public static StepResult StepIn(this JsonElement result, string id) =>
+        DocumentFormat.Read(result.GetRawText()).Steps.Single(step => step.Id == id);
+
+    /// <summary>What is decided about a step that failed.</summary>
+    public static Diagnosis DiagnosisOf(this JsonElement result, string id)
+    {
+        var document = DocumentFormat.Read(result.GetRawText());
+        var finding = document.Steps.Single(step => step.Id == id).Finding;
+        Assert.That(finding, Is.Not.Null, result.Summary());
+        return Diagnosis.Of(document.Exercise, id, finding!, document.Program.Language == ProgramLanguage.Other);
+    }
 
     /// <summary>The steps and what goes further, with what was found: for a failed assertion.</summary>
     public static string Summary(this JsonElement result) =>

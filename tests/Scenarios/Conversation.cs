@@ -41,6 +41,9 @@ public abstract class Conversation
         });
     }
 
+    /// <summary>What happens in it, in a few words.</summary>
+    public abstract Situation Situation { get; }
+
     /// <summary>What happened in it, without the ends of the programs that it ended itself.</summary>
     public IReadOnlyList<Entry> Entries => Timeline.Entries;
 

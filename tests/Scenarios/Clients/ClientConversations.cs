@@ -36,17 +36,23 @@ public sealed class ClientConversations : Conversations
     public NoSuchHost NoSuchHost => Once(ref field, () => new(this));
 
     /// <summary>The server closes once it has the message.</summary>
-    public EarlyEnd EarlyClose => Once(ref field, () => new(this, connection => connection.Close()));
+    public EarlyEnd EarlyClose =>
+        Once(ref field, () => new(this, Situation.ServerCloses, connection => connection.Close()));
 
     /// <summary>The server resets the connection once it has the message.</summary>
-    public EarlyEnd Reset => Once(ref field, () => new(this, connection => Task.Run(connection.Reset)));
+    public EarlyEnd Reset =>
+        Once(ref field, () => new(this, Situation.ServerResets, connection => Task.Run(connection.Reset)));
 
     /// <summary>The reply comes in three segments.</summary>
     public SegmentedReply Segments =>
-        Once(ref field, () => new(this, "one two three", bytes => [bytes / 3, bytes * 2 / 3]));
+        Once(
+            ref field,
+            () => new(this, Situation.ReplyInSegments, "one two three", bytes => [bytes / 3, bytes * 2 / 3])
+        );
 
     /// <summary>The reply comes in two segments, and the cut is in the middle of a character.</summary>
-    public SegmentedReply SplitCharacter => Once(ref field, () => new(this, "señor", _ => [3]));
+    public SegmentedReply SplitCharacter =>
+        Once(ref field, () => new(this, Situation.SplitCharacter, "señor", _ => [3]));
 
     /// <summary>The message and the reply are long.</summary>
     public LongReply LongReply => Once(ref field, () => new(this));

@@ -10,6 +10,9 @@ public sealed class DefaultTimeout(ClientConversations all) : ClientConversation
     public Look Ends { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.ServerSilentUntilDefault;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         var server = Listen();

@@ -12,6 +12,9 @@ public sealed class Elsewhere(ClientConversations all) : ClientConversation(all)
     public Look Connects { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.ServerElsewhere;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         var elsewhere = Keep(Listener.Open(Timeline, Actor.Server, Actor.Client));

@@ -18,6 +18,9 @@ public sealed class LateReply(ClientConversations all) : ClientConversation(all)
     public Look Shows { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.LateReply;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         var server = Listen();

@@ -13,6 +13,9 @@ public sealed class LongReply(ClientConversations all) : ClientConversation(all)
     public Look Shows { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.LongReply;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         var server = Listen();

@@ -12,6 +12,9 @@ public sealed class NoSuchHost(ClientConversations all) : Failure(all)
     private const int ShortTimeout = 5;
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.NoSuchHost;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         string[] arguments = [UnknownHost, At(EndPoints.Fresh())[1], Hello, .. Timeout(ShortTimeout)];

@@ -10,6 +10,9 @@ public sealed class OtherMessage(ClientConversations all) : ClientConversation(a
     public Look Sends { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.MessageBeyondAscii;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         var (server, message) = (Listen(), Words("¡Qué día, señor! 5 €"));

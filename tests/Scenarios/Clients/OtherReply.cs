@@ -10,6 +10,9 @@ public sealed class OtherReply(ClientConversations all) : ClientConversation(all
     public Look Shows { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.ReplyBeyondAscii;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         var (server, message, reply) = (Listen(), Words("señor"), Words("adiós"));

@@ -25,6 +25,9 @@ public sealed class Patience(ClientConversations all) : ClientConversation(all)
     }
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.ServerSilentByDefault;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         var server = Listen();

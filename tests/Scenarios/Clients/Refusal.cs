@@ -7,6 +7,9 @@ namespace Lab.Scenarios.Clients;
 public sealed class Refusal(ClientConversations all) : Failure(all)
 {
     /// <inheritdoc />
+    public override Situation Situation => Situation.NobodyListens;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play() =>
         await TakesIt(await Run(Actor.Client, Watch.Wire, [.. At(EndPoints.Fresh()), Hello]));
 }

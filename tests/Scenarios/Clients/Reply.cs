@@ -19,6 +19,9 @@ public sealed class Reply(ClientConversations all) : ClientConversation(all)
     public Look Closes { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.ServerReplies;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         var server = Listen();

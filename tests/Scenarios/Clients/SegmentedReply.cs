@@ -4,13 +4,17 @@ namespace Lab.Scenarios.Clients;
 
 /// <summary>The reply comes in several segments, each only when the client has taken the one before.</summary>
 /// <param name="all">The conversations of the check.</param>
+/// <param name="situation">What happens in it.</param>
 /// <param name="text">The beginning of the reply.</param>
 /// <param name="cuts">Where to cut the reply, from its length in bytes.</param>
-public sealed class SegmentedReply(ClientConversations all, string text, Func<int, int[]> cuts)
+public sealed class SegmentedReply(ClientConversations all, Situation situation, string text, Func<int, int[]> cuts)
     : ClientConversation(all)
 {
     /// <summary>The client shows the whole reply.</summary>
     public Look Shows { get; } = new();
+
+    /// <inheritdoc />
+    public override Situation Situation => situation;
 
     /// <inheritdoc />
     protected override async Task<Observation> Play()

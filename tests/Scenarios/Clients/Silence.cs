@@ -23,6 +23,9 @@ public sealed class Silence(ClientConversations all, TimeSpan timeout) : ClientC
     internal RunningProgram Client { get; private set; } = null!;
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.ServerSilentUntilTimeout;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         var server = Listen();

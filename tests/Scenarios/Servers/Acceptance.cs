@@ -44,6 +44,9 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
     public Ending Ending { get; private set; }
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.Acceptance;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         // Before the server runs: a timeout that is too short must not pass meanwhile.

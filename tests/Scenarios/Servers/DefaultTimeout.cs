@@ -10,6 +10,9 @@ public sealed class DefaultTimeout(ServerConversations all) : ServerConversation
     public Look Ends { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.NobodyCallsUntilDefault;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         if (await Serve(timeout: null) is { IsHeld: false } deaf)

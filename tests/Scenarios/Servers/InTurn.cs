@@ -29,6 +29,9 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
     private string ShorterMessage => Words("short");
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.ClientAfterClient;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         if (await Serve(watch: Watch.Sockets | Watch.Exit) is { IsHeld: false } deaf)

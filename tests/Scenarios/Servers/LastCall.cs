@@ -8,6 +8,9 @@ namespace Lab.Scenarios.Servers;
 public sealed class LastCall(ServerConversations all, TimeSpan timeout) : TimedConversation(all, timeout)
 {
     /// <inheritdoc />
+    public override Situation Situation => Situation.ClientComesAndGoes;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         if (await ServeOne() is { IsHeld: false } uncalled)

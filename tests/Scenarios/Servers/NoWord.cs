@@ -13,6 +13,9 @@ public sealed class NoWord(ServerConversations all) : ServerConversation(all)
     public Look GoesOn { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.ClientSaysNothing;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         if (await Serve(watch: Watch.Sockets) is { IsHeld: false } deaf)

@@ -34,6 +34,9 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
     public Look Closes { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.OneLine;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         await Launch(watch: Watch.Bytes | Watch.Exit);

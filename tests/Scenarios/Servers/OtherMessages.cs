@@ -19,6 +19,9 @@ public sealed class OtherMessages(ServerConversations all) : ServerConversation(
     public Look EchoesLongMessage { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.OtherMessages;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         if (await Serve() is { IsHeld: false } deaf)

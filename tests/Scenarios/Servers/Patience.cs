@@ -19,6 +19,9 @@ public sealed class Patience(ServerConversations all) : ServerConversation(all)
     public async Task<RunningProgram?> Settled() => (await Settles.Seen).IsHeld ? Server : null;
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.NobodyCallsByDefault;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         if (await Serve(timeout: null) is { IsHeld: false } deaf)

@@ -13,6 +13,9 @@ public sealed class PortTaken(ServerConversations all) : ServerConversation(all)
     public Look LeavesNothingOpen { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.PortHeld;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         var holder = Keep(Listener.Open(Timeline, Actor.PortHolder, Actor.Server));

@@ -27,6 +27,17 @@ public sealed class Resets(ServerConversations all, IReadOnlyList<ResetKind> kin
     public Look HoldsNoLostClient { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation =>
+        kinds is [var kind]
+            ? kind switch
+            {
+                ResetKind.AfterSending => Situation.ClientResets,
+                ResetKind.BeforeSending => Situation.ClientResetsBeforeSending,
+                _ => Situation.OneOfTwoResets,
+            }
+            : Situation.ClientsReset;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         if (Survives.Take(await SurvivesEach()) is { IsHeld: false } dead)

@@ -33,6 +33,9 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
     private byte[] Late => Utf8(Words("from the 2nd"));
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.SeveralAtOnce;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         if (await Serve(watch: Watch.Turns) is { IsHeld: false } deaf)

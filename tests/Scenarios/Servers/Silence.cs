@@ -14,6 +14,9 @@ public sealed class Silence(ServerConversations all, TimeSpan timeout) : TimedCo
     public Look StopsListening { get; } = new();
 
     /// <inheritdoc />
+    public override Situation Situation => Situation.NobodyCallsUntilTimeout;
+
+    /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
         await Launch((int)Limit.TotalSeconds, Watch.Exit);

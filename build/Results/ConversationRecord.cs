@@ -1,16 +1,17 @@
 using Lab.Harness;
+using Lab.Scenarios;
 
 namespace Lab.Build.Results;
 
 /// <summary>One run of the program with those that talked to it, whether all went well or not.</summary>
-/// <param name="Name">The name of the conversation in the scenarios, such as <c>OneLine</c>.</param>
-public sealed record PlayedConversation(string Name)
+/// <param name="Situation">What happens in it.</param>
+public sealed record ConversationRecord(Situation Situation)
 {
     /// <summary>Who took part.</summary>
     public ValueList<Actor> Actors { get; init; } = [];
 
     /// <summary>The connections, in the order in which they were opened.</summary>
-    public ValueList<PlayedConnection> Connections { get; init; } = [];
+    public ValueList<ConnectionEnds> Connections { get; init; } = [];
 
     /// <summary>What happened, in order.</summary>
     public ValueList<Entry> Timeline { get; init; } = [];
@@ -18,16 +19,11 @@ public sealed record PlayedConversation(string Name)
     /// <summary>How many entries are missing between the first and the last.</summary>
     public int Dropped { get; init; }
 
-    /// <summary>What is kept of a conversation.</summary>
-    public static PlayedConversation Of(Scenarios.Conversation conversation) =>
-        Of(conversation.GetType().Name, [.. conversation.Entries], conversation.Dropped);
-
-    /// <summary>A conversation with those whom its timeline names.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="timeline">What happened.</param>
-    /// <param name="dropped">How many entries are missing.</param>
-    public static PlayedConversation Of(string name, ValueList<Entry> timeline, int dropped) =>
-        new(name)
+    /// <summary>The record of a conversation that is over.</summary>
+    public static ConversationRecord Of(Conversation conversation)
+    {
+        ValueList<Entry> timeline = [.. conversation.Entries];
+        return new(conversation.Situation)
         {
             Actors = [.. timeline.Select(entry => entry.Who).Distinct()],
             Connections =
@@ -36,15 +32,16 @@ public sealed record PlayedConversation(string Name)
                 where entry.Connection is not null && entry.Peer is not null
                 group entry by entry.Connection!.Value into about
                 orderby about.Key
-                select new PlayedConnection(about.Key, about.First().Who, about.First().Peer!),
+                select new ConnectionEnds(about.Key, about.First().Who, about.First().Peer!),
             ],
             Timeline = timeline,
-            Dropped = dropped,
+            Dropped = conversation.Dropped,
         };
+    }
 }
 
-/// <summary>Who was connected with whom.</summary>
+/// <summary>Who is connected with whom.</summary>
 /// <param name="Number">The number of the connection, as in the timeline.</param>
 /// <param name="One">Who did something on it first.</param>
 /// <param name="Other">The other side.</param>
-public sealed record PlayedConnection(int Number, Actor One, Actor Other);
+public sealed record ConnectionEnds(int Number, Actor One, Actor Other);

@@ -1,14 +1,11 @@
 using System.Text;
 using Lab.Harness;
 
-namespace Lab.Build.Views;
+namespace Lab.Build.Diagnosing;
 
 /// <summary>In what way bytes differ from those that were expected.</summary>
 public enum DifferenceKind
 {
-    /// <summary>There are no bytes to compare, or they are the same.</summary>
-    None,
-
     /// <summary>The newline at the end is missing.</summary>
     NewlineMissing,
 
@@ -55,20 +52,20 @@ public sealed record Difference(DifferenceKind Kind, int Offset, int Count)
     private static readonly byte[] _byteOrderMark = [0xEF, 0xBB, 0xBF];
     private static readonly byte[] _replacement = [0xEF, 0xBF, 0xBD];
 
-    /// <summary>How what was received differs from what was expected.</summary>
-    public static Difference Between(Finding finding)
+    /// <summary>How what was received differs from what was expected; null where one of them is missing.</summary>
+    public static Difference? Between(Finding finding)
     {
-        if (finding is not { ExpectedBytes: { } expected, ReceivedBytes: { } received })
-            return new(DifferenceKind.None, 0, 0);
+        if (finding is not { ExpectedBytes: { } expected, ReceivedBytes: { Length: > 0 } received })
+            return null;
         return finding.Awaited == Awaited.Text
             ? OfText(expected, received, finding.OwnBytes)
             : OfBytes(expected, received);
     }
 
-    private static Difference OfBytes(byte[] expected, byte[] received)
+    private static Difference OfBytes(Bytes expected, Bytes received)
     {
-        var offset = expected.AsSpan().CommonPrefixLength(received);
-        var surplus = received.Length - expected.Length;
+        var offset = expected.AsSpan().CommonPrefixLength(received.AsSpan());
+        var surplus = received.Total - expected.Total;
         return new(KindOf(expected, received, offset), offset, Math.Abs(surplus));
     }
 
@@ -76,8 +73,6 @@ public sealed record Difference(DifferenceKind Kind, int Offset, int Count)
     {
         var text = Encoding.UTF8.GetString(expected);
         bool Is(Encoding encoding) => received.AsSpan().SequenceEqual(encoding.GetBytes(text));
-        if (received.Length == 0)
-            return DifferenceKind.None;
         if (offset == received.Length)
             return IsNewline(expected[offset..]) ? DifferenceKind.NewlineMissing : DifferenceKind.CutShort;
         if (offset == expected.Length)
