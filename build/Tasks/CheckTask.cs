@@ -17,11 +17,13 @@ public abstract class CheckTask(Exercise exercise) : LabTask
         {
             FullWait = context.Full ? Exercise.DefaultTimeout : null,
         };
-        var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
-        var result = await Notebook.OfKit.Check(request, view, interrupted);
-        view.Show(result);
+        var console = Terminal.Open();
+        var result = await new ProgressView(console, Texts).While(progress =>
+            Notebook.OfKit.Check(request, progress, interrupted)
+        );
+        console.Show(new ResultView(Texts).Of(result));
         foreach (var file in context.Outputs)
-            JsonView.Write(result, file);
+            new JsonView(Texts).Write(result, file);
         context.ExitCode.Add((int)result.Outcome);
     }
 

@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Lab.Build.Guidance;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
@@ -12,7 +13,6 @@ public sealed class DefaultTask : FrostingTask<LabContext>
     /// <inheritdoc />
     public override void Run(LabContext context)
     {
-        foreach (var line in StandingView.Lines(Notebook.OfKit, DateTimeOffset.Now))
-            Console.WriteLine(line);
+        Terminal.Open().Show(new StandingView(Catalogue.Current).Of(Notebook.OfKit, DateTimeOffset.Now));
     }
 }

@@ -5,6 +5,7 @@ using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 using NUnit.Framework;
 
@@ -69,7 +70,7 @@ internal static class Checks
     public static async Task<JsonElement> Run(CheckRequest request)
     {
         var result = await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);
-        var json = JsonView.Render(result);
+        var json = new JsonView(new English()).Render(result);
         Assert.That(DocumentFormat.Read(json).Equals(result), "it is read back as it was written");
         return JsonDocument.Parse(json).RootElement;
     }
