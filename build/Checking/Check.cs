@@ -27,6 +27,7 @@ public sealed class Check : IAsyncDisposable
     private readonly CancellationToken _end;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Workspace _workspace;
+    private readonly Dictionary<string, TimeSpan> _certainAt = [];
     private CheckedProgram? _program;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
@@ -144,7 +145,7 @@ public sealed class Check : IAsyncDisposable
         [
             .. scenarios.Select(one => Judge.RestsOnClock(one) ? ScenarioResult.Pending(one.Name, one.About) : one),
         ];
-        var steps = JudgeOn(certain, subject).Steps;
+        var steps = Dated(JudgeOn(certain, subject).Steps);
         return
             !_end.IsCancellationRequested
             && FaultIn(certain) is null
@@ -162,7 +163,7 @@ public sealed class Check : IAsyncDisposable
         var fault = FaultIn(scenarios);
         return ResultNow() with
         {
-            Steps = fault is null ? judge.Steps : WaitingFor(null),
+            Steps = fault is null ? Dated(judge.Steps) : WaitingFor(null),
             Conversations =
             [
                 .. scenarios.Select(ConversationOf).OfType<Conversation>().DistinctBy(one => one.Situation),
@@ -194,6 +195,19 @@ public sealed class Check : IAsyncDisposable
             is { } failure
             ? Fault.Of(failure)
             : null;
+
+    // What is certain stays so: the first time counts.
+    private ValueList<StepResult> Dated(ValueList<StepResult> steps)
+    {
+        foreach (var step in steps.Where(step => step.Status != StepStatus.NotChecked))
+            _certainAt.TryAdd(step.Id, _clock.Elapsed);
+        return
+        [
+            .. steps.Select(step =>
+                step.Status == StepStatus.NotChecked ? step : step with { CertainAt = _certainAt[step.Id] }
+            ),
+        ];
+    }
 
     private ValueList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
