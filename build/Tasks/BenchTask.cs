@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Cake.Frosting;
 using Lab.Build.Bench;
 using Lab.Build.Checking;
-using Lab.Build.Texts;
 using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
@@ -23,12 +22,12 @@ public sealed class BenchTask : LabTask
         await foreach (var one in benchmark.Run(context.Rounds ?? UsualRounds))
         {
             figures.Add(one);
-            Console.WriteLine(Catalogue.Current.BenchFigures(one));
+            Console.WriteLine(Texts.BenchFigures(one));
         }
         using var host = Process.GetCurrentProcess();
         var memory = host.PeakWorkingSet64 >> 20;
-        Console.WriteLine(Catalogue.Current.BenchMemory(memory));
+        Console.WriteLine(Texts.BenchMemory(memory));
         foreach (var file in context.Outputs)
-            JsonView.Write(new { Figures = figures, PeakMegabytes = memory }, file);
+            JsonView.Save(new { Figures = figures, PeakMegabytes = memory }, file);
     }
 }

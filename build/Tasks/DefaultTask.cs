@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Lab.Build.Guidance;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
@@ -12,6 +13,6 @@ public sealed class DefaultTask : FrostingTask<LabContext>
     /// <inheritdoc />
     public override void Run(LabContext context)
     {
-        Terminal.Open().Show(StandingView.Of(Notebook.OfKit, DateTimeOffset.Now));
+        Terminal.Open().Show(new StandingView(Catalogue.Current).Of(Notebook.OfKit, DateTimeOffset.Now));
     }
 }

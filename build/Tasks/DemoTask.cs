@@ -1,7 +1,6 @@
 using Cake.Frosting;
 using Lab.Build.Checking;
 using Lab.Build.Demo;
-using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
 using Lab.Scenarios.Servers;
@@ -20,14 +19,14 @@ public sealed class DemoTask : LabTask
         Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.OwnPrograms);
 
         var client = await Bring(Exercise.Client);
-        var view = new DemoView(Terminal.Open());
+        var view = new DemoView(Terminal.Open(), Texts);
         foreach (var exercise in new[] { Exercise.ThreadedServer, Exercise.EchoServer })
         {
             var scene = new Scene(await Bring(exercise), client, view.Show);
-            view.Begin(Catalogue.Current.DemoTitle(exercise));
+            view.Begin(Texts.DemoTitle(exercise));
             var ending = await scene.Play(exercise);
             interrupted.ThrowIfCancellationRequested();
-            view.End(Catalogue.Current.DemoOutcome(exercise, ending));
+            view.End(Texts.DemoOutcome(exercise, ending));
             if (exercise == Exercise.ThreadedServer)
                 context.ExitCode.Add(ending == Ending.Served ? 0 : 1);
         }

@@ -1,6 +1,5 @@
 using Cake.Frosting;
 using Lab.Build.Guidance;
-using Lab.Build.Texts;
 using Lab.Build.Views;
 using Spectre.Console.Rendering;
 
@@ -21,11 +20,11 @@ public sealed class HintTask : LabTask
     private static IRenderable View(LabContext context, Notebook notebook)
     {
         if ((context.Exercise ?? notebook.Current) is not { } exercise)
-            return new Prose(Catalogue.Current.EverythingDone);
+            return new Prose(Texts.EverythingDone);
         if (context.Step is { } wanted && !exercise.StepIds.Contains(wanted))
             throw new RefusedException(new Refusal.NoSuchStep(exercise, wanted));
         if ((context.Step ?? notebook[exercise].Next) is not { } step)
-            return new Prose(Catalogue.Current.NothingToHint(exercise));
-        return HintView.Of(notebook.NextHint(exercise, step));
+            return new Prose(Texts.NothingToHint(exercise));
+        return new HintView(Texts).Of(notebook.NextHint(exercise, step));
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Cake.Frosting;
 using Lab.Build.Netcat;
-using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
 
@@ -29,12 +28,12 @@ public sealed class NetcatTask : LabTask
         }
         catch (SocketException failure)
         {
-            Console.Error.WriteLine(Catalogue.Current.NetcatFailed(host, port, failure));
+            Console.Error.WriteLine(Texts.NetcatFailed(host, port, failure));
             context.ExitCode.Add(1);
         }
         catch (IOException failure)
         {
-            Console.Error.WriteLine(Catalogue.Current.NetcatCannotWrite(failure.Message));
+            Console.Error.WriteLine(Texts.NetcatCannotWrite(failure.Message));
             context.ExitCode.Add(2);
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
@@ -46,7 +45,7 @@ public sealed class NetcatTask : LabTask
     private static async Task<bool> Talk(LabContext context, IPEndPoint[] places)
     {
         var output = Console.OpenStandardOutput();
-        var (tcp, udp) = (new TcpSession(output, Say), new UdpSession(output, Say));
+        var (tcp, udp) = (new TcpSession(output, Texts, Say), new UdpSession(output, Texts, Say));
         if (!context.Udp)
             return await (context.Listen ? tcp.Answer(places[0]) : tcp.Call(places));
         await (context.Listen ? udp.Answer(places[0]) : udp.Call(places[0]));
