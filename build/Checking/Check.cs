@@ -28,6 +28,7 @@ public sealed class Check : IAsyncDisposable
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Workspace _workspace;
     private readonly List<ScenarioRun> _runs = [];
+    private readonly Dictionary<string, TimeSpan> _certainAt = [];
     private CheckedProgram? _program;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
@@ -160,7 +161,7 @@ public sealed class Check : IAsyncDisposable
         [
             .. scenarios.Select(one => one.RestsOnClock ? one with { Observation = null } : one),
         ];
-        var steps = JudgeOn(certain, subject).Steps;
+        var steps = Dated(JudgeOn(certain, subject).Steps);
         return !_end.IsCancellationRequested && steps.Any(step => step.Status == StepStatus.Failed)
             ? ResultNow() with
             {
@@ -173,7 +174,7 @@ public sealed class Check : IAsyncDisposable
     private ResultDocument Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios) =>
         ResultNow() with
         {
-            Steps = judge.Steps,
+            Steps = Dated(judge.Steps),
             Conversations = [.. _runs.SelectMany(run => run.Conversations).Select(ConversationRecord.Of)],
             GoingFurther =
             [
@@ -186,6 +187,19 @@ public sealed class Check : IAsyncDisposable
                     )),
             ],
         };
+
+    // What is certain stays so: the first time counts.
+    private ValueList<StepResult> Dated(ValueList<StepResult> steps)
+    {
+        foreach (var step in steps.Where(step => step.Status != StepStatus.NotChecked))
+            _certainAt.TryAdd(step.Id, _clock.Elapsed);
+        return
+        [
+            .. steps.Select(step =>
+                step.Status == StepStatus.NotChecked ? step : step with { CertainAt = _certainAt[step.Id] }
+            ),
+        ];
+    }
 
     private ValueList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];

@@ -17,9 +17,11 @@ public abstract class CheckTask(Exercise exercise) : LabTask
         {
             FullWait = context.Full ? Exercise.DefaultTimeout : null,
         };
-        var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
-        var result = await Notebook.OfKit.Check(request, view, interrupted);
-        view.Show(result);
+        var console = Terminal.Open();
+        var result = await new ProgressView(console).While(progress =>
+            Notebook.OfKit.Check(request, progress, interrupted)
+        );
+        console.Show(ResultView.Of(result));
         foreach (var file in context.Outputs)
             JsonView.Write(result, file);
         context.ExitCode.Add((int)result.Outcome);

@@ -12,7 +12,6 @@ public sealed class DefaultTask : FrostingTask<LabContext>
     /// <inheritdoc />
     public override void Run(LabContext context)
     {
-        foreach (var line in StandingView.Lines(Notebook.OfKit, DateTimeOffset.Now))
-            Console.WriteLine(line);
+        Terminal.Open().Show(StandingView.Of(Notebook.OfKit, DateTimeOffset.Now));
     }
 }

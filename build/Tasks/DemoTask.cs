@@ -20,7 +20,7 @@ public sealed class DemoTask : LabTask
         Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.OwnPrograms);
 
         var client = await Bring(Exercise.Client);
-        var view = new DemoView(Console.Out);
+        var view = new DemoView(Terminal.Open());
         foreach (var exercise in new[] { Exercise.ThreadedServer, Exercise.EchoServer })
         {
             var scene = new Scene(await Bring(exercise), client, view.Show);

@@ -14,14 +14,19 @@ public sealed class FullTask : LabTask
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
-        var progress = new TotalProgress(view);
-        var checks = Exercise
-            .All.Select(exercise => Notebook.OfKit.Check(RequestFor(exercise, context), progress.Part(), interrupted))
-            .ToList();
-        foreach (var result in await Task.WhenAll(checks))
+        var console = Terminal.Open();
+        var results = await new ProgressView(console).While(whole =>
         {
-            view.Show(result);
+            var progress = new TotalProgress(whole);
+            return Task.WhenAll(
+                Exercise.All.Select(exercise =>
+                    Notebook.OfKit.Check(RequestFor(exercise, context), progress.Part(), interrupted)
+                )
+            );
+        });
+        foreach (var result in results)
+        {
+            console.Show(ResultView.Of(result));
             context.ExitCode.Add((int)result.Outcome);
         }
     }

@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Lab.Build.Guidance;
 using Lab.Build.Texts;
 using Lab.Build.Views;
+using Spectre.Console.Rendering;
 
 namespace Lab.Build.Tasks;
 
@@ -13,19 +14,18 @@ public sealed class HintTask : LabTask
     /// <inheritdoc />
     protected override Task Run(LabContext context, CancellationToken interrupted)
     {
-        foreach (var line in Lines(context, Notebook.OfKit))
-            Console.WriteLine(line);
+        Terminal.Open().Show(View(context, Notebook.OfKit));
         return Task.CompletedTask;
     }
 
-    private static IEnumerable<string> Lines(LabContext context, Notebook notebook)
+    private static IRenderable View(LabContext context, Notebook notebook)
     {
         if ((context.Exercise ?? notebook.Current) is not { } exercise)
-            return [Catalogue.Current.EverythingDone];
+            return new Prose(Catalogue.Current.EverythingDone);
         if (context.Step is { } wanted && !exercise.StepIds.Contains(wanted))
             throw new RefusedException(new Refusal.NoSuchStep(exercise, wanted));
         if ((context.Step ?? notebook[exercise].Next) is not { } step)
-            return [Catalogue.Current.NothingToHint(exercise)];
-        return HintView.Lines(notebook.NextHint(exercise, step));
+            return new Prose(Catalogue.Current.NothingToHint(exercise));
+        return HintView.Of(notebook.NextHint(exercise, step));
     }
 }
