@@ -14,10 +14,6 @@ public sealed class CakeHost
 {
     private readonly ServiceCollection services = CreateServices();
 
-    /// <summary>Creates a host, as the constructor does, for use at the start of a chain of calls.</summary>
-    /// <returns>The new host.</returns>
-    public static CakeHost Create() => new();
-
     /// <summary>Adds or replaces services; of several registrations of one type, the last one counts.</summary>
     /// <param name="services">Receives the host's services.</param>
     /// <returns>This host.</returns>
@@ -73,8 +69,6 @@ public sealed class CakeHost
         services.AddSingleton<DryRunScriptHost<IFrostingContext>>();
         services.AddSingleton<TreeScriptHost>();
         services.AddSingleton<DescriptionScriptHost>();
-        services.AddSingleton<FrostingContext>();
-        services.AddSingleton<IFrostingContext>(provider => provider.GetRequiredService<FrostingContext>());
         return services;
     }
 }

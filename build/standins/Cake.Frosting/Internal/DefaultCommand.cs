@@ -53,8 +53,7 @@ internal sealed class DefaultCommand(IServiceCollection services) : Command<Defa
     private static void SetWorkingDirectory(ServiceProvider provider, DefaultCommandSettings settings)
     {
         var environment = provider.GetRequiredService<ICakeEnvironment>();
-        var wanted = settings.WorkingDirectory ?? provider.GetService<WorkingDirectory>()?.Path;
-        var directory = wanted?.MakeAbsolute(environment) ?? environment.WorkingDirectory;
+        var directory = settings.WorkingDirectory?.MakeAbsolute(environment) ?? environment.WorkingDirectory;
         if (!provider.GetRequiredService<IFileSystem>().Exist(directory))
         {
             throw new FrostingException($"The working directory '{directory.FullPath}' does not exist.");
