@@ -3,7 +3,9 @@ using Cake.Cli;
 using Cake.Common.Modules;
 using Cake.Core.Configuration;
 using Cake.Core.Modules;
+using Cake.DotNetTool.Module;
 using Cake.Frosting.Internal;
+using Cake.NuGet;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console.Cli;
 
@@ -58,9 +60,10 @@ public sealed class CakeHost
     {
         var services = new ServiceCollection();
         services.AddCakeDiagnostics();
-        // The default modules less the two that install packages and tools: those would cost 0.1 s of every start.
         services.UseModule<CoreModule>();
         services.UseModule<CommonModule>();
+        services.UseModule<NuGetModule>();
+        services.UseModule<DotNetToolModule>();
         services.AddSingleton<ICakeConfiguration, HostConfiguration>();
         services.AddSingleton<IVersionResolver, VersionResolver>();
         services.AddSingleton<VersionFeature>();
