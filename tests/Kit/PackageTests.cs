@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using Lab.Build;
 using NUnit.Framework;
@@ -65,6 +66,29 @@ public sealed class PackageTests
             );
 
         Assert.That(needing, Is.Empty);
+    }
+
+    [TestCase("")]
+    [TestCase("/")]
+    public async Task The_stand_in_finds_the_engine_wherever_NuGet_keeps_packages(string end)
+    {
+        var packages = Path.Combine(Path.GetTempPath(), "some packages");
+
+        var items = await Msbuild.Run(
+            "build/standins/Cake.Frosting/Cake.Frosting.csproj",
+            [
+                "-t:ReferenceCakeEngine",
+                "-p:UseStandIns=true",
+                $"-p:NuGetPackageRoot={packages}{end}",
+                "-getItem:Reference",
+            ]
+        );
+
+        var references = JsonDocument.Parse(items).RootElement.GetProperty("Items").GetProperty("Reference");
+        Assert.That(
+            references.EnumerateArray().Select(one => Path.GetFullPath(one.Text("FullPath")!)),
+            Is.Not.Empty.And.All.StartsWith(Path.Combine(packages, "cake.tool") + Path.DirectorySeparatorChar)
+        );
     }
 
     [Test]
