@@ -27,11 +27,19 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
     /// <summary>Shows one event; a line that is printed piece by piece, once it is whole or something else happens.</summary>
     public void Show(Entry entry)
     {
-        if (_pending is { } line && line.Number != entry.Number)
-            Write(line);
-        _pending = entry.What is Happening.Print or Happening.PrintError ? entry : null;
-        if (_pending is null)
+        if (_pending?.Number != entry.Number)
+            ShowPending();
+        if (entry.What is Happening.Print or Happening.PrintError)
+            _pending = entry;
+        else
             Write(entry);
+    }
+
+    private void ShowPending()
+    {
+        if (_pending is { } line)
+            Write(line);
+        _pending = null;
     }
 
     private void Write(Entry entry)
@@ -43,9 +51,7 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
     /// <summary>Says what was seen.</summary>
     public void End(string outcome)
     {
-        if (_pending is { } line)
-            Write(line);
-        _pending = null;
+        ShowPending();
         console.Show(Layout.Blank);
         console.Show(new Prose(outcome));
         console.Show(Layout.Blank);
