@@ -60,7 +60,7 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
     private Grid Row(string time, Func<Actor, string> cellOf)
     {
         var width = Math.Min(WidestColumn, (console.Profile.Width - TimeWidth) / Scene.Actors.Count) - 1;
-        IRenderable[] cells = [.. Scene.Actors.Select(actor => new Prose(cellOf(actor)))];
+        IRenderable[] cells = [.. Scene.Actors.Select(actor => new Text(cellOf(actor)))];
         return Layout.Columns([TimeWidth, .. cells.Skip(1).Select(_ => width)]).AddRow([new Text(time), .. cells]);
     }
 }

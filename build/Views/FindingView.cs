@@ -53,7 +53,7 @@ internal sealed class FindingView(Catalogue texts)
         yield return Labelled(explanation);
         yield return new Prose(explanation.State, Layout.Faint);
         foreach (var line in explanation.Printed)
-            yield return Layout.Columns(LabelWidth).AddRow(new Text(texts.PrintedLabel), new Prose(line));
+            yield return Layout.Columns(LabelWidth).AddRow(new Text(texts.PrintedLabel), new Text(line));
         if (explanation.Cause is { } cause)
             yield return new Prose(cause);
         yield return new Prose(explanation.Next, Layout.Next);
@@ -70,11 +70,11 @@ internal sealed class FindingView(Catalogue texts)
     {
         var grid = Layout.Columns(LabelWidth);
         void Add(string label, IRenderable what) => grid.AddRow(new Text(label), what);
-        Add(texts.ObservedLabel, new Prose(explanation.Observed));
+        Add(texts.ObservedLabel, new Text(explanation.Observed));
         if (explanation.Rows.All(row => row.Kind != RowKind.Expected))
-            Add(texts.Label(RowKind.Expected), new Prose(explanation.Expected));
+            Add(texts.Label(RowKind.Expected), new Text(explanation.Expected));
         foreach (var row in explanation.Rows)
-            Add(texts.Label(row.Kind), new Prose($"{row.Text}  {row.Note}"));
+            Add(texts.Label(row.Kind), new Text($"{row.Text}  {row.Note}"));
         if (explanation.Caret is { } caret)
             Add("", new Pointer(caret.Column, caret.Words));
         return grid;
@@ -106,7 +106,7 @@ internal sealed class FindingView(Catalogue texts)
                 ];
             grid.AddRow([
                 .. cells.Select(cell => new Text(cell, Layout.Faint)),
-                new Prose(line?.Text ?? "", Layout.Faint),
+                new Text(line?.Text ?? "", Layout.Faint),
             ]);
         }
         return grid.Indented(3);

@@ -35,7 +35,10 @@ internal static class Layout
     public static IRenderable Indented(this IRenderable view, int by) => new Padder(view, new Padding(by, 0, 0, 0));
 }
 
-/// <summary>Text that is broken between words only: one that is longer than a line, such as a link, has a line to itself.</summary>
+/// <summary>
+/// A paragraph, broken between words only: one that is longer than a line, such as a link, has a line to itself, whole. Not
+/// for columns, which break what is too long for them.
+/// </summary>
 /// <param name="text">The text.</param>
 /// <param name="style">Its style.</param>
 internal sealed class Prose(string text, Style? style = null) : Renderable
@@ -115,7 +118,7 @@ internal sealed class Pointer(int column, string words) : Renderable
         IRenderable all =
             words.Length > 0 && maxWidth - column < Least
                 ? new Prose(words)
-                : Layout.Columns(1).AddRow(new Text("^"), new Prose(words)).Indented(column);
+                : Layout.Columns(1).AddRow(new Text("^"), new Text(words)).Indented(column);
         return all.Render(options, maxWidth);
     }
 }

@@ -68,7 +68,7 @@ public sealed class ResultView(Catalogue texts)
         });
 
     internal static IRenderable StepLine(string mark, string id, string text, Style style) =>
-        Layout.Columns(1, 5).AddRow(new Text(mark, style), new Text(id, style), new Prose(text, style));
+        Layout.Columns(1, 5).AddRow(new Text(mark, style), new Text(id, style), new Text(text, style));
 
     // One line for each note, and not one for each step.
     private IEnumerable<IRenderable> Notes(ResultDocument result)
@@ -121,7 +121,7 @@ public sealed class ResultView(Catalogue texts)
 
     private static IEnumerable<IRenderable> Error(CompilerError error, string? line) =>
         [
-            Layout.Columns(1).AddRow(Layout.Blank, new Prose($"{error}")),
+            new Prose($"{error}").Indented(2),
             .. line is null ? [] : new[] { new SourceLine(line, error.Column).Indented(4) },
         ];
 

@@ -63,6 +63,16 @@ public sealed class ViewTests
     }
 
     [Test]
+    public void Nothing_is_lost_on_a_narrow_terminal()
+    {
+        foreach (var (name, result) in Recorded.All.Where(one => one.Value.CompilerErrors.Count == 0))
+        {
+            var view = new ResultView(new English()).Of(result);
+            Assert.That(Letters(view, 40), Is.EqualTo(Letters(view, 120)), name);
+        }
+    }
+
+    [Test]
     public void Every_recorded_document_is_read_back_as_it_was_written() =>
         Assert.That(
             Recorded.All.Values.Where(result =>
@@ -95,6 +105,10 @@ public sealed class ViewTests
     [Test]
     [Explicit("It checks some forty programs and writes their documents anew; then write the views anew too.")]
     public Task Record() => Recorded.WriteAll();
+
+    // Without the mark at the first difference, for which there may be no room.
+    private static string Letters(IRenderable view, int width) =>
+        string.Concat(Rendered.Lines(view, width).SelectMany(line => line).Where(one => one is not (' ' or '^')));
 
     // The document itself is tested elsewhere.
     private static string WithoutDocument(ResultDocument result)
