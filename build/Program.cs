@@ -1,7 +1,9 @@
 using System.Text;
+using Cake.Cli;
 using Cake.Core;
 using Cake.Frosting;
 using Lab.Build;
+using Lab.Build.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
 Console.OutputEncoding = Encoding.UTF8;
@@ -20,6 +22,7 @@ var cake = new CakeHost()
         services.AddSingleton(exitCode);
         // The verdict is the report; how long Cake's tasks took is nobody's question.
         services.AddSingleton<ICakeReportPrinter, NoReport>();
+        services.AddSingleton<DescriptionScriptHost, TargetList>();
     })
     .UseContext<LabContext>()
     .Run(args);

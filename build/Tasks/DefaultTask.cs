@@ -1,18 +1,23 @@
 using Cake.Frosting;
+using Lab.Build.Arguments;
 using Lab.Build.Guidance;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
 
 /// <summary>Where the student stands, and what to do next.</summary>
-[TaskName("Default")]
-[TaskDescription("Shows where you stand in the three exercises, and what to do next")]
-public sealed class DefaultTask : FrostingTask<LabContext>
+[TaskName(Target.Default)]
+public sealed class DefaultTask : LabTask
 {
     /// <inheritdoc />
-    public override void Run(LabContext context)
+    public override string Description(Catalogue words) => words.DefaultTarget;
+
+    /// <inheritdoc />
+    protected override Task Run(LabContext context, CancellationToken interrupted)
     {
         foreach (var line in StandingView.Lines(Notebook.OfKit, DateTimeOffset.Now))
             Console.WriteLine(line);
+        return Task.CompletedTask;
     }
 }

@@ -1,5 +1,5 @@
-using Cake.Core;
 using Cake.Frosting;
+using Lab.Build.Arguments;
 using Lab.Build.Checking;
 using Lab.Build.Demo;
 using Lab.Build.Texts;
@@ -9,15 +9,17 @@ using Lab.Harness;
 namespace Lab.Build.Tasks;
 
 /// <summary>Plays the practical's acceptance live: with the threaded server, and then with the sequential one.</summary>
-[TaskName("Demo")]
-[TaskDescription("Plays the practical's acceptance live, with the solutions or with your --exercises")]
+[TaskName(Target.Demo)]
 public sealed class DemoTask : LabTask
 {
+    /// <inheritdoc />
+    public override string Description(Catalogue words) => words.DemoTarget;
+
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         await using var workspace = new Workspace(interrupted);
-        Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.OwnPrograms);
+        Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.Get(KitArgument.Exercises));
 
         var client = await Bring(Exercise.Client);
         var view = new DemoView(Console.Out);
@@ -37,8 +39,8 @@ public sealed class DemoTask : LabTask
     {
         var source = KitFolder.ProgramOf(exercise, solution);
         if (!File.Exists(source))
-            throw new CakeException(Catalogue.Current.DemoNeeds(KitFolder.Shown(source)));
+            throw new WrongUseException(new WrongUse.DemoWithout(KitFolder.Shown(source)));
         var (program, _) = await workspace.Compile([source], exercise.Folder, KitFolder.Hook);
-        return program ?? throw new CakeException(Catalogue.Current.DemoCannotCompile(exercise));
+        return program ?? throw new WrongUseException(new WrongUse.DemoNotCompiled(exercise));
     }
 }

@@ -1,5 +1,5 @@
-using Cake.Core;
 using Cake.Frosting;
+using Lab.Build.Arguments;
 using Lab.Build.Guidance;
 using Lab.Build.Texts;
 using Lab.Build.Views;
@@ -7,10 +7,12 @@ using Lab.Build.Views;
 namespace Lab.Build.Tasks;
 
 /// <summary>Gives the next hint for the step that the student is at.</summary>
-[TaskName("Hint")]
-[TaskDescription("Gives the next hint for the step you are at, or for --exercise and --step")]
+[TaskName(Target.Hint)]
 public sealed class HintTask : LabTask
 {
+    /// <inheritdoc />
+    public override string Description(Catalogue words) => words.HintTarget;
+
     /// <inheritdoc />
     protected override Task Run(LabContext context, CancellationToken interrupted)
     {
@@ -21,11 +23,11 @@ public sealed class HintTask : LabTask
 
     private static IEnumerable<string> Lines(LabContext context, Notebook notebook)
     {
-        if ((context.Exercise ?? notebook.Current) is not { } exercise)
+        if ((context.Get(KitArgument.OneExercise) ?? notebook.Current) is not { } exercise)
             return [Catalogue.Current.EverythingDone];
-        if (context.Step is { } wanted && !exercise.StepIds.Contains(wanted))
-            throw new CakeException(Catalogue.Current.NoSuchStep(exercise, wanted));
-        if ((context.Step ?? notebook[exercise].Next) is not { } step)
+        if (context.Get(KitArgument.Step) is { } wanted && !exercise.StepIds.Contains(wanted))
+            throw new WrongUseException(new WrongUse.NoSuchStep(exercise, wanted));
+        if ((context.Get(KitArgument.Step) ?? notebook[exercise].Next) is not { } step)
             return [Catalogue.Current.NothingToHint(exercise)];
         return HintView.Lines(notebook.NextHint(exercise, step));
     }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Reflection;
 using Cake.Core;
 using Cake.Frosting;
+using Lab.Build.Arguments;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
@@ -8,6 +10,12 @@ namespace Lab.Build.Tasks;
 /// <summary>A task that may take a while: Ctrl+C ends it in order, and what stands in its way is told in one sentence.</summary>
 public abstract class LabTask : AsyncFrostingTask<LabContext>
 {
+    /// <summary>Its name, as a target.</summary>
+    public string Name => GetType().GetCustomAttribute<TaskNameAttribute>()!.Name;
+
+    /// <summary>What the task does, for the list of targets.</summary>
+    public abstract string Description(Catalogue words);
+
     /// <inheritdoc />
     public sealed override async Task RunAsync(LabContext context)
     {
@@ -19,6 +27,10 @@ public abstract class LabTask : AsyncFrostingTask<LabContext>
         catch (OperationCanceledException)
         {
             context.Refuse(Catalogue.Current.Interrupted);
+        }
+        catch (WrongUseException wrong)
+        {
+            context.Refuse(wrong.What.PhrasedIn(Catalogue.Current));
         }
         catch (CakeException wrongUse)
         {

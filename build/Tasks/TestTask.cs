@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cake.Frosting;
+using Lab.Build.Arguments;
+using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
 
 /// <summary>Everything that must hold before a change lands: the formatting, the whole solution, the kit's own tests.</summary>
-[TaskName("Test")]
-[TaskDescription("Runs the kit's own tests")]
+[TaskName(Target.Test)]
 public sealed partial class TestTask : LabTask
 {
     private static readonly string[][] _before =
@@ -21,6 +22,9 @@ public sealed partial class TestTask : LabTask
         ["failed"] = 0,
         ["skipped"] = 0,
     };
+
+    /// <inheritdoc />
+    public override string Description(Catalogue words) => words.TestTarget;
 
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)

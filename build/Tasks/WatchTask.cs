@@ -1,5 +1,5 @@
-using Cake.Core;
 using Cake.Frosting;
+using Lab.Build.Arguments;
 using Lab.Build.Guidance;
 using Lab.Build.Texts;
 using Lab.Build.Views;
@@ -8,16 +8,18 @@ using Lab.Build.Watching;
 namespace Lab.Build.Tasks;
 
 /// <summary>Checks on every save.</summary>
-[TaskName("Watch")]
-[TaskDescription("Checks whenever you save: all exercises, or only --exercise=Ex2")]
+[TaskName(Target.Watch)]
 public sealed class WatchTask : LabTask
 {
+    /// <inheritdoc />
+    public override string Description(Catalogue words) => words.WatchTarget;
+
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         if (Console.IsInputRedirected || Console.IsOutputRedirected)
-            throw new CakeException(Catalogue.Current.WatchNeedsTerminal);
-        var watched = context.Exercise is { } one ? [one] : Exercise.All;
+            throw new WrongUseException(new WrongUse.NoTerminal());
+        var watched = context.Get(KitArgument.OneExercise) is { } one ? [one] : Exercise.All;
         var programs = watched.ToDictionary(exercise => exercise, exercise => KitFolder.ProgramOf(exercise));
         var view = new WatchView();
         await using var loop = new WatchLoop(Notebook.OfKit, programs, context.Seed, view);
