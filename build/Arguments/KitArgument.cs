@@ -104,6 +104,9 @@ public static class KitArgument
         words => words.ExercisesArgument
     );
 
+    /// <summary>Whether to run all of the kit's tests.</summary>
+    public static readonly Argument<bool> AllTests = Switch("all", [Target.Test], words => words.AllArgument);
+
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static readonly IReadOnlyList<Argument> All =
     [
@@ -120,6 +123,7 @@ public static class KitArgument
         Listen,
         Udp,
         Exercises,
+        AllTests,
     ];
 
     private static Argument<bool> Switch(string name, IReadOnlyList<string> targets, Func<Catalogue, string> meaning) =>

@@ -21,12 +21,13 @@ public sealed partial class TestTask : LabTask
         "Lab.Kit.Tests.dll"
     );
 
-    private static readonly string[][] _stages =
+    private static readonly string[] _withoutLong = ["--filter", "TestCategory!=All"];
+
+    private static readonly string[][] _before =
     [
         ["tool", "restore", "-v", "quiet"],
         ["csharpier", "check", "."],
         ["build", "lab.sln", "-nologo", "-v:quiet", "-nodeReuse:false"],
-        [_tests, "--no-ansi", "--progress", "off"],
     ];
 
     private readonly Dictionary<string, int> _counts = new()
@@ -42,7 +43,10 @@ public sealed partial class TestTask : LabTask
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        if (!await RunStages(interrupted))
+        string[] tests = [_tests, "--no-ansi", "--progress", "off"];
+        if (!context.Get(KitArgument.AllTests))
+            tests = [.. tests, .. _withoutLong];
+        if (!await RunStages([.. _before, tests], interrupted))
             _counts["failed"] = Math.Max(1, _counts["failed"]);
         Console.WriteLine($"{_counts["skipped"]} skipped");
         Console.WriteLine($"{_counts["succeeded"]} passed, {_counts["failed"]} failed");
@@ -50,9 +54,9 @@ public sealed partial class TestTask : LabTask
         context.ExitCode.Add(_counts["failed"] == 0 && _counts["succeeded"] > 0 ? 0 : 1);
     }
 
-    private async Task<bool> RunStages(CancellationToken end)
+    private async Task<bool> RunStages(string[][] stages, CancellationToken end)
     {
-        foreach (var stage in _stages)
+        foreach (var stage in stages)
         {
             if (await Dotnet(stage, end) == 0)
                 continue;

@@ -71,6 +71,9 @@ public abstract partial class Catalogue
     /// <summary>What the argument --exercises means.</summary>
     public abstract string ExercisesArgument { get; }
 
+    /// <summary>What the argument --all means.</summary>
+    public abstract string AllArgument { get; }
+
     // Wrong use
 
     /// <summary>An argument that no target knows.</summary>

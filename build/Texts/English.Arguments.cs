@@ -75,6 +75,9 @@ public sealed partial class English
     public override string ExercisesArgument => "play your own programs, not the solutions";
 
     /// <inheritdoc />
+    public override string AllArgument => "run all tests, also those that take long";
+
+    /// <inheritdoc />
     public override string UnknownArgument(string name, IReadOnlyList<Argument> known) =>
         $"There is no argument --{name}. There are: {string.Join(", ", known.Select(one => "--" + one.Name))}.";
 

@@ -10,6 +10,7 @@ namespace Lab.Kit.Tests;
 /// The same program gets the same verdict, however busy the machine is. A run of all tests checks a few programs; every
 /// known program is checked on request, as often as the test parameter <c>rounds</c> says.
 /// </summary>
+[All]
 [NonParallelizable]
 public sealed class LoadTests
 {

@@ -7,7 +7,13 @@ namespace Lab.Kit.Tests;
 /// <summary>Wrong programs get the verdict, and the step, that they must get.</summary>
 public sealed class VerdictTests
 {
-    [TestCaseSource(typeof(KnownPrograms), nameof(KnownPrograms.Wrong))]
+    /// <summary>The wrong programs, those first that take longest.</summary>
+    public static IEnumerable<TestCaseData<WrongProgram>> Programs =>
+        from program in KnownPrograms.Wrong
+        orderby Baseline.SecondsOf(program.ToString()) descending
+        select Case(program);
+
+    [TestCaseSource(nameof(Programs))]
     public async Task A_wrong_program_is_told_what_is_wrong(WrongProgram program)
     {
         using var folder = new TemporaryFolder();
@@ -34,5 +40,11 @@ public sealed class VerdictTests
             Assert.That(unproven, Is.Empty);
             Assert.That(kinds, Is.Empty);
         }
+    }
+
+    private static TestCaseData<WrongProgram> Case(WrongProgram program)
+    {
+        var data = new TestCaseData<WrongProgram>(program).SetArgDisplayNames(program.ToString());
+        return KnownPrograms.Representatives.Contains(program) ? data : data.SetCategory(AllAttribute.Category);
     }
 }

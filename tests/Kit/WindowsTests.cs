@@ -9,6 +9,7 @@ namespace Lab.Kit.Tests;
 /// With a client only: wine takes a second and more to list the listening ports while many programs run, and a server is
 /// ready when its port is listed.
 /// </remarks>
+[All]
 [NonParallelizable]
 public sealed class WindowsTests
 {
