@@ -20,9 +20,9 @@ public sealed class LabContext : FrostingContext
         {
             _given = new GivenArguments(Arguments);
         }
-        catch (WrongUseException wrong)
+        catch (RefusedException refused)
         {
-            throw new CakeException(wrong.What.PhrasedIn(Catalogue.Current));
+            throw new CakeException(Catalogue.Current.Sentence(refused.Refusal));
         }
         Seed = Get(KitArgument.Seed) ?? Random.Shared.Next(1000, 10_000);
     }

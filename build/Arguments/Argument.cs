@@ -24,7 +24,7 @@ public abstract record Argument(
         : $"--{Name}={Example}";
 
     /// <summary>Reads the values that were given, to find out whether they can be read.</summary>
-    /// <exception cref="WrongUseException">A value cannot be read.</exception>
+    /// <exception cref="RefusedException">A value cannot be read.</exception>
     public abstract void Verify(IReadOnlyList<string> values);
 }
 

@@ -10,14 +10,14 @@ public sealed class GivenArguments
     private readonly ICakeArguments _given;
 
     /// <summary>Looks at all of them, so that no target starts with arguments that make no sense.</summary>
-    /// <exception cref="WrongUseException">An argument makes no sense.</exception>
+    /// <exception cref="RefusedException">An argument makes no sense.</exception>
     public GivenArguments(ICakeArguments given)
     {
         _given = given;
         RefuseMisplaced();
         RefuseMistyped();
         if (new Argument[] { KitArgument.Program, KitArgument.Command, KitArgument.Solution }.Count(IsGiven) > 1)
-            throw new WrongUseException(new WrongUse.SeveralPrograms());
+            throw new RefusedException(new Refusal.SeveralPrograms());
         foreach (var argument in KitArgument.All)
             argument.Verify(ValuesOf(argument));
     }
@@ -31,9 +31,9 @@ public sealed class GivenArguments
         string[] targets = _given.HasArgument(TargetName) ? [.. _given.GetArguments(TargetName)] : [Target.Default];
         foreach (var name in _given.GetArguments().Keys.Where(key => !Is(key, TargetName)))
         {
-            var argument = Find(name) ?? throw new WrongUseException(new WrongUse.Unknown(name));
+            var argument = Find(name) ?? throw new RefusedException(new Refusal.UnknownArgument(name));
             if (!targets.Any(target => argument.Targets.Any(taker => Is(taker, target))))
-                throw new WrongUseException(new WrongUse.Misplaced(name, argument, targets[0]));
+                throw new RefusedException(new Refusal.Misplaced(name, argument, targets[0]));
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class GivenArguments
         {
             var argument = Find(name)!;
             if (values.Any(value => string.IsNullOrEmpty(value) != argument.IsSwitch))
-                throw new WrongUseException(new WrongUse.Mistyped(name, argument));
+                throw new RefusedException(new Refusal.Mistyped(name, argument));
         }
     }
 

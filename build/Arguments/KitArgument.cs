@@ -49,7 +49,7 @@ public static class KitArgument
         "4711",
         [.. _checks, Target.Full, Target.Watch],
         words => words.SeedArgument,
-        text => ReadNumber(text, 0, HighestSeed, wrong => new WrongUse.BadSeed(wrong))
+        text => ReadNumber(text, 0, HighestSeed, wrong => new Refusal.BadSeed(wrong))
     );
 
     /// <summary>Whether to wait out the default timeout as well.</summary>
@@ -88,7 +88,7 @@ public static class KitArgument
         "9000",
         [Target.Netcat],
         words => words.PortArgument,
-        text => ReadNumber(text, 1, ushort.MaxValue, wrong => new WrongUse.BadPort(wrong))
+        text => ReadNumber(text, 1, ushort.MaxValue, wrong => new Refusal.BadPort(wrong))
     );
 
     /// <summary>Whether netcat waits for a connection, instead of opening one.</summary>
@@ -147,16 +147,16 @@ public static class KitArgument
     ) => new(name, example, targets, meaning, values => [.. values.Select(read)]);
 
     private static string ReadOutput(string file) =>
-        Path.GetExtension(file) == ".json" ? file : throw new WrongUseException(new WrongUse.UnknownOutput(file));
+        Path.GetExtension(file) == ".json" ? file : throw new RefusedException(new Refusal.UnknownOutput(file));
 
     private static Exercise? ReadExercise(string? text) =>
         text is null
             ? null
             : Exercise.All.FirstOrDefault(one => one.Id.Equals(text, StringComparison.OrdinalIgnoreCase))
-                ?? throw new WrongUseException(new WrongUse.NoSuchExercise(text));
+                ?? throw new RefusedException(new Refusal.NoSuchExercise(text));
 
-    private static int? ReadNumber(string? text, int least, int most, Func<string, WrongUse> wrong) =>
+    private static int? ReadNumber(string? text, int least, int most, Func<string, Refusal> wrong) =>
         text is null ? null
         : int.TryParse(text, out var number) && number >= least && number <= most ? number
-        : throw new WrongUseException(wrong(text));
+        : throw new RefusedException(wrong(text));
 }

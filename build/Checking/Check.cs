@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Cake.Core;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Harness;
 using Lab.Scenarios;
@@ -25,6 +27,9 @@ public sealed class Check : IAsyncDisposable
     private readonly CancellationToken _end;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Workspace _workspace;
+    private readonly List<ScenarioRun> _runs = [];
+    private readonly Dictionary<string, TimeSpan> _certainAt = [];
+    private CheckedProgram? _program;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
     private Check(CheckRequest request, IProgress<CheckProgress> progress, CancellationToken end)
@@ -39,9 +44,9 @@ public sealed class Check : IAsyncDisposable
     /// <param name="request">What to check.</param>
     /// <param name="progress">Is told how far it is.</param>
     /// <param name="end">Gives up; nothing is left running then either.</param>
-    /// <exception cref="CakeException">There is nothing to check at the place that was given.</exception>
+    /// <exception cref="RefusedException">There is nothing to check at the place that was given.</exception>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
-    public static async Task<CheckResult> Run(
+    public static async Task<ResultDocument> Run(
         CheckRequest request,
         IProgress<CheckProgress> progress,
         CancellationToken end
@@ -58,34 +63,40 @@ public sealed class Check : IAsyncDisposable
         await _workspace.DisposeAsync();
     }
 
-    private async Task<CheckResult> Run()
+    private async Task<ResultDocument> Run()
     {
         _progress.Report(new(CheckPhase.Compiling, 0, 0));
+        string[] sources = _request.Path is { } path ? [.. ProgramFiles.Of(path)] : [];
+        _program = _request.Command is { } command
+            ? CheckedProgram.OfCommand(command)
+            : CheckedProgram.Read(_request.Path!, sources);
         // They are found while the compiler works.
         var scenarios = Task.Run(() => new ScenarioRun(Everything));
-        var (subject, errors) = await MakeSubject();
+        var (subject, errors) = await MakeSubject(sources);
         if (errors.Count > 0)
-            return ResultNow() with { CompilerErrors = errors, Steps = WaitingFor(CheckResult.Compile) };
+            return ResultNow() with { CompilerErrors = [.. errors], Steps = WaitingFor(ResultDocument.Compile) };
         // The acceptance needs it, and comes late.
         _client = CompileReferenceClient();
-        var played = await PlayAll(subject!, await scenarios);
-        // Where it could not be compiled, that is told as what it is, and not as a scenario's.
-        await _client;
-        return Judged(JudgeOn(played, subject!), played);
+        try
+        {
+            var played = await PlayAll(subject!, await scenarios);
+            return Judged(JudgeOn(played, subject!), played);
+        }
+        catch (Exception) when (_end.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_end);
+        }
+        catch (Exception fault)
+        {
+            // Where the client could not be compiled, that is told as what it is, and not as a scenario's.
+            await _client;
+            return ResultNow() with { Fault = Fault.Of(fault), Steps = WaitingFor(null) };
+        }
     }
 
     private Selection Everything => new(_request.Exercise) { WithLong = _request.FullWait is not null };
 
-    private CheckResult ResultNow() =>
-        new(
-            _request.Exercise,
-            _request.Command ?? KitFolder.Shown(_request.Path!),
-            _clock.Elapsed.TotalSeconds,
-            _request.Seed
-        )
-        {
-            IsCommand = _request.Command is not null,
-        };
+    private ResultDocument ResultNow() => new(_request.Exercise, _program!, _clock.Elapsed.TotalSeconds, _request.Seed);
 
     private Judge JudgeOn(IReadOnlyList<ScenarioResult> scenarios, Subject subject) =>
         new(_request.Exercise, scenarios, subject.Hook is not null);
@@ -94,42 +105,46 @@ public sealed class Check : IAsyncDisposable
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, ScenarioRun all)
     {
         var scenarios = await Play(subject, all);
-        while (FaultIn(scenarios) is null)
+        while (true)
         {
             var doubtful = JudgeOn(scenarios, subject).InDoubt;
             if (doubtful.Count == 0)
-                break;
-            string[] names = [.. doubtful.Select(scenario => scenario.Name)];
+                return scenarios;
+            string[] names = [.. doubtful.Select(scenario => scenario.About.Name)];
             var again = await Play(subject, new(Everything with { Names = names }), isAgain: true);
             scenarios = [.. scenarios.Select(first => Newer(first, again))];
         }
-        return scenarios;
     }
 
     private static ScenarioResult Newer(ScenarioResult first, IReadOnlyList<ScenarioResult> again) =>
-        again.FirstOrDefault(second => second.Name == first.Name) is { } newer
+        again.FirstOrDefault(second => second.About.Name == first.About.Name) is { } newer
             ? newer with
             {
-                AtFirst = first.Failure,
+                IsSecond = true,
             }
             : first;
 
     private async Task<IReadOnlyList<ScenarioResult>> Play(Subject subject, ScenarioRun run, bool isAgain = false)
     {
-        await using var setup = new Setup(subject, _client, _request.Seed)
+        var setup = new Setup(subject, _client, _request.Seed)
         {
             IsAgain = isAgain,
             DefaultTimeout = _request.FullWait ?? TimeSpan.Zero,
         };
-        Scenario.Setup = setup;
+        await using var playing = run;
+        _runs.Add(run);
         using var countdown = new Countdown(
             _progress,
             isAgain ? CheckPhase.PlayingAgain : CheckPhase.Running,
             isAgain ? null : LongestWait(setup)
         );
         void Report(IReadOnlyList<ScenarioResult> all) =>
-            countdown.Report(all.Count(one => one.IsPlayed), all.Count, isAgain ? null : CertainSoFar(all, subject));
-        var scenarios = await Task.Run(() => run.Play(Report, _end), _end);
+            countdown.Report(
+                all.Count(one => one.Observation is not null),
+                all.Count,
+                isAgain ? null : CertainSoFar(all, subject)
+            );
+        var scenarios = await Task.Run(() => run.Play(setup, Report, _end), _end);
         _end.ThrowIfCancellationRequested();
         return scenarios;
     }
@@ -140,30 +155,27 @@ public sealed class Check : IAsyncDisposable
         : setup.BeforeLateCall + setup.DefaultTimeout;
 
     // Whatever may be played again is as good as not played yet, and what was given up says nothing about the program.
-    private CheckResult? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
+    private ResultDocument? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
     {
         ScenarioResult[] certain =
         [
-            .. scenarios.Select(one => Judge.RestsOnClock(one) ? ScenarioResult.Pending(one.Name, one.About) : one),
+            .. scenarios.Select(one => one.RestsOnClock ? one with { Observation = null } : one),
         ];
-        var steps = JudgeOn(certain, subject).Steps;
-        return
-            !_end.IsCancellationRequested
-            && FaultIn(certain) is null
-            && steps.Any(step => step.Status == StepStatus.Failed)
+        var steps = Dated(JudgeOn(certain, subject).Steps);
+        return !_end.IsCancellationRequested && steps.Any(step => step.Status == StepStatus.Failed)
             ? ResultNow() with
             {
                 Steps = steps,
+                IsPartial = true,
             }
             : null;
     }
 
-    private CheckResult Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios)
-    {
-        var fault = FaultIn(scenarios);
-        return ResultNow() with
+    private ResultDocument Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios) =>
+        ResultNow() with
         {
-            Steps = fault is null ? judge.Steps : WaitingFor(null),
+            Steps = Dated(judge.Steps),
+            Conversations = [.. _runs.SelectMany(run => run.Conversations).Select(ConversationRecord.Of)],
             GoingFurther =
             [
                 .. scenarios
@@ -171,31 +183,33 @@ public sealed class Check : IAsyncDisposable
                     .Select(one => new FurtherResult(
                         one.About.Id,
                         one.About.Situation,
-                        one.Failure is null ? StepStatus.Passed : StepStatus.Failed
+                        one.Observation is { IsHeld: true } ? StepStatus.Passed : StepStatus.Failed
                     )),
             ],
-            Fault = fault,
         };
+
+    // What is certain stays so: the first time counts.
+    private ValueList<StepResult> Dated(ValueList<StepResult> steps)
+    {
+        foreach (var step in steps.Where(step => step.Status != StepStatus.NotChecked))
+            _certainAt.TryAdd(step.Id, _clock.Elapsed);
+        return
+        [
+            .. steps.Select(step =>
+                step.Status == StepStatus.NotChecked ? step : step with { CertainAt = _certainAt[step.Id] }
+            ),
+        ];
     }
 
-    // Whatever is neither a finding nor a step to wait for is the kit's own fault, and never the program's.
-    private static string? FaultIn(IReadOnlyList<ScenarioResult> scenarios) =>
-        scenarios
-            .Select(scenario => scenario.Failure)
-            .FirstOrDefault(failure => failure is not (null or VerdictException or NotVisibleYetException)) switch
-        {
-            null => null,
-            CannotStartException cannot => Catalogue.Current.CannotStart(cannot.FileName),
-            var other => Catalogue.Current.KitFault(other),
-        };
-
-    private IReadOnlyList<StepResult> WaitingFor(string? step) =>
+    private ValueList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
 
-    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject() =>
+    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject(
+        IReadOnlyList<string> sources
+    ) =>
         _request.Command is { } command
             ? (CommandLine.ToSubject(command, _workspace.Key, _end), [])
-            : await _workspace.Compile(ProgramFiles.Of(_request.Path!), _request.Exercise.Folder, KitFolder.Hook);
+            : await _workspace.Compile(sources, _request.Exercise.Folder, KitFolder.Hook);
 
     // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses the probe for it.
     private async Task<Subject?> CompileReferenceClient()
@@ -204,8 +218,6 @@ public sealed class Check : IAsyncDisposable
         if (_request.Exercise != Exercise.ThreadedServer || !File.Exists(source))
             return null;
         var (client, errors) = await _workspace.Compile(ProgramFiles.Of(source), "Client", hook: null);
-        return errors.Count > 0
-            ? throw new InvalidOperationException(Catalogue.Current.CompilerFailed(errors[0].Message))
-            : client;
+        return errors.Count > 0 ? throw new FaultException(new Fault.CompilerFailed(errors[0].Message)) : client;
     }
 }

@@ -1,3 +1,5 @@
+using Lab.Build.Results;
+
 namespace Lab.Build.Checking;
 
 /// <summary>What a check is doing.</summary>
@@ -23,7 +25,7 @@ public sealed record CheckProgress(CheckPhase Phase, int Done, int All)
     public TimeSpan? Left { get; init; }
 
     /// <summary>What is certain already, once a step has failed; the steps that still run wait for themselves.</summary>
-    public CheckResult? SoFar { get; init; }
+    public ResultDocument? SoFar { get; init; }
 }
 
 /// <summary>Several checks that go on side by side, reported as one.</summary>

@@ -1,5 +1,3 @@
-using Cake.Core;
-using Lab.Build.Texts;
 using Lab.Harness;
 
 namespace Lab.Build.Checking;
@@ -11,7 +9,7 @@ public static class CommandLine
     /// The command as a subject: the first word is what is started, the rest stays as it was typed, quotes and all,
     /// and each run appends its arguments.
     /// </summary>
-    /// <exception cref="CakeException">It holds no command, or an open quote.</exception>
+    /// <exception cref="RefusedException">It holds no command, or an open quote.</exception>
     public static Subject ToSubject(string command, string checkKey, CancellationToken end)
     {
         var (file, rest) = Split(command.Trim());
@@ -21,7 +19,7 @@ public static class CommandLine
     private static (string File, string Arguments) Split(string command)
     {
         if (command.Length == 0)
-            throw new CakeException(Catalogue.Current.EmptyCommand);
+            throw new RefusedException(new Refusal.EmptyCommand());
         if (command[0] != '"')
         {
             var blank = command.IndexOf(' ', StringComparison.Ordinal);
@@ -29,7 +27,7 @@ public static class CommandLine
         }
         var end = command.IndexOf('"', 1);
         return end < 0
-            ? throw new CakeException(Catalogue.Current.OpenQuote(command))
+            ? throw new RefusedException(new Refusal.OpenQuote(command))
             : (command[1..end], command[(end + 1)..].Trim());
     }
 

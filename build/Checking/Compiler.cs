@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Checking;
@@ -78,9 +80,7 @@ public static partial class Compiler
             throw new IOException(disk.Message);
         return errors.Count > 0
             ? (assembly, errors)
-            : throw new InvalidOperationException(
-                Catalogue.Current.CompilerFailed(run.StandardOutput + run.StandardError)
-            );
+            : throw new FaultException(new Fault.CompilerFailed(run.StandardOutput + run.StandardError));
     }
 
     private static IEnumerable<string> Options(string assembly, IEnumerable<string> sources) =>
@@ -114,14 +114,14 @@ public static partial class Compiler
             .MaxBy(path => Version.TryParse(Path.GetFileName(path), out var version) ? version : new Version())
             is { } newest
             ? newest
-            : throw new InvalidOperationException(Catalogue.Current.NoSdkBeside(folder));
+            : throw new FaultException(new Fault.NoSdk(folder));
 
     private static List<CompilerError> Errors(string output, string program) =>
         [
             .. ErrorLine()
                 .Matches(output)
                 .Select(match => new CompilerError(
-                    match.Groups["file"].Success ? match.Groups["file"].Value : program,
+                    KitFolder.Shown(match.Groups["file"].Success ? match.Groups["file"].Value : program),
                     Number(match.Groups["line"]),
                     Number(match.Groups["column"]),
                     match.Groups["code"].Value,

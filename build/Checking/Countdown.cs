@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lab.Build.Results;
 
 namespace Lab.Build.Checking;
 
@@ -24,7 +25,7 @@ public sealed class Countdown : IDisposable
     }
 
     /// <summary>Notes how many scenarios have run, of how many, and what they have shown.</summary>
-    public void Report(int done, int all, CheckResult? soFar)
+    public void Report(int done, int all, ResultDocument? soFar)
     {
         _latest = _latest with { Done = done, All = all, SoFar = soFar };
         Show();

@@ -1,6 +1,3 @@
-using Cake.Core;
-using Lab.Build.Texts;
-
 namespace Lab.Build.Checking;
 
 /// <summary>Which files make up a program.</summary>
@@ -17,17 +14,17 @@ public static class ProgramFiles
     /// as <c>dotnet run</c> does, but for hidden ones. A project that says itself what to compile is not understood: then,
     /// as without any, it is the file alone.
     /// </summary>
-    /// <exception cref="CakeException">There is no program.</exception>
+    /// <exception cref="RefusedException">There is no program.</exception>
     public static IReadOnlyList<string> Of(string path)
     {
         if (File.Exists(path))
             return Path.GetExtension(path) == ".cs"
                 ? OfFile(path)
-                : throw new CakeException(Catalogue.Current.NotCSharp(path));
+                : throw new RefusedException(new Refusal.NotCSharp(path));
         if (!Directory.Exists(path))
-            throw new CakeException(Catalogue.Current.NoSuchProgram(path));
+            throw new RefusedException(new Refusal.NoSuchProgram(path));
         string[] sources = [.. In(path)];
-        return sources.Length > 0 ? sources : throw new CakeException(Catalogue.Current.NoProgramIn(path));
+        return sources.Length > 0 ? sources : throw new RefusedException(new Refusal.NoProgramIn(path));
     }
 
     private static string[] OfFile(string file)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Cake.Core;
 using Lab.Build.Checking;
+using Lab.Build.Results;
 
 namespace Lab.Build.Guidance;
 
@@ -24,7 +24,7 @@ public sealed record Page(
         new(null, "", [], exercise.StepIds[0], new Dictionary<string, int>());
 
     /// <summary>Whether it knows the steps of this exercise, as one of an older kit may not.</summary>
-    public bool IsAbout(Exercise exercise) => Next is null or CheckResult.Compile || exercise.StepIds.Contains(Next);
+    public bool IsAbout(Exercise exercise) => Next is null or ResultDocument.Compile || exercise.StepIds.Contains(Next);
 
     /// <summary>Whether every step passed.</summary>
     public bool IsDone => CheckedAt is not null && Next is null;
@@ -73,7 +73,7 @@ public sealed class Notebook(string folder)
             byte[] all = [.. ProgramFiles.Of(program).SelectMany(File.ReadAllBytes)];
             return Convert.ToHexString(SHA256.HashData(all));
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CakeException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or RefusedException)
         {
             return "";
         }
@@ -83,7 +83,11 @@ public sealed class Notebook(string folder)
     /// <param name="request">What to check.</param>
     /// <param name="progress">Is told how far it is.</param>
     /// <param name="end">Gives up.</param>
-    public async Task<CheckResult> Check(CheckRequest request, IProgress<CheckProgress> progress, CancellationToken end)
+    public async Task<ResultDocument> Check(
+        CheckRequest request,
+        IProgress<CheckProgress> progress,
+        CancellationToken end
+    )
     {
         var isOwn = request.Path == KitFolder.ProgramOf(request.Exercise);
         // Before the check: what is saved in the middle of it was not checked.
@@ -98,7 +102,7 @@ public sealed class Notebook(string folder)
     /// <param name="result">The result.</param>
     /// <param name="program">The <see cref="Fingerprint"/> of what was checked.</param>
     /// <param name="now">When.</param>
-    public void Note(CheckResult result, string program, DateTimeOffset now)
+    public void Note(ResultDocument result, string program, DateTimeOffset now)
     {
         var passed = result.Steps.Where(step => step.Status == StepStatus.Passed).Select(step => step.Id);
         Write(result.Exercise, new(now, program, [.. passed], result.Next, this[result.Exercise].Hints));

@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Lab.Build.Arguments;
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Build.Views;
 
@@ -21,9 +22,11 @@ public abstract class CheckTask(Exercise exercise) : LabTask
         {
             FullWait = context.Get(KitArgument.Full) ? Exercise.DefaultTimeout : null,
         };
-        var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
-        var result = await Notebook.OfKit.Check(request, view, interrupted);
-        view.Show(result);
+        var console = Terminal.Open();
+        var result = await new ProgressView(console).While(progress =>
+            Notebook.OfKit.Check(request, progress, interrupted)
+        );
+        console.Show(ResultView.Of(result));
         foreach (var file in context.Get(KitArgument.Output))
             JsonView.Write(result, file);
         context.ExitCode.Add((int)result.Outcome);

@@ -16,8 +16,7 @@ public sealed class DefaultTask : LabTask
     /// <inheritdoc />
     protected override Task Run(LabContext context, CancellationToken interrupted)
     {
-        foreach (var line in StandingView.Lines(Notebook.OfKit, DateTimeOffset.Now))
-            Console.WriteLine(line);
+        Terminal.Open().Show(StandingView.Of(Notebook.OfKit, DateTimeOffset.Now));
         return Task.CompletedTask;
     }
 }

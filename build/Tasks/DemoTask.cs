@@ -5,6 +5,7 @@ using Lab.Build.Demo;
 using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
+using Lab.Scenarios.Servers;
 
 namespace Lab.Build.Tasks;
 
@@ -22,12 +23,12 @@ public sealed class DemoTask : LabTask
         Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.Get(KitArgument.Exercises));
 
         var client = await Bring(Exercise.Client);
-        var view = new DemoView(Console.Out);
+        var view = new DemoView(Terminal.Open());
         foreach (var exercise in new[] { Exercise.ThreadedServer, Exercise.EchoServer })
         {
             var scene = new Scene(await Bring(exercise), client, view.Show);
             view.Begin(Catalogue.Current.DemoTitle(exercise));
-            var ending = await scene.Play();
+            var ending = await scene.Play(exercise);
             interrupted.ThrowIfCancellationRequested();
             view.End(Catalogue.Current.DemoOutcome(exercise, ending));
             if (exercise == Exercise.ThreadedServer)
@@ -39,8 +40,8 @@ public sealed class DemoTask : LabTask
     {
         var source = KitFolder.ProgramOf(exercise, solution);
         if (!File.Exists(source))
-            throw new WrongUseException(new WrongUse.DemoWithout(KitFolder.Shown(source)));
+            throw new RefusedException(new Refusal.NoProgramToShow(KitFolder.Shown(source)));
         var (program, _) = await workspace.Compile([source], exercise.Folder, KitFolder.Hook);
-        return program ?? throw new WrongUseException(new WrongUse.DemoNotCompiled(exercise));
+        return program ?? throw new RefusedException(new Refusal.CannotCompile(exercise));
     }
 }

@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Lab.Build.Arguments;
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Build.Views;
 
@@ -17,14 +18,19 @@ public sealed class FullTask : LabTask
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        var view = new ConsoleView(Console.Out, !Console.IsOutputRedirected);
-        var progress = new TotalProgress(view);
-        var checks = Exercise
-            .All.Select(exercise => Notebook.OfKit.Check(RequestFor(exercise, context), progress.Part(), interrupted))
-            .ToList();
-        foreach (var result in await Task.WhenAll(checks))
+        var console = Terminal.Open();
+        var results = await new ProgressView(console).While(whole =>
         {
-            view.Show(result);
+            var progress = new TotalProgress(whole);
+            return Task.WhenAll(
+                Exercise.All.Select(exercise =>
+                    Notebook.OfKit.Check(RequestFor(exercise, context), progress.Part(), interrupted)
+                )
+            );
+        });
+        foreach (var result in results)
+        {
+            console.Show(ResultView.Of(result));
             context.ExitCode.Add((int)result.Outcome);
         }
     }

@@ -3,6 +3,7 @@ using Lab.Build.Arguments;
 using Lab.Build.Guidance;
 using Lab.Build.Texts;
 using Lab.Build.Views;
+using Spectre.Console.Rendering;
 
 namespace Lab.Build.Tasks;
 
@@ -16,19 +17,18 @@ public sealed class HintTask : LabTask
     /// <inheritdoc />
     protected override Task Run(LabContext context, CancellationToken interrupted)
     {
-        foreach (var line in Lines(context, Notebook.OfKit))
-            Console.WriteLine(line);
+        Terminal.Open().Show(View(context, Notebook.OfKit));
         return Task.CompletedTask;
     }
 
-    private static IEnumerable<string> Lines(LabContext context, Notebook notebook)
+    private static IRenderable View(LabContext context, Notebook notebook)
     {
         if ((context.Get(KitArgument.OneExercise) ?? notebook.Current) is not { } exercise)
-            return [Catalogue.Current.EverythingDone];
+            return new Prose(Catalogue.Current.EverythingDone);
         if (context.Get(KitArgument.Step) is { } wanted && !exercise.StepIds.Contains(wanted))
-            throw new WrongUseException(new WrongUse.NoSuchStep(exercise, wanted));
+            throw new RefusedException(new Refusal.NoSuchStep(exercise, wanted));
         if ((context.Get(KitArgument.Step) ?? notebook[exercise].Next) is not { } step)
-            return [Catalogue.Current.NothingToHint(exercise)];
-        return HintView.Lines(notebook.NextHint(exercise, step));
+            return new Prose(Catalogue.Current.NothingToHint(exercise));
+        return HintView.Of(notebook.NextHint(exercise, step));
     }
 }

@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
-using Cake.Core;
 using Cake.Frosting;
-using Lab.Build.Arguments;
+using Lab.Build.Diagnosing;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
@@ -12,6 +11,9 @@ public abstract class LabTask : AsyncFrostingTask<LabContext>
 {
     /// <summary>Its name, as a target.</summary>
     public string Name => GetType().GetCustomAttribute<TaskNameAttribute>()!.Name;
+
+    /// <summary>The language of this run.</summary>
+    protected static Catalogue Texts => Catalogue.Current;
 
     /// <summary>What the task does, for the list of targets.</summary>
     public abstract string Description(Catalogue words);
@@ -26,24 +28,20 @@ public abstract class LabTask : AsyncFrostingTask<LabContext>
         }
         catch (OperationCanceledException)
         {
-            context.Refuse(Catalogue.Current.Interrupted);
+            context.Refuse(Texts.Interrupted);
         }
-        catch (WrongUseException wrong)
-        {
-            context.Refuse(wrong.What.PhrasedIn(Catalogue.Current));
-        }
-        catch (CakeException wrongUse)
+        catch (RefusedException refused)
         {
             // Thrown on, it would come out with Cake's own words around it.
-            context.Refuse(wrongUse.Message);
+            context.Refuse(Texts.Sentence(refused.Refusal));
         }
         catch (Exception noRoom) when (noRoom is IOException or UnauthorizedAccessException)
         {
-            context.Refuse(Catalogue.Current.NoRoom(Path.GetTempPath(), noRoom.Message));
+            context.Refuse(Texts.NoRoom(Path.GetTempPath(), noRoom.Message));
         }
-        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
+        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception or FaultException)
         {
-            context.Refuse(Catalogue.Current.CouldNotCheck(Catalogue.Current.KitFault(fault)));
+            context.Refuse(Texts.CouldNotCheck(Fault.Of(fault)));
         }
     }
 

@@ -20,11 +20,11 @@ public sealed class NetcatTask : LabTask
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        var port = context.Get(KitArgument.Port) ?? throw new WrongUseException(new WrongUse.NoPort());
+        var port = context.Get(KitArgument.Port) ?? throw new RefusedException(new Refusal.NoPort());
         // As every netcat: to listen, at all addresses; to call, this machine.
         var host = context.Get(KitArgument.Host) ?? (context.Get(KitArgument.Listen) ? "0.0.0.0" : "127.0.0.1");
         if (host.Length is 0 or > LongestName)
-            throw new WrongUseException(new WrongUse.NoHost(host));
+            throw new RefusedException(new Refusal.NoHostName(host));
         try
         {
             var ended = Talk(context, await Resolve(host, port, interrupted));

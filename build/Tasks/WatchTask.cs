@@ -18,20 +18,19 @@ public sealed class WatchTask : LabTask
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         if (Console.IsInputRedirected || Console.IsOutputRedirected)
-            throw new WrongUseException(new WrongUse.NoTerminal());
+            throw new RefusedException(new Refusal.NoTerminal());
         var watched = context.Get(KitArgument.OneExercise) is { } one ? [one] : Exercise.All;
         var programs = watched.ToDictionary(exercise => exercise, exercise => KitFolder.ProgramOf(exercise));
-        var view = new WatchView();
+        var view = new WatchView(Terminal.Open());
         await using var loop = new WatchLoop(Notebook.OfKit, programs, context.Seed, view);
         try
         {
-            await loop.Run(ReadKey, interrupted);
+            await view.While(() => loop.Run(ReadKey, interrupted));
         }
         catch (OperationCanceledException)
         {
             // Ctrl+C is one way to leave.
         }
-        view.End();
     }
 
     private static char? ReadKey() =>

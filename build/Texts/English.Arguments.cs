@@ -79,11 +79,11 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string UnknownArgument(string name, IReadOnlyList<Argument> known) =>
-        $"There is no argument --{name}. There are: {string.Join(", ", known.Select(one => "--" + one.Name))}.";
+        $"There is no argument --{name}. There are: {List(known.Select(one => "--" + one.Name))}.";
 
     /// <inheritdoc />
     public override string MisplacedArgument(string name, string target, IReadOnlyList<string> takers) =>
-        $"--{name} means nothing to {target}: it goes with {string.Join(", ", takers)}.";
+        $"--{name} means nothing to {target}: it goes with {List(takers)}.";
 
     /// <inheritdoc />
     public override string MistypedArgument(string name, bool isSwitch) =>
@@ -98,11 +98,11 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string NoSuchExercise(string text) =>
-        $"--exercise={text}: the exercises are {string.Join(", ", Exercise.All.Select(exercise => exercise.Id))}.";
+        $"--exercise={text}: the exercises are {List(Exercise.All.Select(exercise => exercise.Id))}.";
 
     /// <inheritdoc />
     public override string NoSuchStep(Exercise exercise, string id) =>
-        $"--step={id}: the steps of {exercise.Id} are {string.Join(", ", exercise.StepIds)}.";
+        $"--step={id}: the steps of {exercise.Id} are {List(exercise.StepIds)}.";
 
     /// <inheritdoc />
     public override string BadPort(string text) => $"--port={text}: a port is a number from 1 to 65535.";

@@ -1,4 +1,4 @@
-using Lab.Build.Demo;
+using Lab.Scenarios.Servers;
 
 namespace Lab.Build.Texts;
 
@@ -10,21 +10,29 @@ public sealed partial class English
         $"{server.Id}, {Name(server)}: netcat holds a connection and says nothing; then a client calls.";
 
     /// <inheritdoc />
-    public override string DemoOutcome(Exercise server, Ending ending) =>
-        (ending, server == Exercise.ThreadedServer) switch
-        {
-            (Ending.Served, true) => "The client got its reply all the same: each connection has a thread of its own.",
-            (Ending.Served, false) => "The client got its reply: this server serves several clients at once already.",
-            (Ending.KeptWaiting, true) =>
-                "The client got no reply: the server does not serve it while netcat holds its connection.",
-            (Ending.KeptWaiting, false) =>
-                "The client got no reply. The operating system completed its connection, which waits in the backlog; the "
-                    + "server's only thread waits for netcat to speak.",
-            (Ending.NoServer, _) =>
-                "There was nobody to serve the client: the server ended, or never listened. Check it first:  "
-                    + $"{Script} --target={server.Id}",
-            _ => $"The client never called. Check it first:  {Script} --target=Ex1",
-        };
+    public override string DemoServedByThreads =>
+        "The client got its reply all the same: each connection has a thread of its own.";
+
+    /// <inheritdoc />
+    public override string DemoServed =>
+        "The client got its reply: this server serves several clients at once already.";
+
+    /// <inheritdoc />
+    public override string DemoKeptWaiting =>
+        "The client got no reply: the server does not serve it while netcat holds its connection.";
+
+    /// <inheritdoc />
+    public override string DemoKeptInBacklog =>
+        "The client got no reply. The operating system completed its connection, which waits in the backlog; the server's "
+        + "only thread waits for netcat to speak.";
+
+    /// <inheritdoc />
+    public override string DemoNoServer(Exercise server) =>
+        "There was nobody to serve the client: the server ended, or never listened. Check it first:  "
+        + $"{Script} --target={server.Id}";
+
+    /// <inheritdoc />
+    public override string DemoNoClient => $"The client never called. Check it first:  {Script} --target=Ex1";
 
     /// <inheritdoc />
     public override string DemoNeeds(string program) =>

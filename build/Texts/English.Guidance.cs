@@ -1,30 +1,42 @@
-using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 
 namespace Lab.Build.Texts;
 
 // Where the student stands, hints, and the daily loop.
 public sealed partial class English
 {
-    private static string Script => OperatingSystem.IsWindows() ? "build.cmd" : "./build.sh";
-
     /// <inheritdoc />
-    public override string Title => "TCP Sockets Lab";
+    public override string KitTitle => "TCP Sockets Lab";
 
     /// <inheritdoc />
     public override string StepsPassed(int passed, int all) => $"{passed, 2} of {all, 2}";
 
     /// <inheritdoc />
-    public override string CheckedAgo(TimeSpan ago, bool hasChanged) =>
-        $"checked {Ago(ago)}" + (hasChanged ? "; the program has changed since" : "");
+    public override string JustNow => "just now";
+
+    /// <inheritdoc />
+    public override string MinutesAgo(long minutes) => minutes == 1 ? "1 minute ago" : $"{Number(minutes)} minutes ago";
+
+    /// <inheritdoc />
+    public override string HoursAgo(long hours) => hours == 1 ? "1 hour ago" : $"{Number(hours)} hours ago";
+
+    /// <inheritdoc />
+    public override string DaysAgo(long days) => days == 1 ? "1 day ago" : $"{Number(days)} days ago";
+
+    /// <inheritdoc />
+    public override string Checked(string ago) => $"checked {ago}";
+
+    /// <inheritdoc />
+    public override string CheckedBeforeChange(string ago) => $"checked {ago}; the program has changed since";
 
     /// <inheritdoc />
     public override string NeverChecked => "not checked yet";
 
     /// <inheritdoc />
-    public override string WhatNext(Exercise exercise, Page page) =>
+    public override string WhatNext(Exercise exercise, string whatComes) =>
         $"""
-            Next: {NextOf(exercise, page)}
+            Next: {whatComes}
 
               {Script} --target={exercise.Id}    check it
               {Script} --target=Hint   a hint for this step
@@ -43,11 +55,13 @@ public sealed partial class English
         $"{hint.Exercise.Id}, step {hint.Step}, {StepTitle(hint.Exercise, hint.Step)} · hint {hint.Number} of {hint.Count}";
 
     /// <inheritdoc />
-    public override string MoreHints(Hint hint) =>
-        hint.Number < hint.Count
-            ? $"The next one:  {Script} --target=Hint --exercise={hint.Exercise.Id} --step={hint.Step}"
-            : "That was the last hint for this step; the next one is the first again. The statement says more: "
-                + $"exercises/{hint.Exercise.Folder}/README.md";
+    public override string NextHint(Hint hint) =>
+        $"The next one:  {Script} --target=Hint --exercise={hint.Exercise.Id} --step={hint.Step}";
+
+    /// <inheritdoc />
+    public override string LastHint(Hint hint) =>
+        "That was the last hint for this step; the next one is the first again. The statement says more: "
+        + $"exercises/{hint.Exercise.Folder}/README.md";
 
     /// <inheritdoc />
     public override string NoHints(Hint hint) =>
@@ -75,36 +89,36 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string PassNow(IReadOnlyList<string> steps) =>
-        steps.Count == 1 ? $"Step {steps[0]} passes now." : $"Steps {string.Join(", ", steps)} pass now.";
+        steps.Count == 1 ? $"Step {steps[0]} passes now." : $"Steps {List(steps)} pass now.";
 
     /// <inheritdoc />
-    public override string Learnt(Exercise exercise) =>
-        exercise == Exercise.Client
-            ? "You now know how a client opens a connection, turns text into bytes and back, never waits for ever, and "
-                + "gives its socket back in every case."
-        : exercise == Exercise.EchoServer
-            ? "You now know what a server does that a client does not: it binds, listens and accepts; it survives its "
-                + "clients; and while it serves one, the others wait in the backlog."
-        : "You now know how a thread for each connection keeps a silent client from stopping the others, and why no "
-            + "exception may leave a thread.";
+    public override string Learnt(ExerciseKind exercise) =>
+        exercise switch
+        {
+            ExerciseKind.Client =>
+                "You now know how a client opens a connection, turns text into bytes and back, never waits for ever, and "
+                    + "gives its socket back in every case.",
+            ExerciseKind.EchoServer =>
+                "You now know what a server does that a client does not: it binds, listens and accepts; it survives its "
+                    + "clients; and while it serves one, the others wait in the backlog.",
+            ExerciseKind.ThreadedServer =>
+                "You now know how a thread for each connection keeps a silent client from stopping the others, and why no "
+                    + "exception may leave a thread.",
+        };
 
     /// <inheritdoc />
     public override string WaitsForProgram(string program) => $"{program} is gone. It is checked when it is back.";
 
-    private string NextOf(Exercise exercise, Page page)
-    {
-        var program = $"exercises/{exercise.Folder}/Program.cs";
-        return page.CheckedAt is null ? $"read exercises/{exercise.Folder}/README.md, and write step 1 in {program}."
-            : page.Next == CheckResult.Compile ? $"{program} does not compile."
-            : $"step {page.Next}, \"{StepTitle(exercise, page.Next!)}\", in {program}.";
-    }
+    /// <inheritdoc />
+    public override string NextIsToBegin(Exercise exercise) =>
+        $"read exercises/{exercise.Folder}/README.md, and write step 1 in {ProgramOf(exercise)}.";
 
-    private static string Ago(TimeSpan ago) =>
-        ago.TotalMinutes < 1 ? "just now"
-        : ago.TotalHours < 1 ? Count(ago.TotalMinutes, "minute")
-        : ago.TotalDays < 1 ? Count(ago.TotalHours, "hour")
-        : Count(ago.TotalDays, "day");
+    /// <inheritdoc />
+    public override string NextIsToCompile(Exercise exercise) => $"{ProgramOf(exercise)} does not compile.";
 
-    private static string Count(double number, string unit) =>
-        (int)number == 1 ? $"1 {unit} ago" : $"{Number((long)number)} {unit}s ago";
+    /// <inheritdoc />
+    public override string NextIsStep(Exercise exercise, string id) =>
+        $"step {id}, \"{StepTitle(exercise, id)}\", in {ProgramOf(exercise)}.";
+
+    private static string ProgramOf(Exercise exercise) => $"exercises/{exercise.Folder}/Program.cs";
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Lab.Build.Texts;
 
@@ -29,18 +28,26 @@ public sealed partial class English
     public override string NetcatReset => "The other side has reset the connection.";
 
     /// <inheritdoc />
-    public override string NetcatFailed(string host, int port, SocketException failure) =>
-        failure.SocketErrorCode switch
-        {
-            SocketError.ConnectionRefused => $"{host}:{port} refuses the connection: nobody listens there.",
-            SocketError.ConnectionReset => NetcatReset,
-            SocketError.AddressAlreadyInUse => $"Port {port} is taken: another program listens there.",
-            SocketError.AddressNotAvailable => $"{host} is no address of this machine.",
-            SocketError.AccessDenied when port < 1024 =>
-                $"Port {port} may not be used: ports below 1024 need special rights.",
-            SocketError.AccessDenied =>
-                $"Port {port} may not be used: the operating system keeps it for somebody else.",
-            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => $"There is no host named {host}.",
-            _ => $"{host}:{port}: {failure.Message}",
-        };
+    public override string NetcatRefused(string host, int port) =>
+        $"{host}:{port} refuses the connection: nobody listens there.";
+
+    /// <inheritdoc />
+    public override string PortTaken(int port) => $"Port {port} is taken: another program listens there.";
+
+    /// <inheritdoc />
+    public override string NoSuchAddress(string host) => $"{host} is no address of this machine.";
+
+    /// <inheritdoc />
+    public override string PortNeedsRights(int port) =>
+        $"Port {port} may not be used: ports below 1024 need special rights.";
+
+    /// <inheritdoc />
+    public override string PortKept(int port) =>
+        $"Port {port} may not be used: the operating system keeps it for somebody else.";
+
+    /// <inheritdoc />
+    public override string NoSuchHost(string host) => $"There is no host named {host}.";
+
+    /// <inheritdoc />
+    public override string NetcatError(string host, int port, string message) => $"{host}:{port}: {message}";
 }

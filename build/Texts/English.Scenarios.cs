@@ -7,18 +7,15 @@ namespace Lab.Build.Texts;
 public sealed partial class English
 {
     /// <inheritdoc />
-    public override string Name(Actor actor)
-    {
-        var role = actor.Role switch
+    public override string Name(Role role) =>
+        role switch
         {
-            Harness.Role.Client => "client",
-            Harness.Role.Server => "server",
-            Harness.Role.Netcat => "netcat",
-            Harness.Role.PortHolder => "another program",
-            _ => "",
+            Role.Client => "client",
+            Role.Server => "server",
+            Role.Netcat => "netcat",
+            Role.PortHolder => "another program",
+            Role.Check => "the check",
         };
-        return actor.Number is { } number ? $"{role} {Number(number)}" : role;
-    }
 
     /// <inheritdoc />
     public override string TitleOf(Situation situation) =>
@@ -70,6 +67,8 @@ public sealed partial class English
             Situation.OneOfTwoResets => "one of two clients resets its connection",
             Situation.ClientSilentUntilTimeout => "a client that stays silent until the timeout",
             Situation.Acceptance => "netcat holds a connection open; the Ex1 client calls",
-            _ => "thirty clients that hold their connections",
+            Situation.Crowd => "thirty clients that hold their connections",
+            Situation.OtherMessages => "bytes that are not UTF-8, a message in two segments, and a long one",
+            Situation.SeveralAtOnce => "several clients at once",
         };
 }

@@ -1,90 +1,75 @@
-using System.Globalization;
 using Lab.Build.Checking;
+using Lab.Build.Results;
 
 namespace Lab.Build.Texts;
 
 /// <summary>English.</summary>
 public sealed partial class English : Catalogue
 {
-    private static readonly Dictionary<string, string> _client = new()
-    {
-        ["1"] = "Create a connection-oriented socket (TCP)",
-        ["2"] = "Set a timeout of 300 seconds",
-        ["3"] = "Connect to the server's address (host and port)",
-        ["4"] = "Send the encoded message",
-        ["5"] = "Receive the reply on the same socket",
-        ["6"] = "Decode the reply and show it",
-        ["7"] = "Handle the timeout exception, and any other",
-        ["8"] = "In every case close the socket at the end",
-    };
-
-    private static readonly Dictionary<string, string> _bothServers = new()
-    {
-        ["1"] = "Create a connection-oriented socket",
-        ["2"] = "Bind it to the address and port",
-        ["3"] = "Set a timeout of 300 seconds",
-        ["4"] = "Listen",
-        ["5"] = "Loop for ever",
-        ["5a"] = "Accept a client",
-    };
-
-    private static readonly Dictionary<string, string> _echoServer = new(_bothServers)
-    {
-        ["5b"] = "Receive the message from the client's socket",
-        ["5c"] = "Show the message",
-        ["5d"] = "Send the same message back",
-        ["5e"] = "Close the client's socket",
-        ["6"] = "Handle the timeout exception, and any other",
-        ["7"] = "Close the server's socket at the end",
-    };
-
-    private static readonly Dictionary<string, string> _threadedServer = new(_bothServers)
-    {
-        ["5b"] = "Create and start a thread that serves this client",
-        ["6"] = "The function that serves one client",
-        ["6a"] = "Receive the message from the client's socket",
-        ["6b"] = "Show the message",
-        ["6c"] = "Send the same message back",
-        ["6d"] = "Close the client's socket",
-        ["7"] = "Handle the timeout exception, and any other, in the loop and in the thread",
-        ["8"] = "Close the server's socket at the end",
-        ["check"] = "The practical's own acceptance",
-    };
-
     /// <inheritdoc />
-    public override string Name(Exercise exercise) =>
-        exercise == Exercise.Client ? "the client"
-        : exercise == Exercise.EchoServer ? "the echo server"
-        : "the multithreaded echo server";
-
-    /// <inheritdoc />
-    public override string StepTitle(Exercise exercise, string id) =>
-        id == CheckResult.Compile ? "Compile the program"
-        : exercise == Exercise.Client ? _client[id]
-        : exercise == Exercise.EchoServer ? _echoServer[id]
-        : _threadedServer[id];
-
-    /// <inheritdoc />
-    public override string Progress(CheckProgress progress)
-    {
-        var count = $"{Number(progress.Done)} of {Number(progress.All)} scenarios";
-        return progress.Phase switch
+    public override string Name(ExerciseKind exercise) =>
+        exercise switch
         {
-            CheckPhase.Compiling => "compiling …",
-            CheckPhase.PlayingAgain => $"checking once more what only the clock has failed … {count}",
-            _ when progress.Left is { } left =>
-                $"checking … {count}; the default timeout ends in {left.ToString(@"m\:ss", CultureInfo.InvariantCulture)}",
-            _ => $"checking … {count}",
+            ExerciseKind.Client => "the client",
+            ExerciseKind.EchoServer => "the echo server",
+            ExerciseKind.ThreadedServer => "the multithreaded echo server",
         };
-    }
 
     /// <inheritdoc />
-    public override string Heading(CheckResult result) =>
-        $"{result.Exercise.Id} · {Name(result.Exercise)} · {result.Program}";
+    public override string Title(StepTask task) =>
+        task switch
+        {
+            StepTask.Compile => "Compile the program",
+            StepTask.CreateClientSocket => "Create a connection-oriented socket (TCP)",
+            StepTask.SetTimeout => "Set a timeout of 300 seconds",
+            StepTask.Connect => "Connect to the server's address (host and port)",
+            StepTask.SendMessage => "Send the encoded message",
+            StepTask.ReceiveReply => "Receive the reply on the same socket",
+            StepTask.ShowReply => "Decode the reply and show it",
+            StepTask.HandleExceptions => "Handle the timeout exception, and any other",
+            StepTask.CloseSocket => "In every case close the socket at the end",
+            StepTask.CreateServerSocket => "Create a connection-oriented socket",
+            StepTask.Bind => "Bind it to the address and port",
+            StepTask.Listen => "Listen",
+            StepTask.Loop => "Loop for ever",
+            StepTask.Accept => "Accept a client",
+            StepTask.StartThread => "Create and start a thread that serves this client",
+            StepTask.ServeClient => "The function that serves one client",
+            StepTask.ReceiveMessage => "Receive the message from the client's socket",
+            StepTask.ShowMessage => "Show the message",
+            StepTask.SendBack => "Send the same message back",
+            StepTask.CloseClient => "Close the client's socket",
+            StepTask.HandleInThreads => "Handle the timeout exception, and any other, in the loop and in the thread",
+            StepTask.CloseServer => "Close the server's socket at the end",
+            StepTask.Acceptance => "The practical's own acceptance",
+        };
 
     /// <inheritdoc />
-    public override string WaitsFor(string id) =>
-        id == CheckResult.Compile ? "not checked: the program must compile first" : $"not checked: it needs step {id}";
+    public override string Compiling => "compiling …";
+
+    /// <inheritdoc />
+    public override string Playing(int done, int all) => $"checking … {Scenarios(done, all)}";
+
+    /// <inheritdoc />
+    public override string PlayingUntil(int done, int all, TimeSpan left) =>
+        $"checking … {Scenarios(done, all)}; the default timeout ends in {Clock(left)}";
+
+    /// <inheritdoc />
+    public override string PlayingAgain(int done, int all) =>
+        $"checking once more what only the clock has failed … {Scenarios(done, all)}";
+
+    /// <inheritdoc />
+    public override string Heading(ResultDocument result) =>
+        $"{result.Exercise.Id} · {Name(result.Exercise)} · {result.Program.Name}";
+
+    /// <inheritdoc />
+    public override string Took(TimeSpan time, int seed) => $"{Seconds(time)} · seed {seed}";
+
+    /// <inheritdoc />
+    public override string WaitsToCompile => "not checked: the program must compile first";
+
+    /// <inheritdoc />
+    public override string WaitsForStep(string id) => $"not checked: it needs step {id}";
 
     /// <inheritdoc />
     public override string Note(StepNote note) =>
@@ -93,30 +78,28 @@ public sealed partial class English : Catalogue
             StepNote.PassedAlone => "only the clock had failed it; played once more, alone, it passes",
             StepNote.FailedTwice =>
                 "only the clock failed it; played once more, alone and with twice the time, it fails again",
-            _ =>
+            StepNote.FromTheWire =>
                 "judged as far as the wire shows it: only in a .NET program can be seen when it receives, and who closed "
                     + "a socket, the program or the operating system at its end",
         };
 
     /// <inheritdoc />
     public override string NoteOn(IReadOnlyList<string> steps, StepNote note) =>
-        (steps.Count == 1 ? "Step " : "Steps ") + $"{string.Join(", ", steps)}: {Note(note)}.";
+        (steps.Count == 1 ? "Step " : "Steps ") + $"{List(steps)}: {Note(note)}.";
 
     /// <inheritdoc />
-    public override string NotCheckedYet(IReadOnlyList<string> steps) =>
-        $"Not checked yet: {string.Join(", ", steps)}.";
+    public override string NotCheckedYet(IReadOnlyList<string> steps) => $"Not checked yet: {List(steps)}.";
 
     /// <inheritdoc />
     public override string GoingFurther => "Going further (not asked for):";
 
     /// <inheritdoc />
-    public override string AllPassed(CheckResult result) =>
-        $"All {Number(result.Steps.Count)} steps pass. "
-        + (
-            result.Exercise.Following is { } following
-                ? $"Next exercise: {following.Id}, {Name(following)}, in exercises/{following.Folder}."
-                : "That was the last exercise. Commit it, and be ready to explain it."
-        );
+    public override string AllPassed(int steps, Exercise following) =>
+        $"All {Number(steps)} steps pass. Next exercise: {following.Id}, {Name(following)}, in exercises/{following.Folder}.";
+
+    /// <inheritdoc />
+    public override string AllPassedAtLast(int steps) =>
+        $"All {Number(steps)} steps pass. That was the last exercise. Commit it, and be ready to explain it.";
 
     /// <inheritdoc />
     public override string SomePassed(int passed, int all) => $"{Number(passed)} of {Number(all)} steps pass.";
@@ -159,14 +142,14 @@ public sealed partial class English : Catalogue
         $"the command {file} cannot be started. Is it spelt right, and installed?";
 
     /// <inheritdoc />
-    public override string KitFault(Exception failure) =>
-        $"something in the kit went wrong, and your program is not to blame. {failure.GetType().Name}: {failure.Message}";
+    public override string KitFault(string type, string message) =>
+        $"something in the kit went wrong, and your program is not to blame. {type}: {message}";
 
     /// <inheritdoc />
     public override string CompilerFailed(string output) => $"The C# compiler itself failed: {output}";
 
     /// <inheritdoc />
-    public override string NoSdkBeside(string folder) =>
+    public override string NoSdk(string folder) =>
         $"The .NET SDK is incomplete: {folder} is missing. Install the .NET 10 SDK from https://dot.net.";
 
     /// <inheritdoc />
@@ -179,8 +162,5 @@ public sealed partial class English : Catalogue
     /// <inheritdoc />
     public override string StageFailed(string command) => $"This failed: {command}";
 
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Seconds(TimeSpan time) =>
-        time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+    private static string Scenarios(int done, int all) => $"{Number(done)} of {Number(all)} scenarios";
 }

@@ -1,56 +1,65 @@
 using Lab.Build.Demo;
 using Lab.Build.Texts;
 using Lab.Harness;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
 /// <summary>What happens, as it happens: a column for each actor, so that a class can follow.</summary>
-/// <param name="output">Where it writes to.</param>
-public sealed class DemoView(TextWriter output)
+/// <param name="console">Where it is shown.</param>
+public sealed class DemoView(IAnsiConsole console)
 {
-    private const int TimeWidth = 9;
-    private const int Gap = 2;
-    private const int WidestColumn = 34;
+    private const int TimeWidth = 8;
+    private const int WidestColumn = 35;
 
-    private readonly int _column = Math.Min(WidestColumn, (Terminal.Width - TimeWidth) / Scene.Actors.Count - Gap);
+    private Entry? _pending;
 
     /// <summary>Says what comes, and names the actors.</summary>
     public void Begin(string title)
     {
-        Say(title);
-        output.WriteLine();
-        output.WriteLine(
-            new string(' ', TimeWidth)
-                + string.Concat(Scene.Actors.Select(Catalogue.Current.Name).Select(InColumn)).TrimEnd()
-        );
+        console.Show(new Prose(title));
+        console.Show(Layout.Blank);
+        console.Show(Row("", actor => Catalogue.Current.Name(actor)));
     }
 
-    /// <summary>Shows one event.</summary>
+    /// <summary>Shows one event; a line that is printed piece by piece, once it is whole or something else happens.</summary>
     public void Show(Entry entry)
     {
+        if (_pending?.Number != entry.Number)
+            ShowPending();
+        if (entry.What is Happening.Print or Happening.PrintError)
+            _pending = entry;
+        else
+            Write(entry);
+    }
+
+    private void ShowPending()
+    {
+        if (_pending is { } line)
+            Write(line);
+        _pending = null;
+    }
+
+    private void Write(Entry entry)
+    {
         var line = Explanation.Line(entry);
-        var before = Scene.Actors.TakeWhile(actor => actor != entry.Who).Count() * (_column + Gap);
-        var time = $"{line.Milliseconds, TimeWidth - 4} ms ";
-        foreach (var part in Wrapping.Lines(line.Text, _column, 0, 2))
-        {
-            output.WriteLine(time.PadRight(TimeWidth + before) + part);
-            time = "";
-        }
+        console.Show(Row($"{line.Milliseconds, TimeWidth - 3} ms", actor => actor == entry.Who ? line.Text : ""));
     }
 
     /// <summary>Says what was seen.</summary>
     public void End(string outcome)
     {
-        output.WriteLine();
-        Say(outcome);
-        output.WriteLine();
+        ShowPending();
+        console.Show(Layout.Blank);
+        console.Show(new Prose(outcome));
+        console.Show(Layout.Blank);
     }
 
-    private void Say(string text)
+    private Grid Row(string time, Func<Actor, string> cellOf)
     {
-        foreach (var line in Wrapping.Lines(text, Terminal.Width, 0, 0))
-            output.WriteLine(line);
+        var width = Math.Min(WidestColumn, (console.Profile.Width - TimeWidth) / Scene.Actors.Count) - 1;
+        IRenderable[] cells = [.. Scene.Actors.Select(actor => new Prose(cellOf(actor)))];
+        return Layout.Columns([TimeWidth, .. cells.Skip(1).Select(_ => width)]).AddRow([new Text(time), .. cells]);
     }
-
-    private string InColumn(string text) => text.PadRight(_column + Gap);
 }

@@ -1,14 +1,16 @@
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Harness;
 
 namespace Lab.Build.Views;
 
-/// <summary>A row of bytes.</summary>
-/// <param name="Label">What it is.</param>
+/// <summary>A row of bytes, quoted.</summary>
+/// <param name="Kind">What it is.</param>
 /// <param name="Text">The bytes, quoted.</param>
 /// <param name="Note">How many there are.</param>
-public sealed record Row(string Label, string Text, string Note);
+public sealed record QuotedRow(RowKind Kind, string Text, string Note);
 
 /// <summary>Points at the first difference.</summary>
 /// <param name="Column">Where, in the text of the rows.</param>
@@ -36,7 +38,7 @@ public sealed record Explanation
     public required string Expected { get; init; }
 
     /// <summary>The bytes.</summary>
-    public required IReadOnlyList<Row> Rows { get; init; }
+    public required IReadOnlyList<QuotedRow> Rows { get; init; }
 
     /// <summary>Where they differ; null where they cannot be compared.</summary>
     public Caret? Caret { get; init; }
@@ -60,62 +62,39 @@ public sealed record Explanation
     public required IReadOnlyList<TimelineLine> Timeline { get; init; }
 
     /// <summary>Explains a step that failed.</summary>
-    public static Explanation Of(CheckResult result, StepResult step)
+    public static Explanation Of(ResultDocument result, StepResult step)
     {
-        var facts = Facts.Of(result, step);
-        var (rows, pointer) = Compare(facts);
+        var (exercise, finding) = (result.Exercise, step.Finding!);
+        var diagnosis = Diagnosis.Of(exercise, step.Id, finding, result.Program.Language == ProgramLanguage.Other);
+        var details = Details.Of(finding, exercise.Role);
         return new()
         {
-            Observed = Texts.Observed(facts),
-            Expected = Texts.Expected(facts),
-            Rows = rows,
-            Caret = pointer,
-            State = Texts.State(facts),
-            Printed = LastLines(facts.Finding),
-            Cause = Texts.Cause(facts),
-            Next = Texts.NextStep(facts, result.Program),
-            SeeIt = Texts.SeeIt(facts),
-            Timeline = [.. facts.Finding.Timeline.Select(Line)],
+            Observed = Texts.Observed(diagnosis.Observed, details),
+            Expected = Texts.Expected(finding.Awaited, details),
+            Rows = [.. Row.Of(finding).Select(row => Quote(row, finding, diagnosis.Difference))],
+            Caret = diagnosis.Difference is { } difference ? CaretAt(difference, finding.ReceivedBytes!) : null,
+            State = Texts.State(details),
+            Printed = diagnosis.ShowsOutput ? LastLines(finding) : [],
+            Cause = diagnosis.Cause is { } cause ? Texts.Likely(cause) : null,
+            Next = Texts.ToDo(diagnosis.Next, exercise, step.Id, result.Program.Name),
+            SeeIt = Texts.See(diagnosis.SeeIt),
+            Timeline = [.. finding.Timeline.Select(Line)],
         };
     }
 
-    private static (IReadOnlyList<Row> Rows, Caret? Caret) Compare(Facts facts)
+    // Only bytes of the wire begin together: a text may stand anywhere in the output.
+    private static QuotedRow Quote(Row row, Finding finding, Difference? difference)
     {
-        var (finding, difference) = (facts.Finding, facts.Difference);
-        var rows = new List<Row>();
-        if (finding.Sent is { Length: > 0 } sent && finding.Awaited != Awaited.Bytes)
-            rows.Add(Whole(Texts.SentLabel, sent));
-        if (finding.ExpectedBytes is not { } expected)
-            return (rows, null);
-        var received = finding.ReceivedBytes ?? [];
-        // A text may stand anywhere in the output: there is no common beginning to align.
-        var isAligned = finding.Awaited == Awaited.Bytes;
-        var (text, column) = Quoted.Window(received, difference.Offset, RowWidth);
-        rows.Add(
-            isAligned
-                ? new(
-                    Texts.ExpectedLabel,
-                    Quoted.Window(expected, difference.Offset, RowWidth).Text,
-                    Texts.Bytes(expected.Length)
-                )
-                : Whole(Texts.ExpectedLabel, expected)
-        );
-        rows.Add(new(Texts.ReceivedLabel, text, Texts.Bytes(received.Length)));
-        var words = Texts.Words(difference);
-        return (rows, words is null || received.Length == 0 ? null : new(column, words));
+        var isWindow =
+            row.Kind == RowKind.Received || (row.Kind == RowKind.Expected && finding.Awaited == Awaited.Bytes);
+        var focus = isWindow ? difference?.Offset ?? 0 : 0;
+        return new(row.Kind, Quoted.Window(row.Bytes, focus, RowWidth).Text, Texts.Bytes(row.Bytes.Total));
     }
 
-    private static Row Whole(string label, byte[] bytes) =>
-        new(label, Quoted.Text(bytes, RowWidth), Texts.Bytes(bytes.Length));
+    private static Caret CaretAt(Difference difference, byte[] received) =>
+        new(Quoted.Window(received, difference.Offset, RowWidth).Column, Texts.Words(difference));
 
-    private static string[] LastLines(Finding finding) =>
-        finding.Verdict
-            is Verdict.ProcessEnded
-                or Verdict.EndedEarly
-                or Verdict.StillRunning
-                or Verdict.ListensElsewhere
-            ? [.. (finding.Program?.LastLines ?? []).Select(line => Quoted.Escape(line))]
-            : [];
+    private static string[] LastLines(Finding finding) => [.. (finding.Program?.LastLines ?? []).Select(Quoted.Escape)];
 
     /// <summary>A line of the timeline in words.</summary>
     public static TimelineLine Line(Entry entry) =>
@@ -125,7 +104,7 @@ public sealed record Explanation
             Word(entry.What),
             Texts.Line(
                 entry.What,
-                entry.Bytes is null ? null : $"{Quoted.Text(entry.Bytes)}  {Texts.Bytes(entry.Bytes.Length)}",
+                entry.Bytes is null ? null : $"{Quoted.Text(entry.Bytes)}  {Texts.Bytes(entry.Bytes.Total)}",
                 entry.Note
             )
         );

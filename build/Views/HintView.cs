@@ -1,28 +1,28 @@
-using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Texts;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>A hint on a terminal.</summary>
+/// <summary>A hint.</summary>
 public static class HintView
 {
-    /// <summary>Its lines.</summary>
-    /// <param name="hint">The hint.</param>
-    public static IEnumerable<string> Lines(Hint hint)
+    /// <summary>The hint, and how to get the next one.</summary>
+    public static IRenderable Of(Hint hint) =>
+        hint.Text is null
+            ? Brief(hint)
+            : new Rows(Brief(hint), Layout.Blank, new Prose(Catalogue.Current.MoreHints(hint)));
+
+    /// <summary>The hint alone; the sentence that there is none where there is none.</summary>
+    public static IRenderable Brief(Hint hint)
     {
         var texts = Catalogue.Current;
-        if (hint.Text is null)
-            return Wrapped(
-                hint.Step == CheckResult.Compile ? texts.NoHintToCompile(hint.Exercise) : texts.NoHints(hint)
-            );
-        return Wrapped(texts.HintHeading(hint))
-            .Append("")
-            .Concat(Wrapped(hint.Text, indent: 2))
-            .Append("")
-            .Concat(Wrapped(texts.MoreHints(hint)));
+        if (hint.Text is { } text)
+            return new Rows(new Prose(texts.HintHeading(hint)), Layout.Blank, new Prose(text).Indented(2));
+        return new Prose(
+            hint.Step == ResultDocument.Compile ? texts.NoHintToCompile(hint.Exercise) : texts.NoHints(hint)
+        );
     }
-
-    private static IEnumerable<string> Wrapped(string text, int indent = 0) =>
-        Wrapping.Lines(text, Terminal.Width, indent, indent);
 }

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Cake.Core;
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Views;
@@ -20,11 +21,11 @@ public static class JsonView
     };
 
     /// <summary>Writes a result to a file, whole or not at all.</summary>
-    /// <exception cref="CakeException">The file cannot be written.</exception>
-    public static void Write(CheckResult result, string file) => Write(Whole(result), file);
+    /// <exception cref="RefusedException">The file cannot be written.</exception>
+    public static void Write(ResultDocument result, string file) => Write(Whole(result), file);
 
     /// <summary>Writes any data to a file, in the same style, whole or not at all.</summary>
-    /// <exception cref="CakeException">The file cannot be written.</exception>
+    /// <exception cref="RefusedException">The file cannot be written.</exception>
     public static void Write(object data, string file)
     {
         var path = Path.GetFullPath(file);
@@ -37,18 +38,18 @@ public static class JsonView
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CakeException(Catalogue.Current.CannotWrite(file, failure.Message));
+            throw new RefusedException(new Refusal.CannotWrite(file, failure.Message));
         }
     }
 
     /// <summary>The result as a text.</summary>
-    public static string Render(CheckResult result) => JsonSerializer.Serialize(Whole(result), _options);
+    public static string Render(ResultDocument result) => JsonSerializer.Serialize(Whole(result), _options);
 
-    private static object Whole(CheckResult result) =>
+    private static object Whole(ResultDocument result) =>
         new
         {
             Exercise = result.Exercise.Id,
-            result.Program,
+            Program = result.Program.Name,
             result.Outcome,
             result.Next,
             Seconds = Math.Round(result.Seconds, 2),
@@ -60,9 +61,10 @@ public static class JsonView
                 Title = Catalogue.Current.TitleOf(one.Situation),
                 one.Status,
             }),
+            Document = result.ToJson(),
         };
 
-    private static object Step(CheckResult result, StepResult step)
+    private static object Step(ResultDocument result, StepResult step)
     {
         var explanation = step.Finding is null ? null : Explanation.Of(result, step);
         return new
@@ -87,7 +89,7 @@ public static class JsonView
         };
     }
 
-    private static string? Observed(CheckResult result, StepResult step, Explanation? explanation) =>
+    private static string? Observed(ResultDocument result, StepResult step, Explanation? explanation) =>
         explanation is not null
             ? Joined([
                 explanation.Observed,
@@ -102,19 +104,19 @@ public static class JsonView
 
     private static IEnumerable<string> Rows(Explanation explanation, bool received) =>
         explanation
-            .Rows.Where(row => row.Label == Catalogue.Current.ExpectedLabel != received)
-            .Select(row => $"{row.Label} {row.Text} {row.Note}");
+            .Rows.Where(row => row.Kind == RowKind.Expected != received)
+            .Select(row => $"{Catalogue.Current.Label(row.Kind)} {row.Text} {row.Note}");
 
     // A program that does not compile has one step more, before all others.
-    private static IEnumerable<object> CompileStep(CheckResult result) =>
+    private static IEnumerable<object> CompileStep(ResultDocument result) =>
         result.CompilerErrors.Count == 0
             ? []
             :
             [
                 new
                 {
-                    Id = CheckResult.Compile,
-                    Title = Catalogue.Current.StepTitle(result.Exercise, CheckResult.Compile),
+                    Id = ResultDocument.Compile,
+                    Title = Catalogue.Current.StepTitle(result.Exercise, ResultDocument.Compile),
                     Status = StepStatus.Failed,
                     Verdict = Harness.Verdict.DoesNotCompile,
                     Observed = Joined([.. result.CompilerErrors.Select(error => $"{error}")]),

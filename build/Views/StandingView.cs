@@ -1,29 +1,32 @@
 using Lab.Build.Guidance;
 using Lab.Build.Texts;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>Where the student stands, on a terminal: a bar for each exercise, the next step, and what to type.</summary>
+/// <summary>Where the student stands: a bar for each exercise, the next step, and what to type.</summary>
 public static class StandingView
 {
     private const char Done = '█';
     private const char Open = '░';
+    private const int IdWidth = 4;
 
     private static Catalogue Texts => Catalogue.Current;
 
-    /// <summary>The lines.</summary>
+    /// <summary>The view.</summary>
     /// <param name="notebook">What was last checked.</param>
     /// <param name="now">The time of day, to say how long ago that was.</param>
-    public static IEnumerable<string> Lines(Notebook notebook, DateTimeOffset now) =>
-        [
-            Texts.Title,
-            "",
+    public static IRenderable Of(Notebook notebook, DateTimeOffset now) =>
+        new Rows([
+            new Prose(Texts.KitTitle),
+            Layout.Blank,
             .. Exercise.All.SelectMany(exercise => Bar(exercise, notebook[exercise], now)),
-            "",
+            Layout.Blank,
             .. Next(notebook),
-        ];
+        ]);
 
-    private static IEnumerable<string> Bar(Exercise exercise, Page page, DateTimeOffset now)
+    private static IEnumerable<IRenderable> Bar(Exercise exercise, Page page, DateTimeOffset now)
     {
         var all = exercise.StepIds;
         var bar = string.Concat(all.Select(step => page.Passed.Contains(step) ? Done : Open));
@@ -31,15 +34,18 @@ public static class StandingView
         var state = page.CheckedAt is { } at
             ? Texts.CheckedAgo(now - at, Notebook.Fingerprint(KitFolder.ProgramOf(exercise)) != page.Program)
             : Texts.NeverChecked;
-        var head = $"{exercise.Id}  {bar.PadRight(longest)}  {Texts.StepsPassed(page.Passed.Count, all.Count)}";
-        return [$"{head}  {Texts.Name(exercise)}", .. Wrapping.Lines(state, Terminal.Width, 5, 5)];
+        var passed = Texts.StepsPassed(page.Passed.Count, all.Count);
+        var head = Layout
+            .Columns(IdWidth, longest + 1, passed.Length + 1)
+            .AddRow(new Text(exercise.Id), new Text(bar), new Text(passed), new Prose(Texts.Name(exercise)));
+        return [head, new Prose(state).Indented(IdWidth + 1)];
     }
 
-    private static IEnumerable<string> Next(Notebook notebook)
+    private static IEnumerable<IRenderable> Next(Notebook notebook)
     {
         var text = notebook.Current is { } exercise
             ? Texts.WhatNext(exercise, notebook[exercise])
             : Texts.EverythingDone;
-        return text.ReplaceLineEndings("\n").Split('\n').SelectMany(line => Wrapping.Lines(line, Terminal.Width, 0, 4));
+        return text.ReplaceLineEndings("\n").Split('\n').Select(line => new Prose(line));
     }
 }

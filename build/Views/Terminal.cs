@@ -1,28 +1,52 @@
+using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
 namespace Lab.Build.Views;
 
-/// <summary>What the output is shown on.</summary>
-public static class Terminal
+/// <summary>What the views are shown on: a terminal, or a file or a pipe that somebody reads later.</summary>
+/// <param name="writer">Where it writes to.</param>
+/// <param name="width">How many letters a line may have; null for as many as are good to read there.</param>
+public sealed class Terminal(TextWriter writer, int? width = null) : IAnsiConsoleOutput
 {
     private const int Narrowest = 40;
     private const int Widest = 120;
-    private const int Usual = 80;
 
-    /// <summary>How many letters a line may have.</summary>
-    public static int Width
+    private readonly AnsiConsoleOutput _output = new(writer);
+
+    /// <inheritdoc />
+    public TextWriter Writer => _output.Writer;
+
+    /// <inheritdoc />
+    public bool IsTerminal => _output.IsTerminal;
+
+    /// <inheritdoc />
+    public int Width => width ?? (Console.IsOutputRedirected ? Widest : Math.Clamp(_output.Width, Narrowest, Widest));
+
+    /// <inheritdoc />
+    public int Height => _output.Height;
+
+    /// <inheritdoc />
+    public void SetEncoding(Encoding encoding) => _output.SetEncoding(encoding);
+
+    /// <summary>A console that writes to standard output.</summary>
+    public static IAnsiConsole Open() => On(new Terminal(Console.Out));
+
+    /// <summary>A console that writes to this.</summary>
+    public static IAnsiConsole On(Terminal output) => AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
+}
+
+/// <summary>What all views do with a console.</summary>
+public static class Showing
+{
+    /// <summary>Shows a view, without the blanks at the ends of its lines.</summary>
+    public static void Show(this IAnsiConsole console, IRenderable view)
     {
-        get
-        {
-            if (Console.IsOutputRedirected)
-                return Widest;
-            try
-            {
-                // One that does not know says 0.
-                return Console.WindowWidth is > 0 and var width ? Math.Clamp(width, Narrowest, Widest) : Usual;
-            }
-            catch (IOException)
-            {
-                return Usual;
-            }
-        }
+        console.Write(new Trimmed(view));
+        console.WriteLine();
     }
+
+    /// <summary>How many lines a view takes.</summary>
+    public static int HeightOf(this IAnsiConsole console, IRenderable view) =>
+        Segment.SplitLines(view.Render(RenderOptions.Create(console), console.Profile.Width)).Count;
 }

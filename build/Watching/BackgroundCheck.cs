@@ -1,5 +1,5 @@
-using Cake.Core;
 using Lab.Build.Checking;
+using Lab.Build.Results;
 using Lab.Harness;
 
 namespace Lab.Build.Watching;
@@ -15,11 +15,11 @@ public sealed class BackgroundCheck : IProgress<CheckProgress>, IAsyncDisposable
     /// <param name="check">Does the check.</param>
     public BackgroundCheck(
         BackgroundCheck? before,
-        Func<IProgress<CheckProgress>, CancellationToken, Task<CheckResult>> check
+        Func<IProgress<CheckProgress>, CancellationToken, Task<ResultDocument>> check
     ) => Result = Run(before, check);
 
     /// <summary>The result; null where it was given up, or the program was gone in that very moment.</summary>
-    public Task<CheckResult?> Result { get; }
+    public Task<ResultDocument?> Result { get; }
 
     /// <inheritdoc />
     public void Report(CheckProgress value) => Volatile.Write(ref _news, value);
@@ -38,9 +38,9 @@ public sealed class BackgroundCheck : IProgress<CheckProgress>, IAsyncDisposable
         _giveUp.Dispose();
     }
 
-    private async Task<CheckResult?> Run(
+    private async Task<ResultDocument?> Run(
         BackgroundCheck? before,
-        Func<IProgress<CheckProgress>, CancellationToken, Task<CheckResult>> check
+        Func<IProgress<CheckProgress>, CancellationToken, Task<ResultDocument>> check
     )
     {
         if (before is not null)
@@ -49,7 +49,7 @@ public sealed class BackgroundCheck : IProgress<CheckProgress>, IAsyncDisposable
         {
             return await check(this, _giveUp.Token);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or CakeException)
+        catch (Exception gone) when (gone is OperationCanceledException or RefusedException)
         {
             return null;
         }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Build.Views;
 
@@ -21,10 +23,10 @@ public sealed class WatchLoop(
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(50);
 
     private readonly SavedPrograms _saved = new(programs);
-    private readonly Dictionary<Exercise, CheckResult> _results = [];
+    private readonly Dictionary<Exercise, ResultDocument> _results = [];
 
     // What a new result is compared with: a slip of the keyboard in between is not worth good news.
-    private readonly Dictionary<Exercise, CheckResult> _compiled = [];
+    private readonly Dictionary<Exercise, ResultDocument> _compiled = [];
     private Exercise _current =
         notebook.Current is { } next && programs.ContainsKey(next) ? next : programs.Keys.First();
     private BackgroundCheck? _check;
@@ -94,7 +96,11 @@ public sealed class WatchLoop(
         }
     }
 
-    private async Task<CheckResult> Check(Exercise exercise, IProgress<CheckProgress> progress, CancellationToken end)
+    private async Task<ResultDocument> Check(
+        Exercise exercise,
+        IProgress<CheckProgress> progress,
+        CancellationToken end
+    )
     {
         var program = programs[exercise];
         try
@@ -102,11 +108,16 @@ public sealed class WatchLoop(
             return await notebook.Check(new CheckRequest(exercise, program, null, seed), progress, end);
         }
         catch (Exception failure)
-            when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or Win32Exception)
+            when (failure
+                    is IOException
+                        or UnauthorizedAccessException
+                        or InvalidOperationException
+                        or Win32Exception
+                        or FaultException
+            )
         {
             // The next save may find a better moment.
-            var fault = Catalogue.Current.KitFault(failure);
-            return new(exercise, KitFolder.Shown(program), 0, seed) { Fault = fault };
+            return new(exercise, CheckedProgram.Read(program, []), 0, seed) { Fault = Fault.Of(failure) };
         }
     }
 
@@ -123,7 +134,7 @@ public sealed class WatchLoop(
             Show(result);
     }
 
-    private void Show(CheckResult result)
+    private void Show(ResultDocument result)
     {
         view.Show(result, before: _compiled.GetValueOrDefault(result.Exercise));
         if (result.Outcome == Outcome.CouldNotCheck)

@@ -68,7 +68,7 @@ public sealed record Entry(int Number, TimeSpan At, Actor Who, Happening What)
     public int? Connection { get; init; }
 
     /// <summary>The bytes that moved, or were printed; null where none did.</summary>
-    public byte[]? Bytes { get; init; }
+    public Bytes? Bytes { get; init; }
 
     /// <summary>An end point, a command line, an exit code, or the call that failed; null where there is none.</summary>
     public string? Note { get; init; }
@@ -88,12 +88,18 @@ public sealed class Timeline(double patience = 1)
 {
     private const int MostEntries = 200;
     private const int LongestLine = 1000;
+    private const int MostRounds = 12;
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
+
+    // A line of a view shows far fewer.
+    private const int MostBytes = 1 << 10;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<Entry> _entries = [];
+    private readonly List<(Actor Caller, Actor Callee)> _calls = [];
     private readonly Lock _lock = new();
-    private int _connections;
     private int _number;
+    private bool _hasEnded;
     private TaskCompletionSource _moved = NewSignal();
 
     /// <summary>How many times as long as usual everybody who looks at it waits at most.</summary>
@@ -119,7 +125,29 @@ public sealed class Timeline(double patience = 1)
     public int Dropped { get; private set; }
 
     /// <summary>Numbers one more connection.</summary>
-    public int NextConnection() => Interlocked.Increment(ref _connections);
+    /// <param name="caller">Who calls.</param>
+    /// <param name="callee">Who is called.</param>
+    public int NextConnection(Actor caller, Actor callee)
+    {
+        lock (_lock)
+        {
+            _calls.Add((caller, callee));
+            return _calls.Count;
+        }
+    }
+
+    /// <summary>
+    /// The connection that a server took as its <paramref name="number"/>th, as it sees it: a backlog is a queue. Null where
+    /// the caller was no probe.
+    /// </summary>
+    public Link? CallTo(Actor server, int number)
+    {
+        lock (_lock)
+        {
+            var calls = _calls.Index().Where(call => call.Item.Callee == server).Skip(number - 1).Take(1);
+            return calls.Select(call => new Link(call.Index + 1, call.Item.Caller)).FirstOrDefault();
+        }
+    }
 
     /// <summary>Adds an entry. Of a flood the first hundred and the last hundred are kept.</summary>
     /// <param name="who">Who did it.</param>
@@ -131,18 +159,25 @@ public sealed class Timeline(double patience = 1)
     {
         lock (_lock)
         {
-            if (!Continue(who, what, bytes))
+            if (!_hasEnded && !Continue(who, what, bytes))
                 Append(
                     new Entry(++_number, Now, who, what)
                     {
                         Peer = link?.Peer,
                         Connection = link?.Number,
-                        Bytes = bytes,
+                        Bytes = bytes is null ? null : Bytes.Of(bytes, MostBytes),
                         Note = note,
                     }
                 );
         }
         Move();
+    }
+
+    /// <summary>Ends it: what happens from now on belongs to no conversation and is not noted.</summary>
+    public void End()
+    {
+        lock (_lock)
+            _hasEnded = true;
     }
 
     private void Append(Entry entry)
@@ -162,11 +197,11 @@ public sealed class Timeline(double patience = 1)
         if (what is not (Happening.Print or Happening.PrintError))
             return false;
         var at = _entries.FindLastIndex(entry => entry.Who == who);
-        if (at < 0 || _entries[at] is not { Bytes: { Length: < LongestLine } begun } last)
+        if (at < 0 || _entries[at] is not { Bytes: { Total: < LongestLine } begun } last)
             return false;
         if (last.What != what || begun[^1] == '\n')
             return false;
-        _entries[at] = last with { Bytes = [.. begun, .. bytes!] };
+        _entries[at] = last with { Bytes = Bytes.Of([.. begun, .. bytes!], MostBytes) };
         Follower?.Invoke(_entries[at]);
         return true;
     }
@@ -183,11 +218,33 @@ public sealed class Timeline(double patience = 1)
         moved.TrySetResult();
     }
 
-    /// <summary>Waits until <paramref name="condition"/> holds.</summary>
-    /// <returns>False when it did not within <paramref name="bound"/>, times the patience.</returns>
-    public async Task<bool> Until(Func<bool> condition, TimeSpan bound)
+    /// <summary>
+    /// Waits until <paramref name="condition"/> holds: the one way to wait. It looks again whenever something happens, and
+    /// every 20 ms as well, for what only the operating system's tables show.
+    /// </summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="bound">How long to wait at most, times the patience.</param>
+    /// <param name="program">
+    /// The program that the bound is for, where it is: the bound runs anew while the machine leaves the program too little
+    /// of the processor to get anywhere.
+    /// </param>
+    /// <returns>False when it did not hold in time.</returns>
+    public async Task<bool> Until(Func<bool> condition, TimeSpan bound, ProcessorTime? program = null)
     {
-        var end = Now + bound * Patience;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var (begin, before) = (Now, program?.Used);
+            if (await Within(bound * Patience, condition))
+                return true;
+            if (program is null || !program.IsShort(before!.Value, Now - begin))
+                return false;
+        }
+        return false;
+    }
+
+    private async Task<bool> Within(TimeSpan bound, Func<bool> condition)
+    {
+        var end = Now + bound;
         while (true)
         {
             Task moved;
@@ -198,7 +255,7 @@ public sealed class Timeline(double patience = 1)
             var left = end - Now;
             if (left <= TimeSpan.Zero)
                 return false;
-            await Task.WhenAny(moved, Task.Delay(left));
+            await Task.WhenAny(moved, Task.Delay(left < _look ? left : _look));
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class ArgumentTests
             if (argument.Targets.Contains(target))
                 Assert.That(wrong, Is.Null, target);
             else
-                Assert.That(wrong, Is.EqualTo(new WrongUse.Misplaced(argument.Name, argument, target)));
+                Assert.That(wrong, Is.EqualTo(new Refusal.Misplaced(argument.Name, argument, target)));
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class ArgumentTests
     public void A_switch_has_no_value_and_everything_else_has_one(Argument argument) =>
         Assert.That(
             RefusedBy(argument.Targets[0], (argument.Name, argument.IsSwitch ? "no" : null)),
-            Is.EqualTo(new WrongUse.Mistyped(argument.Name, argument))
+            Is.EqualTo(new Refusal.Mistyped(argument.Name, argument))
         );
 
     [Test]
@@ -86,28 +86,28 @@ public sealed class ArgumentTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(RefusedBy("Ex1", ("porgram", "x")), Is.EqualTo(new WrongUse.Unknown("porgram")));
-            Assert.That(RefusedBy("Ex1", ("seed", "10000")), Is.EqualTo(new WrongUse.BadSeed("10000")));
-            Assert.That(RefusedBy("Netcat", ("port", "0")), Is.EqualTo(new WrongUse.BadPort("0")));
-            Assert.That(RefusedBy("Hint", ("exercise", "Ex4")), Is.EqualTo(new WrongUse.NoSuchExercise("Ex4")));
-            Assert.That(RefusedBy("Ex1", ("output", "a.txt")), Is.EqualTo(new WrongUse.UnknownOutput("a.txt")));
+            Assert.That(RefusedBy("Ex1", ("porgram", "x")), Is.EqualTo(new Refusal.UnknownArgument("porgram")));
+            Assert.That(RefusedBy("Ex1", ("seed", "10000")), Is.EqualTo(new Refusal.BadSeed("10000")));
+            Assert.That(RefusedBy("Netcat", ("port", "0")), Is.EqualTo(new Refusal.BadPort("0")));
+            Assert.That(RefusedBy("Hint", ("exercise", "Ex4")), Is.EqualTo(new Refusal.NoSuchExercise("Ex4")));
+            Assert.That(RefusedBy("Ex1", ("output", "a.txt")), Is.EqualTo(new Refusal.UnknownOutput("a.txt")));
             Assert.That(
                 RefusedBy("Ex1", ("solution", null), ("program", "a.cs")),
-                Is.EqualTo(new WrongUse.SeveralPrograms())
+                Is.EqualTo(new Refusal.SeveralPrograms())
             );
         }
     }
 
-    private static WrongUse? RefusedBy(string target, params (string Name, string? Value)[] arguments)
+    private static Refusal? RefusedBy(string target, params (string Name, string? Value)[] arguments)
     {
         try
         {
             Given(target, arguments);
             return null;
         }
-        catch (WrongUseException wrong)
+        catch (RefusedException refused)
         {
-            return wrong.What;
+            return refused.Refusal;
         }
     }
 

@@ -50,6 +50,22 @@ internal sealed class Baseline
             Assert.That(row, Is.EqualTo(_rows.Value.GetValueOrDefault(program)), result.Summary());
     }
 
+    /// <summary>Asserts that texts are what they were in a file of Baseline/Views.</summary>
+    /// <param name="file">The file's name.</param>
+    /// <param name="texts">The texts, each under a name.</param>
+    public static void AssertLooks(string file, IEnumerable<(string Name, string Text)> texts)
+    {
+        var path = Path.Combine(_folder, "Views", file);
+        var all = string.Concat(texts.Select(one => $"==== {one.Name}\n{one.Text}\n\n")).ReplaceLineEndings("\n");
+        if (!IsWriting)
+        {
+            Assert.That(all, Is.EqualTo(File.ReadAllText(path).ReplaceLineEndings("\n")), file);
+            return;
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, all);
+    }
+
     [OneTimeTearDown]
     public static void Write()
     {

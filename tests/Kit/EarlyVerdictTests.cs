@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Lab.Build;
 using Lab.Build.Checking;
+using Lab.Build.Results;
 using Lab.Kit.Tests.WrongPrograms;
 using NUnit.Framework;
 
@@ -63,7 +64,7 @@ public sealed class EarlyVerdictTests
 
     private static string Wrong(string name) => WrongClients.All.Single(program => program.Name == name).Source();
 
-    private async Task<CheckResult> Check(string source, CancellationToken end = default)
+    private async Task<ResultDocument> Check(string source, CancellationToken end = default)
     {
         using var folder = new TemporaryFolder();
         var request = new CheckRequest(Exercise.Client, folder.Write("Program.cs", source), null, Seed: 4711);

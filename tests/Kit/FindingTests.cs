@@ -1,7 +1,5 @@
 using Lab.Build;
-using Lab.Build.Checking;
-using Lab.Build.Texts;
-using Lab.Build.Views;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 using NUnit.Framework;
 
@@ -19,16 +17,16 @@ public sealed class FindingTests
     public void A_close_that_is_looked_for_on_the_wire_may_come_late() =>
         Assert.That((_leftOpen with { Connection = ConnectionState.Open }).IsAbsence);
 
-    [TestCase("Ex1", "Connect: ConnectionRefused", "while nobody listens")]
-    [TestCase("Ex1", "Receive: TimedOut", "nc -l 9000")]
-    [TestCase("Ex2", "Bind: AddressAlreadyInUse", "start your server twice")]
-    [TestCase("Ex2", "Accept: TimedOut", "nc 127.0.0.1 9000")]
-    public void I_can_see_it_again_in_the_same_way(string exercise, string failure, string way)
+    [TestCase("Ex1", "Connect: ConnectionRefused", SeeIt.ClientAlone)]
+    [TestCase("Ex1", "Receive: TimedOut", SeeIt.ListenByNetcat)]
+    [TestCase("Ex2", "Bind: AddressAlreadyInUse", SeeIt.ServerTwice)]
+    [TestCase("Ex2", "Accept: TimedOut", SeeIt.CallByNetcat)]
+    public void I_can_see_it_again_in_the_same_way(string id, string failure, SeeIt way)
     {
         var failed = new Entry(1, TimeSpan.Zero, Actor.Server, Happening.Fail) { Note = failure };
-        var step = new StepResult("8", StepStatus.Failed) { Finding = _leftOpen with { Timeline = [failed] } };
-        var result = new CheckResult(Exercise.All.Single(one => one.Id == exercise), "Program.cs", 1, 1);
+        var finding = _leftOpen with { Timeline = [failed] };
+        var exercise = Exercise.All.Single(one => one.Id == id);
 
-        Assert.That(Catalogue.Current.SeeIt(Facts.Of(result, step)), Does.Contain(way));
+        Assert.That(Diagnosis.Of(exercise, "8", finding, isCommand: false).SeeIt, Is.EqualTo(way));
     }
 }

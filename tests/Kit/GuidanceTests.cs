@@ -1,6 +1,7 @@
 using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
+using Lab.Build.Results;
 using Lab.Build.Views;
 using Lab.Build.Watching;
 using NUnit.Framework;
@@ -137,10 +138,11 @@ public sealed class GuidanceTests
     [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
     public void Every_hint_fits_on_a_small_terminal_but_for_links(Exercise exercise)
     {
-        var lines = exercise
-            .StepIds.SelectMany(step => Statement.Hints(exercise, step))
-            .SelectMany(hint => Wrapping.Lines(hint, width: 80, indent: 2, hanging: 2))
-            .ToList();
+        var lines =
+            from step in exercise.StepIds
+            from hint in Statement.Hints(exercise, step)
+            from line in Rendered.Lines(HintView.Brief(new(exercise, step, 1, 1, hint)), width: 80)
+            select line;
 
         Assert.That(lines.Where(line => line.Length > 80), Has.All.Not.Match(@"\S \S"), "a link has a line to itself");
     }
@@ -148,7 +150,7 @@ public sealed class GuidanceTests
     [Test]
     public void A_step_without_hints_is_told_in_a_sentence()
     {
-        var lines = HintView.Lines(new Hint(Exercise.Client, "5", 0, 0, null));
+        var lines = Rendered.Lines(HintView.Of(new Hint(Exercise.Client, "5", 0, 0, null)));
 
         Assert.That(lines.Single(), Is.EqualTo("There are no hints for step 5 in exercises/Ex1.Client/README.md."));
     }
@@ -232,10 +234,11 @@ public sealed class GuidanceTests
         return (new(new Dictionary<Exercise, string> { [Exercise.Client] = program }), program);
     }
 
-    private string Shown() => string.Concat(StandingView.Lines(_notebook, _now).Select(line => line + "\n"));
+    private string Shown() =>
+        string.Concat(Rendered.Lines(StandingView.Of(_notebook, _now)).Select(line => line + "\n"));
 
-    private static CheckResult Result(Exercise exercise, string? failed) =>
-        new(exercise, "", 0, 0)
+    private static ResultDocument Result(Exercise exercise, string? failed) =>
+        new(exercise, CheckedProgram.OfCommand(""), 0, 0)
         {
             Steps =
             [

@@ -3,6 +3,8 @@ using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build;
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
 using Lab.Build.Views;
 using NUnit.Framework;
 
@@ -67,7 +69,9 @@ internal static class Checks
     public static async Task<JsonElement> Run(CheckRequest request)
     {
         var result = await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);
-        return JsonDocument.Parse(JsonView.Render(result)).RootElement;
+        var json = JsonView.Render(result);
+        Assert.That(DocumentFormat.Read(json).Equals(result), "it is read back as it was written");
+        return JsonDocument.Parse(json).RootElement;
     }
 }
 
@@ -82,6 +86,19 @@ internal static class Json
 
     public static JsonElement Step(this JsonElement result, string id) =>
         result.GetProperty("steps").EnumerateArray().Single(step => step.Text("id") == id);
+
+    /// <summary>The step as the document holds it.</summary>
+    public static StepResult StepIn(this JsonElement result, string id) =>
+        DocumentFormat.Read(result.GetRawText()).Steps.Single(step => step.Id == id);
+
+    /// <summary>What is decided about a step that failed.</summary>
+    public static Diagnosis DiagnosisOf(this JsonElement result, string id)
+    {
+        var document = DocumentFormat.Read(result.GetRawText());
+        var finding = document.Steps.Single(step => step.Id == id).Finding;
+        Assert.That(finding, Is.Not.Null, result.Summary());
+        return Diagnosis.Of(document.Exercise, id, finding!, document.Program.Language == ProgramLanguage.Other);
+    }
 
     /// <summary>The steps and what goes further, with what was found: for a failed assertion.</summary>
     public static string Summary(this JsonElement result) =>

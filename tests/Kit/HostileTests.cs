@@ -4,6 +4,7 @@ using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build;
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 using NUnit.Framework;
 
@@ -15,16 +16,19 @@ namespace Lab.Kit.Tests;
 /// <param name="Next">The first step that is wrong with it; null where all steps hold.</param>
 /// <param name="Step">The step that shows the attack.</param>
 /// <param name="Verdict">What is found there; null where the step holds.</param>
-/// <param name="Words">What is said there.</param>
+/// <param name="Quoted">What is quoted there of what the program said.</param>
 public sealed record HostileProgram(
     string Name,
     Exercise Exercise,
     string? Next,
     string Step,
     string? Verdict,
-    string Words = ""
+    string Quoted = ""
 )
 {
+    /// <summary>What must have been observed there.</summary>
+    public Symptom? Observed { get; init; }
+
     /// <summary>The source.</summary>
     public string File => Path.Combine(KitFolder.Root, "tests", "Programs", "Hostile", Name + ".cs");
 
@@ -55,7 +59,7 @@ public sealed class HostileTests
         new("FloodsError", Exercise.Client, "4", "4", "silent"),
         new("FloodsSocket", Exercise.Client, "4", "4", "extraBytes"),
         new("TinyWrites", Exercise.Client, "4", "4", "extraBytes"),
-        new("ConnectsManyTimes", Exercise.Client, "4", "4", "silent", "nothing came"),
+        new("ConnectsManyTimes", Exercise.Client, "4", "4", "silent") { Observed = Symptom.NothingCame },
         new("PrintsEscapes", Exercise.Client, "6", "6", "wrongBytes", "\\x1b[2J\\x1b]0;hacked\\x07"),
         new("PrintsInvalidUtf8", Exercise.Client, "6", "6", "wrongBytes", "\\xff\\xfe\\xc3(\\x80"),
         // Where nobody else listens, it has become its own server, which never answers.
@@ -108,7 +112,9 @@ public sealed class HostileTests
             Assert.That(result.Text("outcome"), Is.EqualTo(program.Next is null ? "passed" : "notYet"));
             Assert.That(result.Text("next"), Is.EqualTo(program.Next ?? ""), result.Summary());
             Assert.That(step.Text("verdict"), Is.EqualTo(program.Verdict ?? ""), result.Summary());
-            Assert.That(step.Text("observed"), Does.Contain(program.Words));
+            Assert.That(step.Text("observed"), Does.Contain(program.Quoted));
+            if (program.Observed is { } observed)
+                Assert.That(result.DiagnosisOf(program.Step).Observed, Is.EqualTo(observed));
             Assert.That(run.StandardOutput.Where(CommandsTheTerminal), Is.Empty, run.StandardOutput);
             Assert.That(run.StandardError, Is.Empty);
         }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
 using Lab.Harness;
 using Lab.Kit.Tests.WrongPrograms;
 using NUnit.Framework;
@@ -40,7 +42,7 @@ public sealed class LanguageTests
             },
             Python("a newline added", "client", "4", Verdict.ExtraBytes, (Encoded, "(message + \"\\n\").encode()")) with
             {
-                Words = "newline was added",
+                Difference = DifferenceKind.NewlineAdded,
             },
             Python("ASCII", "client", "4", Verdict.CleanClose, (Encoded, "message.encode(\"ascii\")")),
             Python(
@@ -51,7 +53,7 @@ public sealed class LanguageTests
                 ("print(reply.decode())", "print(message)")
             ) with
             {
-                Words = "this is the message that was sent",
+                Difference = DifferenceKind.OwnMessage,
             },
             Python("the bytes shown", "client", "6", Verdict.WrongBytes, ("print(reply.decode())", "print(reply)")),
             Python(
@@ -62,11 +64,13 @@ public sealed class LanguageTests
                 ("except Exception", "except KeyError")
             ) with
             {
-                Words = "ConnectionRefusedError",
+                Observed = Symptom.CrashedBy,
+                Evidence = "ConnectionRefusedError",
             },
             Python("any address", "echo_server", "2", Verdict.ListensElsewhere, ("(host, port))", "(\"\", port))")) with
             {
-                Words = "0.0.0.0",
+                Observed = Symptom.ListensElsewhere,
+                Evidence = "0.0.0.0",
             },
             Python(
                 "no timeout",
@@ -105,7 +109,7 @@ public sealed class LanguageTests
                 ("send(data)", "send(data.strip())")
             ) with
             {
-                Words = "newline is missing",
+                Difference = DifferenceKind.NewlineMissing,
             },
             Python(
                 "re-encoded",
@@ -115,15 +119,15 @@ public sealed class LanguageTests
                 ("send(data)", $"send({Decoded}.encode())")
             ) with
             {
-                Words = "U+FFFD",
+                Difference = DifferenceKind.Reencoded,
             },
             Python("dies decoding", "echo_server", "5d", Verdict.CleanClose, (Decoded, "data.decode()")) with
             {
-                Words = "has ended",
+                HasEnded = true,
             },
             Python("one try", "echo_server", "6", Verdict.EndedEarly, ("except OSError", "except KeyError")) with
             {
-                Words = "Connection reset",
+                Evidence = "Connection reset",
             },
             Python(
                 "called at once",
@@ -156,7 +160,7 @@ public sealed class LanguageTests
             ),
             Node("its own message shown", "client", "6", Verdict.WrongBytes, ("reply.toString()", "message")) with
             {
-                Words = "this is the message that was sent",
+                Difference = DifferenceKind.OwnMessage,
             },
             Node(
                 "no handler of errors",
@@ -166,7 +170,7 @@ public sealed class LanguageTests
                 ("socket.on(\"error\"", "socket.on(\"none\"")
             ) with
             {
-                Words = "Error",
+                Evidence = "Error",
             },
             Node(
                 "any address",
@@ -176,11 +180,12 @@ public sealed class LanguageTests
                 ("Number(port), host,", "Number(port),")
             ) with
             {
-                Words = "[::]",
+                Observed = Symptom.ListensElsewhere,
+                Evidence = "[::]",
             },
             Node("an echo as text", "echo_server", "5d", Verdict.WrongBytes, ("end(data)", "end(data.toString())")) with
             {
-                Words = "U+FFFD",
+                Difference = DifferenceKind.Reencoded,
             },
             Node(
                 "one client only",
@@ -203,7 +208,7 @@ public sealed class LanguageTests
     private static WrongProgram WrongC =>
         Wrong("C, output held back", "C/echo_server.c", "5c", Verdict.Silent, [("        fflush(stdout);\n", "")]) with
         {
-            Words = "Flush it",
+            Cause = Cause.OutputHeldBack,
         };
 
     [TestCaseSource(nameof(RightPrograms))]
@@ -239,7 +244,7 @@ public sealed class LanguageTests
             "no step in doubt"
         );
         var closing = result.Text("exercise") == "Ex2" ? "7" : "8";
-        Assert.That(result.Step(closing).GetProperty("notes").ToString(), Does.Contain("as far as the wire shows it"));
+        Assert.That(result.StepIn(closing).Notes, Does.Contain(StepNote.FromTheWire));
     }
 
     private static WrongProgram Python(

@@ -1,4 +1,4 @@
-using Lab.Build.Views;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
@@ -17,33 +17,36 @@ internal static partial class WrongClients
             new("no message", "4", Verdict.Silent)
             {
                 Changes = [("sent < request.Length", "false")],
-                Words = "nothing came",
+                Observed = Symptom.NothingCame,
             },
             new("the message asked for once connected", "4", Verdict.Silent)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(Console.ReadLine() ?? message)")],
-                Words = "nothing came",
+                Observed = Symptom.NothingCame,
             },
             new("the sending side shut down first", "4", Verdict.CleanClose)
             {
                 Changes = [(Connected, Connected + " socket.Shutdown(SocketShutdown.Send);")],
-                Words = "after 0 bytes",
+                Observed = Symptom.Closed,
+                Came = 0,
             },
             new("ASCII", "4", Verdict.WrongBytes)
             {
                 Changes = [(Encoded, "Encoding.ASCII.GetBytes(message)")],
                 Difference = DifferenceKind.Ascii,
+                Cause = Cause.EncodedAsAscii,
             },
             new("Latin-1", "4", Verdict.WrongBytes)
             {
                 Changes = [(Encoded, "Encoding.Latin1.GetBytes(message)")],
                 Difference = DifferenceKind.Latin1,
-                Words = "Latin-1",
+                Cause = Cause.EncodedAsLatin1,
             },
             new("UTF-16", "4", Verdict.WrongBytes)
             {
                 Changes = [(Encoded, "Encoding.Unicode.GetBytes(message)")],
                 Difference = DifferenceKind.Utf16,
+                Cause = Cause.EncodedAsUtf16,
             },
             new("a byte order mark first", "4", Verdict.WrongBytes)
             {
@@ -56,7 +59,7 @@ internal static partial class WrongClients
                     ),
                 ],
                 Difference = DifferenceKind.ByteOrderMark,
-                Words = "a byte order mark (EF BB BF) came first",
+                Cause = Cause.WroteByteOrderMark,
             },
             new("its length in front", "4", Verdict.WrongBytes)
             {
@@ -64,22 +67,26 @@ internal static partial class WrongClients
                 [
                     (Sent, "new BinaryWriter(new NetworkStream(socket)).Write(message); sent = request.Length;"),
                 ],
-                Words = "from byte 1 on",
+                Observed = Symptom.OtherCame,
+                Offset = 0,
             },
             new("upper case", "4", Verdict.WrongBytes)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(message.ToUpper())")],
-                Words = "from byte 1 on",
+                Observed = Symptom.OtherCame,
+                Offset = 0,
             },
             new("a fixed message", "4", Verdict.WrongBytes)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(\"Hello, server!\")")],
-                Words = "from byte 1 on",
+                Observed = Symptom.OtherCame,
+                Offset = 0,
             },
             new("a newline added", "4", Verdict.ExtraBytes)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(message + \"\\n\")")],
                 Difference = DifferenceKind.NewlineAdded,
+                Cause = Cause.NewlineAdded,
             },
             new("a whole buffer sent", "4", Verdict.ExtraBytes)
             {
@@ -91,17 +98,17 @@ internal static partial class WrongClients
                     ),
                 ],
                 Difference = DifferenceKind.ZeroBytes,
+                Cause = Cause.WholeBuffer,
             },
             new("sent twice", "4", Verdict.ExtraBytes)
             {
                 Changes = [(Sent, "socket.Send(request); sent += socket.Send(request);")],
-                Words = "too many came",
+                Observed = Symptom.MoreCame,
             },
             new("as many bytes as letters", "4", Verdict.Stopped)
             {
                 Changes = [(Sent, "socket.Send(request, message.Length, SocketFlags.None); sent = request.Length;")],
                 Difference = DifferenceKind.CutShort,
-                Words = "missing",
             },
         ];
 
@@ -111,32 +118,32 @@ internal static partial class WrongClients
             {
                 Changes = [("received < request.Length", "false")],
                 Waiting = "2 6",
-                Words = "does not wait in Receive",
+                Cause = Cause.ReceiveDoesNotWait,
             },
             // Whoever looks once, and does not wait, may be lucky at step 6: the reply is there when they look.
             new("only what has come already", "5", Verdict.CleanClose)
             {
                 Changes = [(Received, "int count = socket.Available > 0 ? socket.Receive(buffer) : 0;")],
                 Waiting = "2",
-                Words = "does not block",
+                Cause = Cause.ReceiveDoesNotWait,
             },
             new("closed before the reply", "5", Verdict.CleanClose)
             {
                 Changes = [(Buffer, "socket.Close(); " + Buffer), (ClosedLast, "}")],
                 Waiting = "2 6",
-                Words = "closed or shut down before it",
+                Cause = Cause.ReceiveDoesNotWait,
             },
             new("shut down in both directions before the reply", "5", Verdict.CleanClose)
             {
                 Changes = [(Buffer, "socket.Shutdown(SocketShutdown.Both); " + Buffer)],
                 Waiting = "2 6",
-                Words = "shut down before it",
+                Cause = Cause.ReceiveDoesNotWait,
             },
             new("a socket that does not block", "5", Verdict.CleanClose)
             {
                 Changes = [(Connected, Connected + " socket.Blocking = false;")],
                 Waiting = "2",
-                Words = "does not block",
+                Cause = Cause.ReceiveDoesNotWait,
             },
             new("a new socket for the reply", "5", Verdict.Silent)
             {
@@ -151,47 +158,54 @@ internal static partial class WrongClients
                     (Received, "int count = other.Receive(buffer);"),
                 ],
                 Waiting = "6",
-                Words = "the bytes were not taken",
+                Observed = Symptom.NotReceived,
             },
         ];
 
     private static IEnumerable<WrongProgram> Showing =>
         [
-            new("nothing shown", "6", Verdict.ProcessEnded) { Changes = [(Shown, "")], Words = "nothing was printed" },
+            new("nothing shown", "6", Verdict.ProcessEnded)
+            {
+                Changes = [(Shown, "")],
+                Observed = Symptom.EndedWithoutPrinting,
+            },
             new("the message shown instead", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(message);")],
                 Difference = DifferenceKind.OwnMessage,
+                Cause = Cause.PrintsMessage,
             },
             new("the whole buffer shown", "6", Verdict.ExtraBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.UTF8.GetString(buffer));")],
                 Difference = DifferenceKind.ZeroBytes,
+                Cause = Cause.WholeBuffer,
             },
             new("the bytes as numbers", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(string.Join(' ', buffer.Take(count)));")],
-                Words = "other text was printed",
+                Observed = Symptom.OtherPrinted,
             },
             new("the name of the type", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(buffer);")],
-                Words = "System.Byte[]",
+                Observed = Symptom.OtherPrinted,
+                Evidence = "System.Byte[]",
             },
             new("the length only", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write($\"Received {count} bytes.\");")],
-                Words = "other text was printed",
+                Observed = Symptom.OtherPrinted,
             },
             new("decoded as ASCII", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.ASCII.GetString(buffer, 0, count));")],
-                Words = "other text was printed",
+                Observed = Symptom.OtherPrinted,
             },
             new("decoded as UTF-16", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.Unicode.GetString(buffer, 0, count));")],
-                Words = "other text was printed",
+                Observed = Symptom.OtherPrinted,
             },
             new("as many bytes as the message has letters", "6", Verdict.WrongBytes)
             {
@@ -200,7 +214,7 @@ internal static partial class WrongClients
                     (Buffer, "byte[] buffer = new byte[message.Length];"),
                     ("received < request.Length; )", "received < 1; )"),
                 ],
-                Words = "other text was printed",
+                Observed = Symptom.OtherPrinted,
             },
             new("a fixed number of bytes", "6", Verdict.WrongBytes)
             {
@@ -209,7 +223,7 @@ internal static partial class WrongClients
                     (Buffer, "byte[] buffer = new byte[8];"),
                     ("received += count;", "received = request.Length;"),
                 ],
-                Words = "other text was printed",
+                Observed = Symptom.OtherPrinted,
             },
         ];
 }

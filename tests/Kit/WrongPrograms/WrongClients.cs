@@ -1,4 +1,4 @@
-using Lab.Build.Views;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
@@ -24,20 +24,25 @@ internal static partial class WrongClients
             new("a semicolon forgotten", "compile", Verdict.DoesNotCompile)
             {
                 Changes = [(Closed, "socket.Close()")],
-                Words = "CS1002",
+                Evidence = "CS1002",
             },
             new("nothing written yet", "1", Verdict.ProcessEnded)
             {
                 File = "../../exercises/Ex1.Client/Program.cs",
-                Words = "steps 1 to 3",
+                Next = NextAction.BeginClient,
                 Waiting = "2 3 4 5 6 7 8",
             },
             new("a UDP socket", "1", Verdict.SentByUdp)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Udp")],
-                Words = "a UDP datagram came",
+                Observed = Symptom.DatagramCame,
+                Cause = Cause.DatagramSocket,
             },
-            new("a UdpClient", "1", Verdict.SentByUdp) { File = "Wrong/UdpClientClass.cs", Words = "Dgram" },
+            new("a UdpClient", "1", Verdict.SentByUdp)
+            {
+                File = "Wrong/UdpClientClass.cs",
+                Cause = Cause.DatagramSocket,
+            },
             new("a UDP socket that does not connect", "1", Verdict.SentByUdp)
             {
                 Changes =
@@ -49,12 +54,14 @@ internal static partial class WrongClients
                         "socket.SendTo(request, new System.Net.IPEndPoint(System.Net.IPAddress.Parse(host), port))"
                     ),
                 ],
-                Words = "a UDP datagram came",
+                Observed = Symptom.DatagramCame,
+                Cause = Cause.DatagramSocket,
             },
             new("a datagram socket for TCP", "1", Verdict.UnhandledException)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Tcp")],
-                Words = "Program.cs:",
+                Observed = Symptom.CrashedAt,
+                Evidence = "Program.cs:",
             },
         ];
 
@@ -63,32 +70,32 @@ internal static partial class WrongClients
             new("a timeout in seconds", "2", Verdict.EndedEarly)
             {
                 Changes = [(Receiving, "socket.ReceiveTimeout = timeoutSeconds;")],
-                Words = "milliseconds",
+                Cause = Cause.SecondsForSmallerUnit,
             },
             new("a timeout in microseconds", "2", Verdict.StillRunning)
             {
                 Changes = [(Receiving, "socket.ReceiveTimeout = timeoutSeconds * 1_000_000;")],
-                Words = "milliseconds",
+                Cause = Cause.TimeoutMissesReceive,
             },
             new("a fixed timeout", "2", Verdict.StillRunning)
             {
                 Changes = [(Receiving, "socket.ReceiveTimeout = 300_000;")],
-                Words = "argument",
+                Cause = Cause.TimeoutMissesReceive,
             },
             new("a timeout for sending only", "2", Verdict.StillRunning)
             {
                 Changes = [(Receiving, "")],
-                Words = "does not reach Receive",
+                Cause = Cause.TimeoutMissesReceive,
             },
             new("a timeout on another socket", "2", Verdict.StillRunning)
             {
                 Changes = [(Receiving, $"{Created}.ReceiveTimeout = timeoutSeconds * 1000;")],
-                Words = "set on another socket",
+                Cause = Cause.TimeoutMissesReceive,
             },
             new("no timeout after a half-close", "2", Verdict.StillRunning)
             {
                 Changes = [(Receiving, ""), (Buffer, "socket.Shutdown(SocketShutdown.Send); " + Buffer)],
-                Words = "still runs",
+                Observed = Symptom.StillRuns,
             },
             new("a timeout in seconds, and then a key awaited", "2", Verdict.StillRunning)
             {
@@ -97,12 +104,13 @@ internal static partial class WrongClients
                     (Receiving, "socket.ReceiveTimeout = timeoutSeconds;"),
                     (ClosedLast, ClosedLast + "\nConsole.ReadLine();"),
                 ],
-                Words = "still runs",
+                Observed = Symptom.StillRuns,
             },
             new("a short default timeout", "2", Verdict.EndedEarly)
             {
                 Changes = [("int.Parse(args[3]) : 300", "int.Parse(args[3]) : 1")],
-                Words = "300 s",
+                Observed = Symptom.EndedAtOtherTime,
+                Cause = Cause.OtherDefault,
             },
         ];
 
@@ -111,24 +119,31 @@ internal static partial class WrongClients
             new("a fixed address", "3", Verdict.ListensElsewhere)
             {
                 Changes = [("socket.Connect(host, port)", "socket.Connect(\"127.0.0.1\", 9000)")],
-                Words = "127.0.0.1:9000",
+                Observed = Symptom.ConnectsElsewhere,
+                Cause = Cause.FixedDestination,
+                Evidence = "127.0.0.1:9000",
                 Waiting = "1 4 5 6",
             },
             new("a fixed host", "3", Verdict.ListensElsewhere)
             {
                 Changes = [(Connected, "socket.Connect(\"127.0.0.1\", port);")],
-                Words = "tried to connect to 127.0.0.1:",
+                Observed = Symptom.ConnectsElsewhere,
+                Cause = Cause.FixedDestination,
+                Evidence = "127.0.0.1:",
             },
             new("a fixed port", "3", Verdict.ListensElsewhere)
             {
                 Changes = [(Connected, "socket.Connect(host, 9000);")],
-                Words = ":9000",
+                Observed = Symptom.ConnectsElsewhere,
+                Cause = Cause.FixedDestination,
+                Evidence = ":9000",
                 Waiting = "1 4 5 6",
             },
             new("never connected", "3", Verdict.ProcessEnded)
             {
                 Changes = [(Connected, "")],
-                Words = "no TCP connection had come",
+                Observed = Symptom.EndedUnconnected,
+                Cause = Cause.ConnectMissing,
                 Waiting = "1 4 5 6",
             },
             new("bound instead of connected", "3", Verdict.ProcessEnded)
@@ -138,12 +153,13 @@ internal static partial class WrongClients
                     (Connected, "socket.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Parse(host), port));"),
                 ],
                 Waiting = "1 4 5 6",
-                Words = "no TCP connection had come",
+                Observed = Symptom.EndedUnconnected,
+                Cause = Cause.ConnectMissing,
             },
             new("the message asked for at the keyboard", "3", Verdict.StillRunning)
             {
                 Changes = [(Connected, "message = Console.ReadLine() ?? message; socket.Connect(host, port);")],
-                Words = "Console.ReadLine",
+                Cause = Cause.KeyboardFirst,
                 Waiting = "1 4 5 6",
             },
         ];
@@ -153,7 +169,8 @@ internal static partial class WrongClients
             new("only the timeout handled", "7", Verdict.UnhandledException)
             {
                 Changes = [(Caught, "catch (NullReferenceException e)")],
-                Words = "Program.cs:",
+                Observed = Symptom.CrashedAt,
+                Evidence = "Program.cs:",
             },
             new("an unknown host not handled", "7", Verdict.UnhandledException)
             {
@@ -161,7 +178,7 @@ internal static partial class WrongClients
                 [
                     (Caught, Caught + " when (e is not SocketException { SocketErrorCode: SocketError.HostNotFound })"),
                 ],
-                Words = "this exception is not caught",
+                Cause = Cause.NotCaught,
             },
             new("a reset not handled", "7", Verdict.UnhandledException)
             {
@@ -172,22 +189,24 @@ internal static partial class WrongClients
                         Caught + " when (e is not SocketException { SocketErrorCode: SocketError.ConnectionReset })"
                     ),
                 ],
-                Words = "SocketException",
+                Evidence = "SocketException",
             },
             new("the exception thrown on", "7", Verdict.UnhandledException)
             {
                 Changes = [(Failed, Failed + " socket.Close(); throw;")],
-                Words = "or thrown on",
+                Cause = Cause.NotCaught,
             },
             new("a timeout without a word", "7", Verdict.ProcessEnded)
             {
                 Changes = [(TimedOut, "")],
-                Words = "without a word",
+                Observed = Symptom.EndedSilently,
+                Cause = Cause.SilentCatch,
             },
             new("every other error swallowed", "7", Verdict.ProcessEnded)
             {
                 Changes = [(Failed, "")],
-                Words = "without a word",
+                Observed = Symptom.EndedSilently,
+                Cause = Cause.SilentCatch,
             },
             new("every other error swallowed, but for what it says at its start", "7", Verdict.ProcessEnded)
             {
@@ -196,7 +215,8 @@ internal static partial class WrongClients
                     (Failed, ""),
                     (Connected, "Console.WriteLine($\"Connecting to {host}:{port} ...\"); " + Connected),
                 ],
-                Words = "without a word",
+                Observed = Symptom.EndedSilently,
+                Cause = Cause.SilentCatch,
             },
             new("a refused connection tried for ever", "7", Verdict.StillRunning)
             {
@@ -219,22 +239,23 @@ internal static partial class WrongClients
                         """
                     ),
                 ],
-                Words = "Trying again ...",
+                Observed = Symptom.StillRuns,
+                Evidence = "Trying again ...",
             },
             new("the end of the connection not noticed", "7", Verdict.StillRunning)
             {
                 Changes = [("if (count == 0)", "if (count < 0)")],
-                Words = "still runs",
+                Observed = Symptom.StillRuns,
             },
             new("a line awaited at the end", "7", Verdict.StillRunning)
             {
                 Changes = [(ClosedLast, "socket.Close();\n}\nConsole.ReadLine();")],
-                Words = "still runs",
+                Observed = Symptom.StillRuns,
             },
             new("a key awaited at the end", "7", Verdict.UnhandledException)
             {
                 Changes = [(ClosedLast, "socket.Close();\n}\nConsole.ReadKey();")],
-                Words = "Cannot read keys",
+                Evidence = "Cannot read keys",
             },
         ];
 
@@ -243,27 +264,32 @@ internal static partial class WrongClients
             new("never closed", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Closed, "")],
-                Words = "the operating system closed it",
+                Observed = Symptom.EndedWithOpenConnection,
+                Cause = Cause.SocketNotClosed,
             },
             new("closed on success only", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Closed, "if (Environment.ExitCode == 0) socket.Close();")],
-                Words = "the operating system closed it",
+                Observed = Symptom.EndedWithOpenConnection,
+                Cause = Cause.SocketNotClosed,
             },
             new("closed on a failure only", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Closed, "if (Environment.ExitCode != 0) socket.Close();")],
-                Words = "the operating system closed it",
+                Observed = Symptom.EndedWithOpenConnection,
+                Cause = Cause.SocketNotClosed,
             },
             new("an exit before the close", "8", Verdict.ProcessEnded)
             {
                 Changes = [(TimedOut, TimedOut + " Environment.Exit(1);")],
-                Words = "the operating system closed it",
+                Observed = Symptom.EndedWithOpenConnection,
+                Cause = Cause.SocketNotClosed,
             },
             new("an exit before the close, after an error", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Failed, Failed + " Environment.Exit(1);")],
-                Words = "its socket open",
+                Observed = Symptom.EndedWithOpenSocket,
+                Cause = Cause.SocketNotClosed,
             },
             new("an exit before the close, after a reset", "8", Verdict.ProcessEnded)
             {
@@ -275,12 +301,14 @@ internal static partial class WrongClients
                             + " if (e is SocketException { SocketErrorCode: SocketError.ConnectionReset }) Environment.Exit(1);"
                     ),
                 ],
-                Words = "its socket open",
+                Observed = Symptom.EndedWithOpenSocket,
+                Cause = Cause.SocketNotClosed,
             },
             new("an exit before the close, where there is no such host", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Failed, Failed + " if (host.EndsWith(\"invalid\")) Environment.Exit(1);")],
-                Words = "its socket open",
+                Observed = Symptom.EndedWithOpenSocket,
+                Cause = Cause.SocketNotClosed,
             },
             new("a return before the close, after an early close", "8", Verdict.ProcessEnded)
             {
@@ -289,7 +317,8 @@ internal static partial class WrongClients
                     ("            break;", "            return;"),
                     ("finally\n{\n    // 8. In every case close the socket at the end\n    socket.Close();\n}", Closed),
                 ],
-                Words = "its socket open",
+                Observed = Symptom.EndedWithOpenSocket,
+                Cause = Cause.SocketNotClosed,
             },
             new("closed in one direction only", "8", Verdict.ProcessEnded)
             {
@@ -301,7 +330,8 @@ internal static partial class WrongClients
                     ),
                     (Closed, ""),
                 ],
-                Words = "the operating system closed it",
+                Observed = Symptom.EndedWithOpenConnection,
+                Cause = Cause.SocketNotClosed,
             },
         ];
 }

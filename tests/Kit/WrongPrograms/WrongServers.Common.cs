@@ -1,4 +1,5 @@
 using Lab.Build;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
@@ -33,28 +34,28 @@ internal static partial class WrongServers
             new("a misspelt name", "compile", Verdict.DoesNotCompile)
             {
                 Changes = [(closing, closing.Replace("client", "cliente", StringComparison.Ordinal))],
-                Words = "CS0103",
+                Evidence = "CS0103",
             },
             new("nothing written yet", "1", Verdict.ProcessEnded)
             {
                 File = $"../../exercises/{exercise.Folder}/Program.cs",
-                Words = "steps 1 and 2",
+                Next = NextAction.BeginServer,
                 Waiting = rest,
             },
             new("a UDP socket", "1", Verdict.SentByUdp)
             {
                 File = "Wrong/UdpEchoServer.cs",
-                Words = "a UDP socket was bound",
+                Observed = Symptom.UdpBound,
             },
             new("a UDP socket that cannot listen", "1", Verdict.SentByUdp)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Udp")],
-                Words = "a UDP socket was bound",
+                Observed = Symptom.UdpBound,
             },
             new("a datagram socket for TCP", "1", Verdict.ProcessEnded)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Tcp")],
-                Words = "no TCP socket had been bound",
+                Observed = Symptom.EndedUnbound,
             },
         ];
 
@@ -63,32 +64,38 @@ internal static partial class WrongServers
             new("any address", "2", Verdict.ListensElsewhere)
             {
                 Changes = [(Bound, "server.Bind(new IPEndPoint(IPAddress.Any, port));")],
-                Words = "0.0.0.0",
+                Observed = Symptom.ListensElsewhere,
+                Cause = Cause.OtherBinding,
+                Evidence = "0.0.0.0",
             },
             new("a fixed address", "2", Verdict.ListensElsewhere)
             {
                 Changes = [(Bound, "server.Bind(new IPEndPoint(IPAddress.Loopback, port));")],
-                Words = "127.0.0.1:",
+                Observed = Symptom.ListensElsewhere,
+                Cause = Cause.OtherBinding,
+                Evidence = "127.0.0.1:",
             },
             new("a fixed port", "2", Verdict.ListensElsewhere)
             {
                 Changes = [(Bound, "server.Bind(new IPEndPoint(address, 9000));")],
-                Words = ":9000",
+                Observed = Symptom.ListensElsewhere,
+                Cause = Cause.OtherBinding,
+                Evidence = ":9000",
             },
             new("the next port", "2", Verdict.ListensElsewhere)
             {
                 Changes = [(Bound, "server.Bind(new IPEndPoint(address, port + 1));")],
-                Words = "to another port",
+                Cause = Cause.OtherBinding,
             },
             new("any port", "2", Verdict.ListensElsewhere)
             {
                 Changes = [(Bound, "server.Bind(new IPEndPoint(address, 0));")],
-                Words = "to another port",
+                Cause = Cause.OtherBinding,
             },
             new("connected instead of bound", "2", Verdict.ProcessEnded)
             {
                 Changes = [(Bound, "server.Connect(new IPEndPoint(address, port));")],
-                Words = "no TCP socket had been bound",
+                Observed = Symptom.EndedUnbound,
             },
         ];
 
@@ -97,9 +104,13 @@ internal static partial class WrongServers
             new("a receive timeout for Accept", "3", Verdict.StillRunning)
             {
                 Changes = [(Poll, "server.ReceiveTimeout = timeoutSeconds * 1000;\n        if (false)")],
-                Words = "Accept",
+                Cause = Cause.TimeoutMissesAccept,
             },
-            new("no timeout", "3", Verdict.StillRunning) { Changes = [(Poll, "if (false)")], Words = "still runs" },
+            new("no timeout", "3", Verdict.StillRunning)
+            {
+                Changes = [(Poll, "if (false)")],
+                Observed = Symptom.StillRuns,
+            },
             new("a timeout for the first client only", "3", Verdict.StillRunning)
             {
                 Changes =
@@ -107,33 +118,34 @@ internal static partial class WrongServers
                     (Poll, "if (false)"),
                     (Loop, $"{Poll} throw new TimeoutException(\"No client came.\"); {Loop}"),
                 ],
-                Words = "does not reach Accept",
+                Cause = Cause.TimeoutMissesAccept,
             },
             new("a fixed timeout", "3", Verdict.StillRunning)
             {
                 Changes = [("TimeSpan.FromSeconds(timeoutSeconds)", "TimeSpan.FromSeconds(300)")],
-                Words = "argument",
+                Cause = Cause.TimeoutMissesAccept,
             },
             new("a timeout in seconds", "3", Verdict.EndedEarly)
             {
                 Changes = [("TimeSpan.FromSeconds(timeoutSeconds)", "TimeSpan.FromMilliseconds(timeoutSeconds)")],
-                Words = "milliseconds",
+                Cause = Cause.SecondsForSmallerUnit,
             },
             new("milliseconds for Poll", "3", Verdict.EndedEarly)
             {
                 Changes = [(Poll, "if (!server.Poll(timeoutSeconds * 1000, SelectMode.SelectRead))")],
-                Words = "microseconds",
+                Cause = Cause.SecondsForSmallerUnit,
             },
             new("a short default timeout", "3", Verdict.EndedEarly)
             {
                 Changes = [("int.Parse(args[2]) : 300", "int.Parse(args[2]) : 1")],
-                Words = "300 s",
+                Observed = Symptom.EndedAtOtherTime,
+                Cause = Cause.OtherDefault,
             },
         ];
 
     private static IEnumerable<WrongProgram> Looping =>
         [
-            new("no Listen", "4", Verdict.ProcessEnded) { Changes = [(Listening, "")], Words = "Listen method" },
+            new("no Listen", "4", Verdict.ProcessEnded) { Changes = [(Listening, "")], Evidence = "Listen method" },
             new("a dual-mode socket without Listen, never closed", "4", Verdict.ProcessEnded)
             {
                 Changes =
@@ -142,12 +154,12 @@ internal static partial class WrongServers
                     (Listening, ""),
                     (Stopped, ""),
                 ],
-                Words = "Listen is missing",
+                Cause = Cause.ListenMissing,
             },
             new("Listen after Accept", "4", Verdict.ProcessEnded)
             {
                 Changes = [(Listening, ""), (Accepted, "server.Accept(); server.Listen();")],
-                Words = "had not listened",
+                Observed = Symptom.EndedWithoutListening,
             },
             new("a key awaited before Listen", "4", Verdict.Refused)
             {
@@ -155,18 +167,19 @@ internal static partial class WrongServers
                 [
                     (Listening, "Console.WriteLine(\"Press Enter to start.\"); Console.ReadLine(); server.Listen();"),
                 ],
-                Words = "a connection is refused",
+                Observed = Symptom.NobodyListens,
+                Cause = Cause.KeyboardFirst,
                 Waiting = "2 3 5 5a",
             },
             new("one client only", "5", Verdict.EndedEarly)
             {
                 Changes = [(Loop, "for (var once = true; once; once = false)")],
-                Words = "not inside a loop",
+                Cause = Cause.NoWayBackToAccept,
             },
             new("ten clients only", "5", Verdict.EndedEarly)
             {
                 Changes = [(Loop, "for (int n = 0; n < 10; n++)")],
-                Words = "not inside a loop",
+                Cause = Cause.NoWayBackToAccept,
             },
             new("room for ten clients only", "5", Verdict.EndedEarly)
             {
@@ -175,12 +188,12 @@ internal static partial class WrongServers
                     (Bound, Bound + " var clients = new Socket[10]; var taken = 0;"),
                     (Accepted, "server.Accept(); clients[taken++] = client;"),
                 ],
-                Words = "your server ended",
+                Observed = Symptom.EndedBeforeServing,
             },
             new("no longer listening after the first client", "5", Verdict.EndedEarly)
             {
                 Changes = [(Accepted, "server.Accept(); server.Close();")],
-                Words = "does not come back to Accept",
+                Cause = Cause.NoWayBackToAccept,
             },
             new("bound again for each client", "5", Verdict.EndedEarly)
             {
@@ -190,30 +203,30 @@ internal static partial class WrongServers
                     (Listening, ""),
                     (Poll, $"server = {Created}; server.Bind(new IPEndPoint(address, port)); server.Listen(); {Poll}"),
                 ],
-                Words = "Accept",
+                Cause = Cause.NoWayBackToAccept,
             },
             new("no Accept", "5a", Verdict.NeverServed)
             {
                 Changes = [(Accepted, "new Func<Socket>(() => { Thread.Sleep(-1); return server.Accept(); })();")],
-                Words = "never took it from the queue",
+                Observed = Symptom.NeverAccepted,
                 Waiting = "5",
             },
             new("a key awaited before Accept", "5a", Verdict.NeverServed)
             {
                 Changes = [(Accepted, "(Console.ReadLine() is null ? null : server.Accept())!;")],
                 Waiting = "5",
-                Words = "never took it from the queue",
+                Observed = Symptom.NeverAccepted,
             },
             new("Accept on another socket than Listen", "5a", Verdict.EndedEarly)
             {
                 Changes = [(Listening, "new TcpListener(address, port).Start();")],
-                Words = "wrong socket",
+                Cause = Cause.WrongSocket,
             },
             new("the listening socket taken for the client's", "5a", Verdict.EndedEarly)
             {
                 Changes = [(Accepted, "server;")],
                 Waiting = "5",
-                Words = "wrong socket",
+                Cause = Cause.WrongSocket,
             },
         ];
 
@@ -222,17 +235,20 @@ internal static partial class WrongServers
             new("a timeout without a word", handle, Verdict.ProcessEnded)
             {
                 Changes = [(TimeIsUp, "")],
-                Words = "without a word",
+                Observed = Symptom.EndedSilently,
+                Cause = Cause.SilentCatch,
             },
             new("a port in use without a word", handle, Verdict.ProcessEnded)
             {
                 Changes = [(InUse, "")],
-                Words = "without a word",
+                Observed = Symptom.EndedSilently,
+                Cause = Cause.SilentCatch,
             },
             new("a port in use without a word, but for what it says at its start", handle, Verdict.ProcessEnded)
             {
                 Changes = [(InUse, ""), (Bound, "Console.WriteLine($\"Echo server at {host}:{port}\"); " + Bound)],
-                Words = "without a word",
+                Observed = Symptom.EndedSilently,
+                Cause = Cause.SilentCatch,
             },
             new("a port in use not handled", handle, Verdict.UnhandledException)
             {
@@ -241,11 +257,12 @@ internal static partial class WrongServers
                     (NotInUse, "when (false)"),
                     ("catch (Exception e)\n{", "catch (NullReferenceException e)\n{"),
                 ],
-                Words = "Program.cs:",
+                Observed = Symptom.CrashedAt,
+                Evidence = "Program.cs:",
             },
             new("a port in use tried for ever", handle, Verdict.PortHeld)
             {
-                Words = "another process holds",
+                Observed = Symptom.WaitsForPort,
                 Changes =
                 [
                     (
@@ -258,7 +275,7 @@ internal static partial class WrongServers
             new("a line awaited at the end", handle, Verdict.StillRunning)
             {
                 Changes = [(Stopped, "server?.Close(); Console.ReadLine();")],
-                Words = "still runs",
+                Observed = Symptom.StillRuns,
             },
         ];
 
@@ -267,22 +284,26 @@ internal static partial class WrongServers
             new("never closed", stop, Verdict.ProcessEnded)
             {
                 Changes = [(Stopped, "")],
-                Words = "the operating system closed it",
+                Observed = Symptom.EndedWithOpenListener,
+                Cause = Cause.ListenerNotClosed,
             },
             new("an exit before the close", stop, Verdict.ProcessEnded)
             {
                 Changes = [(TimeIsUp, TimeIsUp + " Environment.Exit(1);")],
-                Words = "the operating system closed it",
+                Observed = Symptom.EndedWithOpenListener,
+                Cause = Cause.ListenerNotClosed,
             },
             new("an exit before the close, where the port is taken", stop, Verdict.ProcessEnded)
             {
                 Changes = [(InUse, InUse + " Environment.Exit(1);")],
-                Words = "its socket open",
+                Observed = Symptom.EndedWithOpenSocket,
+                Cause = Cause.ListenerNotClosed,
             },
             new("closed after some errors only", stop, Verdict.ProcessEnded)
             {
                 Changes = [(Stopped, "if (Environment.ExitCode != 0) server?.Close();")],
-                Words = "the operating system closed it",
+                Observed = Symptom.EndedWithOpenListener,
+                Cause = Cause.ListenerNotClosed,
             },
         ];
 }

@@ -1,4 +1,4 @@
-using Lab.Build.Views;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
@@ -31,12 +31,14 @@ internal static partial class WrongServers
             new("closed before the message is read", receive, Verdict.Reset)
             {
                 Changes = [(Received, "while (false && (count = client.Receive(buffer)) > 0)")],
-                Words = "unread",
+                Observed = Symptom.ClosedUnread,
+                Cause = Cause.ClosedBeforeReceive,
             },
             new("a buffer without room", receive, Verdict.Reset)
             {
                 Changes = [(Buffer, "byte[] buffer = [];")],
-                Words = "unread",
+                Observed = Symptom.ClosedUnread,
+                Cause = Cause.ClosedBeforeReceive,
             },
             new("a new socket for the message", receive, Verdict.Reset)
             {
@@ -44,32 +46,34 @@ internal static partial class WrongServers
                 [
                     (Received, "while ((count = new Socket(SocketType.Stream, ProtocolType.Tcp).Receive(buffer)) > 0)"),
                 ],
-                Words = "unread",
+                Observed = Symptom.ClosedUnread,
+                Cause = Cause.ClosedBeforeReceive,
             },
             new("a key awaited before the message", receive, Verdict.Silent)
             {
                 Changes = [(Buffer, Buffer + " Console.ReadLine();")],
-                Words = "the bytes were not taken",
+                Observed = Symptom.NotReceived,
             },
         ];
 
     private static IEnumerable<WrongProgram> Showing(string show) =>
         [
-            new("nothing shown", show, Verdict.Silent) { Changes = [(Shown, "")], Words = "nothing was printed" },
+            new("nothing shown", show, Verdict.Silent) { Changes = [(Shown, "")], Observed = Symptom.NothingPrinted },
             new("the whole buffer shown", show, Verdict.ExtraBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.UTF8.GetString(buffer));")],
                 Difference = DifferenceKind.ZeroBytes,
+                Cause = Cause.WholeBuffer,
             },
             new("the bytes as numbers", show, Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(string.Join(' ', buffer.Take(count)));")],
-                Words = "other text was printed",
+                Observed = Symptom.OtherPrinted,
             },
             new("decoded as ASCII", show, Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.ASCII.GetString(buffer, 0, count));")],
-                Words = "other text was printed",
+                Observed = Symptom.OtherPrinted,
             },
         ];
 
@@ -84,17 +88,18 @@ internal static partial class WrongServers
                         "while ((count = new NetworkStream(client).ReadAtLeast(buffer, buffer.Length, false)) > 0)"
                     ),
                 ],
-                Words = "nothing came",
+                Observed = Symptom.NothingCame,
             },
             new("lines read and lines sent", send, Verdict.Silent)
             {
                 Changes = [(Received, ReadsLines), (Shown, "Console.WriteLine(line); writer.WriteLine(line);")],
-                Words = "this message has none",
+                Cause = Cause.WaitsForLine,
             },
             new("lines read, and sent without their end", send, Verdict.Stopped)
             {
                 Changes = [(Received, ReadsLines), (Shown, "Console.WriteLine(line); writer.Write(line);")],
                 Difference = DifferenceKind.NewlineMissing,
+                Cause = Cause.NewlineTaken,
             },
             new("a line sent", send, Verdict.ExtraBytes)
             {
@@ -107,12 +112,18 @@ internal static partial class WrongServers
                     ),
                 ],
                 Difference = DifferenceKind.NewlineAdded,
+                Cause = Cause.NewlineAdded,
             },
-            new("no echo", send, Verdict.Silent) { Changes = [(Sent, "sent = count;")], Words = "nothing came" },
+            new("no echo", send, Verdict.Silent)
+            {
+                Changes = [(Sent, "sent = count;")],
+                Observed = Symptom.NothingCame,
+            },
             new("shut down before the echo", send, Verdict.CleanClose)
             {
                 Changes = [(Sent, "client.Shutdown(SocketShutdown.Both); " + Sent)],
-                Words = "0 bytes",
+                Observed = Symptom.Closed,
+                Came = 0,
             },
             new("the final newline lost", send, Verdict.Stopped)
             {
@@ -124,16 +135,19 @@ internal static partial class WrongServers
                     ),
                 ],
                 Difference = DifferenceKind.NewlineMissing,
+                Cause = Cause.NewlineTaken,
             },
             new("a newline added", send, Verdict.ExtraBytes)
             {
                 Changes = [(Sent, Sent + " client.Send(\"\\n\"u8);")],
                 Difference = DifferenceKind.NewlineAdded,
+                Cause = Cause.NewlineAdded,
             },
             new("the whole buffer sent", send, Verdict.ExtraBytes)
             {
                 Changes = [(Sent, "client.Send(buffer); sent = count;")],
                 Difference = DifferenceKind.ZeroBytes,
+                Cause = Cause.WholeBuffer,
             },
             new("decoded and encoded again", send, Verdict.WrongBytes)
             {
@@ -145,6 +159,7 @@ internal static partial class WrongServers
                     ),
                 ],
                 Difference = DifferenceKind.Reencoded,
+                Cause = Cause.Reencoded,
             },
             new("upper case", send, Verdict.WrongBytes)
             {
@@ -155,12 +170,14 @@ internal static partial class WrongServers
                         "client.Send(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer, 0, count).ToUpper())); sent = count;"
                     ),
                 ],
-                Words = "from byte 1 on",
+                Observed = Symptom.OtherCame,
+                Offset = 0,
             },
             new("a greeting first", send, Verdict.WrongBytes)
             {
                 Changes = [(ClientTimeout, ClientTimeout + " client.Send(\"Welcome!\\n\"u8);")],
-                Words = "from byte 1 on",
+                Observed = Symptom.OtherCame,
+                Offset = 0,
             },
         ];
 
@@ -169,12 +186,14 @@ internal static partial class WrongServers
             new("the client never closed", close, Verdict.Silent)
             {
                 Changes = [(closing, "")],
-                Words = "the connection stayed open",
+                Observed = Symptom.StayedOpen,
+                Cause = Cause.ClientNotClosed,
             },
             new("the client closed on success only", close, Verdict.Silent)
             {
                 Changes = [(closing, ""), ("Console.WriteLine();", "Console.WriteLine(); client.Close();")],
-                Words = "the socket of a client that has gone",
+                Observed = Symptom.HoldsLostClient,
+                Cause = Cause.ClientNotClosed,
             },
             new("shut down for receiving only", close, Verdict.Silent)
             {
@@ -182,12 +201,12 @@ internal static partial class WrongServers
                 [
                     (closing, closing.Replace("Close()", "Shutdown(SocketShutdown.Receive)", StringComparison.Ordinal)),
                 ],
-                Words = "the receiving side does not close",
+                Cause = Cause.ClientNotClosed,
             },
             new("reset instead of closed", close, Verdict.Reset)
             {
                 Changes = [(ClientTimeout, ClientTimeout + " client.LingerState = new LingerOption(true, 0);")],
-                Words = "RST",
+                Observed = Symptom.WasReset,
             },
         ];
 }

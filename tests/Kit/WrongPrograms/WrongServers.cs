@@ -1,4 +1,5 @@
 using Lab.Build;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
@@ -48,7 +49,7 @@ internal static partial class WrongServers
             new("the server's socket closed with the client's", "5", Verdict.EndedEarly)
             {
                 Changes = [("client?.Close();", "client?.Close(); server.Close();")],
-                Words = "the listening socket was closed",
+                Cause = Cause.NoWayBackToAccept,
             },
             new("the older messages sent again", "5d", Verdict.WrongBytes)
             {
@@ -57,7 +58,8 @@ internal static partial class WrongServers
                     (NoServer, NoServer + " var all = new List<byte>();"),
                     (Sent, "all.AddRange(buffer.Take(count)); client.Send(all.ToArray()); sent = count;"),
                 ],
-                Words = "from byte 1 on",
+                Observed = Symptom.OtherCame,
+                Offset = 0,
             },
             new("the old end of the buffer shown", "5c", Verdict.ExtraBytes)
             {
@@ -67,7 +69,7 @@ internal static partial class WrongServers
                     (NoServer, NoServer + " byte[] buffer = new byte[4096];"),
                     (Shown, "Console.Write(Encoding.UTF8.GetString(buffer).TrimEnd('\\0'));"),
                 ],
-                Words = "more than the text was printed",
+                Observed = Symptom.MorePrinted,
             },
             new("the older messages shown again", "5c", Verdict.WrongBytes)
             {
@@ -76,7 +78,7 @@ internal static partial class WrongServers
                     (NoServer, NoServer + " string all = \"\";"),
                     (Shown, "all += new string(text, 0, length) + \"\\n\"; Console.WriteLine(all);"),
                 ],
-                Words = "other text was printed",
+                Observed = Symptom.OtherPrinted,
             },
             new("the listening socket sends", "5d", Verdict.CleanClose)
             {
@@ -86,19 +88,21 @@ internal static partial class WrongServers
                     ("catch (SocketException e)\n        {", "catch (SocketException e) when (false)\n        {"),
                 ],
                 Waiting = "5",
-                Words = "after 0 bytes",
+                Observed = Symptom.Closed,
+                Came = 0,
             },
             new("a key awaited before the echo", "5d", Verdict.Silent)
             {
                 Changes = [(Shown, Shown + " Console.ReadLine();")],
                 Waiting = "5",
-                Words = "nothing came",
+                Observed = Symptom.NothingCame,
             },
             new("the end of a client not noticed", "5e", Verdict.Silent)
             {
                 Changes = [(Received, "while ((count = client.Receive(buffer)) >= 0)")],
                 Waiting = "5",
-                Words = "the connection stayed open",
+                Observed = Symptom.StayedOpen,
+                Cause = Cause.ClientNotClosed,
             },
             new("a client without a word never closed", "5e", Verdict.Silent)
             {
@@ -108,7 +112,8 @@ internal static partial class WrongServers
                     (Shown, Shown + " hasSpoken = true;"),
                     ("client?.Close();", "if (hasSpoken) client?.Close();"),
                 ],
-                Words = "the connection stayed open",
+                Observed = Symptom.StayedOpen,
+                Cause = Cause.ClientNotClosed,
             },
             new("one try around the loop", "6", Verdict.EndedEarly)
             {
@@ -116,7 +121,7 @@ internal static partial class WrongServers
                 [
                     ("catch (SocketException e)\n        {", "catch (SocketException e) when (false)\n        {"),
                 ],
-                Words = "before this client was served",
+                Observed = Symptom.EndedBeforeServing,
             },
             new("a try around receiving only", "6", Verdict.EndedEarly)
             {
@@ -126,12 +131,12 @@ internal static partial class WrongServers
                     ("catch (SocketException e)\n        {", "catch (SocketException e) when (false)\n        {"),
                     (NoServer, NoServer + ReceiveOrNothing),
                 ],
-                Words = "a try of its own inside the loop",
+                Cause = Cause.NotCaughtInLoop,
             },
             new("an exit when a client is lost", "6", Verdict.EndedEarly)
             {
                 Changes = [("Console.Error.WriteLine($\"Client lost: {e.Message}\");", "Environment.Exit(1);")],
-                Words = "a try of its own inside the loop",
+                Cause = Cause.NotCaughtInLoop,
             },
             new("an empty client not expected", "6", Verdict.EndedEarly)
             {
@@ -139,7 +144,7 @@ internal static partial class WrongServers
                 [
                     ("Console.WriteLine();", "if (text[0] == 0) throw new FormatException(\"The message is empty.\");"),
                 ],
-                Words = "a try of its own inside the loop",
+                Cause = Cause.NotCaughtInLoop,
             },
         ];
 
@@ -148,7 +153,7 @@ internal static partial class WrongServers
             new("one client at a time", "5b", Verdict.NeverServed)
             {
                 Changes = [(Started, "Serve(client, timeoutSeconds);")],
-                Words = "in the thread that accepts",
+                Cause = Cause.ServedWhileAccepting,
                 Waiting = "6 check",
             },
             new("the thread joined at once", "5b", Verdict.NeverServed)
@@ -160,14 +165,14 @@ internal static partial class WrongServers
                         "var thread = new Thread(() => Serve(client, timeoutSeconds)); thread.Start(); thread.Join();"
                     ),
                 ],
-                Words = "(Join)",
+                Cause = Cause.ServedWhileAccepting,
                 Waiting = "6 check",
             },
             new("a task waited for at once", "5b", Verdict.NeverServed)
             {
                 Changes = [(Started, "Task.Run(() => Serve(client, timeoutSeconds)).Wait();")],
                 Waiting = "6 check",
-                Words = "in the thread that accepts",
+                Cause = Cause.ServedWhileAccepting,
             },
             new("one lock around the service", "5b", Verdict.Silent)
             {
@@ -177,12 +182,12 @@ internal static partial class WrongServers
                     (Started, "new Thread(() => { lock (gate) Serve(client, timeoutSeconds); }).Start();"),
                 ],
                 Waiting = "6 check",
-                Words = "nothing came",
+                Observed = Symptom.NothingCame,
             },
             new("the thread never started", "6a", Verdict.Silent)
             {
                 Changes = [("timeoutSeconds)).Start();", "timeoutSeconds));")],
-                Words = "only created",
+                Cause = Cause.ReceiveNeverReached,
                 Waiting = "5b check",
             },
         ];
@@ -198,7 +203,7 @@ internal static partial class WrongServers
                     (Static, "void Serve"),
                     (Sent, "sent += last.Send(buffer.AsSpan(sent, count - sent));"),
                 ],
-                Words = "all threads share",
+                Cause = Cause.SocketShared,
             },
             new("every client gets every message", "6", Verdict.WrongBytes)
             {
@@ -212,7 +217,7 @@ internal static partial class WrongServers
                         "foreach (Socket one in all.Where(one => one.Connected)) one.Send(buffer, count, 0); sent = count;"
                     ),
                 ],
-                Words = "other bytes came",
+                Observed = Symptom.OtherCame,
             },
             new("the client before closed", "6", Verdict.CleanClose)
             {
@@ -225,7 +230,7 @@ internal static partial class WrongServers
                             + "catch (ObjectDisposedException) { } current = client;"
                     ),
                 ],
-                Words = "closed the connection (FIN)",
+                Observed = Symptom.Closed,
             },
             new("the older messages shown again", "6b", Verdict.WrongBytes)
             {
@@ -235,7 +240,7 @@ internal static partial class WrongServers
                     (Static, "void Serve"),
                     (Shown, "lock (gate) { all += new string(text, 0, length) + \"\\n\"; Console.WriteLine(all); }"),
                 ],
-                Words = "other text was printed",
+                Observed = Symptom.OtherPrinted,
             },
             new("the older messages sent again", "6c", Verdict.WrongBytes)
             {
@@ -248,7 +253,8 @@ internal static partial class WrongServers
                         "lock (all) { all.AddRange(buffer.Take(count)); client.Send(all.ToArray()); } sent = count;"
                     ),
                 ],
-                Words = "from byte 1 on",
+                Observed = Symptom.OtherCame,
+                Offset = 0,
             },
             new("a client without a word never closed", "6d", Verdict.Silent)
             {
@@ -258,7 +264,8 @@ internal static partial class WrongServers
                     (Shown, Shown + " hasSpoken = true;"),
                     ("client.Close();", "if (hasSpoken) client.Close();"),
                 ],
-                Words = "the connection stayed open",
+                Observed = Symptom.StayedOpen,
+                Cause = Cause.ClientNotClosed,
             },
             new("an empty client not expected", "7", Verdict.UnhandledException)
             {
@@ -267,7 +274,7 @@ internal static partial class WrongServers
                     ("catch (Exception e)\n        {", "catch (SocketException e)\n        {"),
                     ("Console.WriteLine();", "if (text[0] == 0) throw new FormatException(\"The message is empty.\");"),
                 ],
-                Words = "The message is empty",
+                Evidence = "The message is empty",
             },
             new("the timeout of a client not handled", "7", Verdict.UnhandledException)
             {
@@ -278,12 +285,12 @@ internal static partial class WrongServers
                         "catch (SocketException e) when (e.SocketErrorCode != SocketError.TimedOut)\n        {"
                     ),
                 ],
-                Words = "SocketException",
+                Evidence = "SocketException",
             },
             new("a buffer that the threads share", "6c", Verdict.WrongBytes)
             {
                 Changes = _sharedBuffer,
-                Words = "other bytes came",
+                Observed = Symptom.OtherCame,
             },
             new("a buffer that the threads share, read by a stream", "6c", Verdict.WrongBytes)
             {
@@ -292,7 +299,7 @@ internal static partial class WrongServers
                     .. _sharedBuffer,
                     (Received, "while ((count = new NetworkStream(client).Read(buffer)) > 0)"),
                 ],
-                Words = "other bytes came",
+                Observed = Symptom.OtherCame,
             },
             new("a message that the threads share", "6c", Verdict.WrongBytes)
             {
@@ -303,12 +310,12 @@ internal static partial class WrongServers
                     (Shown, "message = buffer[..count]; " + Shown),
                     (Sent, "sent += client.Send(message.AsSpan(sent));"),
                 ],
-                Words = "other bytes came",
+                Observed = Symptom.OtherCame,
             },
             new("no try in the thread", "7", Verdict.UnhandledException)
             {
                 Changes = [("catch (Exception e)\n        {", "catch (Exception e) when (false)\n        {")],
-                Words = "ends the process",
+                Cause = Cause.NotCaughtInThread,
             },
             new("a try around receiving only", "7", Verdict.UnhandledException)
             {
@@ -318,7 +325,7 @@ internal static partial class WrongServers
                     ("catch (Exception e)\n        {", "catch (Exception e) when (false)\n        {"),
                     (NoServer, NoServer + ReceiveOrNothing),
                 ],
-                Words = "an exception that leaves a thread",
+                Cause = Cause.NotCaughtInThread,
             },
             new("every client closed when one is lost", "7", Verdict.Reset)
             {
@@ -334,12 +341,12 @@ internal static partial class WrongServers
                         "server?.Close();\n}\n\nstatic class Clients { public static readonly List<Socket> All = []; }"
                     ),
                 ],
-                Words = "was reset",
+                Observed = Symptom.WasReset,
             },
             new("thrown on in the thread", "7", Verdict.UnhandledException)
             {
                 Changes = [("// An exception that leaves a thread's function ends the whole process.", "throw;")],
-                Words = "an exception that leaves a thread",
+                Cause = Cause.NotCaughtInThread,
             },
             new("an exit when a client is lost", "7", Verdict.EndedEarly)
             {
@@ -347,7 +354,7 @@ internal static partial class WrongServers
                 [
                     ("// An exception that leaves a thread's function ends the whole process.", "Environment.Exit(1);"),
                 ],
-                Words = "your server ended",
+                Observed = Symptom.EndedBeforeServing,
             },
         ];
 }

@@ -1,0 +1,94 @@
+using Lab.Harness;
+
+namespace Lab.Build.Diagnosing;
+
+/// <summary>Which cause is likely for what: only where a program in the tests proves it.</summary>
+public static class Causes
+{
+    /// <summary>The causes that follow from the exercise, the step and the verdict alone.</summary>
+    public static IReadOnlyDictionary<(string Exercise, string Step, Verdict Verdict), Cause> ByVerdict { get; } =
+        new Dictionary<(string Exercise, string Step, Verdict Verdict), Cause>
+        {
+            [("Ex1", "1", Verdict.SentByUdp)] = Cause.DatagramSocket,
+            [("Ex1", "2", Verdict.StillRunning)] = Cause.TimeoutMissesReceive,
+            [("Ex1", "2", Verdict.EndedEarly)] = Cause.SecondsForSmallerUnit,
+            [("Ex1", "3", Verdict.ListensElsewhere)] = Cause.FixedDestination,
+            [("Ex1", "3", Verdict.ProcessEnded)] = Cause.ConnectMissing,
+            [("Ex1", "3", Verdict.StillRunning)] = Cause.KeyboardFirst,
+            [("Ex1", "5", Verdict.CleanClose)] = Cause.ReceiveDoesNotWait,
+            [("Ex1", "7", Verdict.UnhandledException)] = Cause.NotCaught,
+            [("Ex1", "7", Verdict.ProcessEnded)] = Cause.SilentCatch,
+            [("Ex1", "8", Verdict.ProcessEnded)] = Cause.SocketNotClosed,
+            [("Ex2", "2", Verdict.ListensElsewhere)] = Cause.OtherBinding,
+            [("Ex3", "2", Verdict.ListensElsewhere)] = Cause.OtherBinding,
+            [("Ex2", "3", Verdict.StillRunning)] = Cause.TimeoutMissesAccept,
+            [("Ex3", "3", Verdict.StillRunning)] = Cause.TimeoutMissesAccept,
+            [("Ex2", "3", Verdict.EndedEarly)] = Cause.SecondsForSmallerUnit,
+            [("Ex3", "3", Verdict.EndedEarly)] = Cause.SecondsForSmallerUnit,
+            [("Ex2", "4", Verdict.ProcessEnded)] = Cause.ListenMissing,
+            [("Ex3", "4", Verdict.ProcessEnded)] = Cause.ListenMissing,
+            [("Ex2", "4", Verdict.Refused)] = Cause.KeyboardFirst,
+            [("Ex3", "4", Verdict.Refused)] = Cause.KeyboardFirst,
+            [("Ex2", "5", Verdict.EndedEarly)] = Cause.NoWayBackToAccept,
+            [("Ex3", "5", Verdict.EndedEarly)] = Cause.NoWayBackToAccept,
+            [("Ex2", "5a", Verdict.EndedEarly)] = Cause.WrongSocket,
+            [("Ex3", "5a", Verdict.EndedEarly)] = Cause.WrongSocket,
+            [("Ex2", "5b", Verdict.Reset)] = Cause.ClosedBeforeReceive,
+            [("Ex3", "6a", Verdict.Reset)] = Cause.ClosedBeforeReceive,
+            [("Ex2", "5e", Verdict.Silent)] = Cause.ClientNotClosed,
+            [("Ex3", "6d", Verdict.Silent)] = Cause.ClientNotClosed,
+            [("Ex2", "6", Verdict.EndedEarly)] = Cause.NotCaughtInLoop,
+            [("Ex2", "6", Verdict.ProcessEnded)] = Cause.SilentCatch,
+            [("Ex3", "7", Verdict.ProcessEnded)] = Cause.SilentCatch,
+            [("Ex2", "7", Verdict.ProcessEnded)] = Cause.ListenerNotClosed,
+            [("Ex3", "8", Verdict.ProcessEnded)] = Cause.ListenerNotClosed,
+            [("Ex3", "5b", Verdict.NeverServed)] = Cause.ServedWhileAccepting,
+            [("Ex3", "6", Verdict.Silent)] = Cause.SocketShared,
+            [("Ex3", "6a", Verdict.Silent)] = Cause.ReceiveNeverReached,
+            [("Ex3", "7", Verdict.UnhandledException)] = Cause.NotCaughtInThread,
+        };
+
+    /// <summary>The likely cause; null where none is.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="step">The step that failed.</param>
+    /// <param name="finding">What was found.</param>
+    /// <param name="difference">How the bytes differ.</param>
+    public static Cause? Of(Exercise exercise, string step, Finding finding, Difference? difference) =>
+        OfDifference(difference)
+        ?? finding.Awaited switch
+        {
+            Awaited.WaitsAnew => Cause.OneDeadline,
+            Awaited.StillWaits or Awaited.EndsAfterDefault => Cause.OtherDefault,
+            _ when MayWaitForLine(step, finding) => Cause.WaitsForLine,
+            _ => ByVerdict.TryGetValue((exercise.Id, step, finding.Verdict), out var cause) ? cause : null,
+        };
+
+    /// <summary>The likely cause in a program of any language; null where none is.</summary>
+    public static Cause? OfCommand(Finding finding) =>
+        // Seen with C's printf, which keeps what it prints until there is a page of it, unless somebody sits at a terminal.
+        finding is { Awaited: Awaited.Text, Verdict: Verdict.Silent }
+            ? Cause.OutputHeldBack
+            : null;
+
+    private static Cause? OfDifference(Difference? difference) =>
+        difference?.Kind switch
+        {
+            DifferenceKind.NewlineMissing => Cause.NewlineTaken,
+            DifferenceKind.NewlineAdded => Cause.NewlineAdded,
+            DifferenceKind.ZeroBytes => Cause.WholeBuffer,
+            DifferenceKind.Utf16 => Cause.EncodedAsUtf16,
+            DifferenceKind.Ascii => Cause.EncodedAsAscii,
+            DifferenceKind.Latin1 => Cause.EncodedAsLatin1,
+            DifferenceKind.ByteOrderMark => Cause.WroteByteOrderMark,
+            DifferenceKind.Reencoded => Cause.Reencoded,
+            DifferenceKind.OwnMessage => Cause.PrintsMessage,
+            _ => null,
+        };
+
+    // A line has come back in another run; in this one, where no message has an end, nothing has.
+    internal static bool MayWaitForLine(string step, Finding finding) =>
+        step is "5d" or "6c"
+        && finding is { Verdict: Verdict.Silent, ExpectedBytes: [.., not (byte)'\n'] text }
+        && System.Text.Unicode.Utf8.IsValid(text.AsSpan())
+        && !finding.Timeline.Any(entry => entry is { Who.Role: Role.Server, What: Happening.Send });
+}

@@ -1,0 +1,61 @@
+using Lab.Harness;
+
+namespace Lab.Build.Diagnosing;
+
+/// <summary>What was decided about a finding: codes, which each language phrases, and what is to be shown.</summary>
+/// <param name="Observed">What was observed.</param>
+/// <param name="Difference">How the bytes differ; null where there are none to compare.</param>
+/// <param name="Cause">What is likely to have caused it; null where no program in the tests proves one.</param>
+/// <param name="Next">What to do next.</param>
+/// <param name="SeeIt">How to see it oneself.</param>
+/// <param name="ShowsOutput">Whether the last lines that the program printed may tell more.</param>
+public sealed record Diagnosis(
+    Symptom Observed,
+    Difference? Difference,
+    Cause? Cause,
+    NextAction Next,
+    SeeIt SeeIt,
+    bool ShowsOutput
+)
+{
+    /// <summary>Decides.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="step">The step that failed.</param>
+    /// <param name="finding">What was found.</param>
+    /// <param name="isCommand">Whether the program may be in any language: then nothing is to be said about .NET.</param>
+    public static Diagnosis Of(Exercise exercise, string step, Finding finding, bool isCommand)
+    {
+        var difference = Difference.Between(finding);
+        return new(
+            Symptoms.Of(finding, exercise.Role),
+            difference,
+            isCommand ? Causes.OfCommand(finding) : Causes.Of(exercise, step, finding, difference),
+            NextFor(exercise.Role, step, finding),
+            SeeItFor(exercise.Role, step, finding),
+            finding.Verdict
+                is Verdict.ProcessEnded
+                    or Verdict.EndedEarly
+                    or Verdict.StillRunning
+                    or Verdict.ListensElsewhere
+        );
+    }
+
+    private static NextAction NextFor(Role role, string step, Finding finding) =>
+        step == "check" ? NextAction.PlayByHand
+        : (step, finding.Verdict) != ("1", Verdict.ProcessEnded) ? NextAction.MendStep
+        : role == Role.Client ? NextAction.BeginClient
+        : NextAction.BeginServer;
+
+    private static SeeIt SeeItFor(Role role, string step, Finding finding) =>
+        HasFailedBy(finding, "ConnectionRefused") ? SeeIt.ClientAlone
+        : HasFailedBy(finding, "AddressAlreadyInUse") ? SeeIt.ServerTwice
+        : finding.Awaited == Awaited.ClosedInEveryCase ? SeeIt.CountCloses
+        : Causes.MayWaitForLine(step, finding) ? SeeIt.SendWithoutNewline
+        : role == Role.Client ? SeeIt.ListenByNetcat
+        : SeeIt.CallByNetcat;
+
+    private static bool HasFailedBy(Finding finding, string error) =>
+        finding.Timeline.Any(entry =>
+            entry is { What: Happening.Fail, Note: { } note } && note.EndsWith(error, StringComparison.Ordinal)
+        );
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using Lab.Harness;
+
+namespace Lab.Build.Diagnosing;
+
+/// <summary>Why a check could not be done. The program is not to blame for any of these.</summary>
+[JsonDerivedType(typeof(CannotStart), "cannotStart")]
+[JsonDerivedType(typeof(CompilerFailed), "compilerFailed")]
+[JsonDerivedType(typeof(NoSdk), "noSdk")]
+[JsonDerivedType(typeof(InKit), "inKit")]
+public abstract record Fault
+{
+    private Fault() { }
+
+    /// <summary>The operating system cannot start the command.</summary>
+    /// <param name="File">What was to be started.</param>
+    public sealed record CannotStart(string File) : Fault;
+
+    /// <summary>The compiler itself failed, without saying anything about the program.</summary>
+    /// <param name="Output">What it printed.</param>
+    public sealed record CompilerFailed(string Output) : Fault;
+
+    /// <summary>The .NET SDK is not where the runtime is.</summary>
+    /// <param name="Folder">The folder that is missing.</param>
+    public sealed record NoSdk(string Folder) : Fault;
+
+    /// <summary>Something in the kit went wrong.</summary>
+    /// <param name="Type">The exception's type.</param>
+    /// <param name="Message">What it says.</param>
+    public sealed record InKit(string Type, string Message) : Fault;
+
+    /// <summary>The fault that an exception tells of.</summary>
+    public static Fault Of(Exception failure) =>
+        failure switch
+        {
+            FaultException known => known.Fault,
+            CannotStartException cannot => new CannotStart(cannot.FileName),
+            _ => new InKit(failure.GetType().Name, failure.Message),
+        };
+}
+
+/// <summary>A check cannot be done.</summary>
+/// <param name="fault">Why.</param>
+public sealed class FaultException(Fault fault) : Exception($"{fault}")
+{
+    /// <summary>Why.</summary>
+    public Fault Fault { get; } = fault;
+}

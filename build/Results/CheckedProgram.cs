@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using Lab.Harness;
+
+namespace Lab.Build.Results;
+
+/// <summary>The language of a program.</summary>
+public enum ProgramLanguage
+{
+    /// <summary>C#: the check compiled it, and could look into it.</summary>
+    [JsonStringEnumMemberName("csharp")]
+    CSharp,
+
+    /// <summary>Any other, or none that is known: the check ran a command.</summary>
+    Other,
+}
+
+/// <summary>The program that was checked.</summary>
+/// <param name="Name">Its path or its command, as people would name it.</param>
+/// <param name="Language">Its language.</param>
+public sealed record CheckedProgram(string Name, ProgramLanguage Language)
+{
+    // More than the largest program of a course; a document stays small enough to be sent by mail.
+    private const int MostFiles = 100;
+    private const int MostText = 1 << 18;
+
+    /// <summary>Its files, at most 100; none of a command.</summary>
+    public ValueList<SourceFile> Files { get; init; } = [];
+
+    /// <summary>How many more files it has.</summary>
+    public int MoreFiles { get; init; }
+
+    /// <summary>The line that a compiler's error is about; null where the document does not hold it.</summary>
+    public string? LineOf(CompilerError error) =>
+        Files
+            .FirstOrDefault(file => file.Name == error.File)
+            ?.Text?.ReplaceLineEndings("\n")
+            .Split('\n')
+            .ElementAtOrDefault(error.Line - 1);
+
+    /// <summary>A program in any language, given as a command.</summary>
+    public static CheckedProgram OfCommand(string command) => new(command, ProgramLanguage.Other);
+
+    /// <summary>A C# program as it is on the disk now.</summary>
+    /// <param name="path">Its file or its folder.</param>
+    /// <param name="files">The paths of its files.</param>
+    public static CheckedProgram Read(string path, IReadOnlyList<string> files)
+    {
+        var room = MostText;
+        return new(KitFolder.Shown(path), ProgramLanguage.CSharp)
+        {
+            Files = [.. files.Take(MostFiles).Select(file => SourceFile.Read(file, ref room))],
+            MoreFiles = Math.Max(0, files.Count - MostFiles),
+        };
+    }
+}
+
+/// <summary>A file of a program.</summary>
+/// <param name="Name">Its path as people would name it, with slashes.</param>
+/// <param name="Sha256">The hash of its bytes, in hexadecimal; null where it could not be read.</param>
+/// <param name="Text">What it says; null where that would make the document too large.</param>
+public sealed record SourceFile(string Name, string? Sha256, string? Text)
+{
+    /// <summary>A file as it is on the disk now.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="room">How many letters still fit into the document.</param>
+    public static SourceFile Read(string path, ref int room)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            var text =
+                bytes.Length <= room ? new StreamReader(new MemoryStream(bytes), Encoding.UTF8).ReadToEnd() : null;
+            room -= text?.Length ?? 0;
+            return new(KitFolder.Shown(path), Convert.ToHexStringLower(SHA256.HashData(bytes)), text);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // The compiler will say so, in its own words.
+            return new(KitFolder.Shown(path), null, null);
+        }
+    }
+}
+
+/// <summary>A complaint of the compiler.</summary>
+/// <param name="File">The file, named as in <see cref="CheckedProgram.Files"/>.</param>
+/// <param name="Line">The line, from 1; 0 for an error of the whole program.</param>
+/// <param name="Column">The column, from 1.</param>
+/// <param name="Code">The compiler's code, such as <c>CS1002</c>.</param>
+/// <param name="Message">What it says.</param>
+public sealed record CompilerError(string File, int Line, int Column, string Code, string Message)
+{
+    /// <summary>As compilers write it; an error of the whole program has no place.</summary>
+    public override string ToString() => $"{File}{(Line > 0 ? $"({Line},{Column})" : "")}: {Code}: {Message}";
+}

@@ -1,0 +1,148 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Lab.Build.Results;
+
+/// <summary>Why a text is no result document.</summary>
+public enum DocumentFlaw
+{
+    /// <summary>It is no JSON.</summary>
+    NotJson,
+
+    /// <summary>It is JSON, and holds no result document.</summary>
+    NoDocument,
+
+    /// <summary>It holds a document of a version that this kit does not know.</summary>
+    OtherSchema,
+
+    /// <summary>It claims to be a document of this version, but something in it is missing, null, unknown or impossible.</summary>
+    Malformed,
+}
+
+/// <summary>A text is no result document that this kit can read.</summary>
+/// <param name="flaw">Why.</param>
+/// <param name="detail">The schema that it names, or what the JSON reader said.</param>
+public sealed class UnreadableDocumentException(DocumentFlaw flaw, string detail) : Exception($"{flaw}: {detail}")
+{
+    /// <summary>Why.</summary>
+    public DocumentFlaw Flaw { get; } = flaw;
+
+    /// <summary>The schema that it names, or what the JSON reader said.</summary>
+    public string Detail { get; } = detail;
+}
+
+/// <summary>Result documents as JSON: what is written is read back as an equal value, and nothing else is read.</summary>
+/// <remarks>
+/// What may be null is left out where it is; everything else must be there. Times are in milliseconds. Bytes are a string
+/// where they are UTF-8, else <c>{ "base64": "…" }</c>; where some were not kept, <c>{ "text": "…", "total": 70000 }</c>.
+/// </remarks>
+public static class DocumentFormat
+{
+    private const string Schema = "schema";
+    private const string Document = "document";
+
+    private static readonly JsonSerializerOptions _options = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // Letters stay letters: the file is UTF-8, and no part of a web page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepWhatIsStored } },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new ExerciseConverter(),
+            new MillisecondsConverter(),
+            new BytesConverter(),
+            new ValueListConverter(),
+        },
+    };
+
+    private static readonly JsonDocumentOptions _parsing = new() { AllowDuplicateProperties = false };
+
+    /// <summary>A document as JSON, to stand alone or in a larger JSON text.</summary>
+    public static JsonNode ToJson(this ResultDocument document) => JsonSerializer.SerializeToNode(document, _options)!;
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="json">
+    /// A JSON object that is a document, or holds one in its field <c>document</c>, as the file of <c>--output</c> does.
+    /// </param>
+    /// <exception cref="UnreadableDocumentException">It is none that this kit can read.</exception>
+    public static ResultDocument Read(string json)
+    {
+        using var whole = Parse(json);
+        var document = DocumentIn(whole.RootElement);
+        try
+        {
+            var result = document.Deserialize<ResultDocument>(_options)!;
+            return FlawIn(result) is { } flaw ? throw Malformed(flaw) : result;
+        }
+        // A text that is no UTF-16, and a fault without its kind, are found only when they are read.
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            throw Malformed(failure.Message);
+        }
+    }
+
+    private static JsonDocument Parse(string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, _parsing);
+        }
+        catch (JsonException failure)
+        {
+            throw new UnreadableDocumentException(DocumentFlaw.NotJson, failure.Message);
+        }
+    }
+
+    private static JsonElement DocumentIn(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new UnreadableDocumentException(DocumentFlaw.NoDocument, root.ValueKind.ToString());
+        var document = root.TryGetProperty(Document, out var inner) ? inner : root;
+        var schema =
+            document.ValueKind == JsonValueKind.Object && document.TryGetProperty(Schema, out var name)
+                ? name.ToString()
+                : null;
+        return schema switch
+        {
+            ResultDocument.CurrentSchema => document,
+            null => throw new UnreadableDocumentException(DocumentFlaw.NoDocument, ""),
+            _ => throw new UnreadableDocumentException(DocumentFlaw.OtherSchema, schema),
+        };
+    }
+
+    // What no type can say: a view would fall over these.
+    private static string? FlawIn(ResultDocument document)
+    {
+        var ids = document.Exercise.StepIds;
+        bool IsKnown(string? step) => step is null or ResultDocument.Compile || ids.Contains(step);
+        if (!document.Steps.Select(step => step.Id).SequenceEqual(ids))
+            return "these are not the steps of the exercise";
+        if (document.Steps.FirstOrDefault(step => !IsKnown(step.WaitsFor)) is { } waiting)
+            return $"step {waiting.Id} waits for a step that does not exist";
+        return
+            document.Steps.FirstOrDefault(step => step.Status == StepStatus.Failed && step.Finding is null)
+                is { } failed
+            ? $"step {failed.Id} has failed without a finding"
+            : null;
+    }
+
+    private static UnreadableDocumentException Malformed(string detail) => new(DocumentFlaw.Malformed, detail);
+
+    private static void KeepWhatIsStored(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
+        // What is computed is computed again.
+        foreach (var computed in type.Properties.Where(property => property.Set is null).ToList())
+            type.Properties.Remove(computed);
+        foreach (var property in type.Properties)
+            property.IsRequired = !property.IsSetNullable && Nullable.GetUnderlyingType(property.PropertyType) is null;
+    }
+}

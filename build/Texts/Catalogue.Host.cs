@@ -1,0 +1,196 @@
+using System.Net;
+using Lab.Build.Guidance;
+
+namespace Lab.Build.Texts;
+
+// The phrases of everything around a result.
+public abstract partial class Catalogue
+{
+    // Where the student stands
+
+    /// <summary>What the kit is called.</summary>
+    public abstract string KitTitle { get; }
+
+    /// <summary>How many steps of an exercise pass.</summary>
+    public abstract string StepsPassed(int passed, int all);
+
+    /// <summary>Less than a minute ago.</summary>
+    public abstract string JustNow { get; }
+
+    /// <summary>Some minutes ago, at least one.</summary>
+    public abstract string MinutesAgo(long minutes);
+
+    /// <summary>Some hours ago, at least one.</summary>
+    public abstract string HoursAgo(long hours);
+
+    /// <summary>Some days ago, at least one.</summary>
+    public abstract string DaysAgo(long days);
+
+    /// <summary>An exercise was last checked then.</summary>
+    public abstract string Checked(string ago);
+
+    /// <summary>An exercise was last checked then, and the program has changed since.</summary>
+    public abstract string CheckedBeforeChange(string ago);
+
+    /// <summary>An exercise was never checked.</summary>
+    public abstract string NeverChecked { get; }
+
+    /// <summary>What comes next, and what to type; several lines.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="whatComes">What comes next, as the end of a sentence.</param>
+    public abstract string WhatNext(Exercise exercise, string whatComes);
+
+    /// <summary>What comes next: to begin.</summary>
+    public abstract string NextIsToBegin(Exercise exercise);
+
+    /// <summary>What comes next: the program must compile.</summary>
+    public abstract string NextIsToCompile(Exercise exercise);
+
+    /// <summary>What comes next: a step.</summary>
+    public abstract string NextIsStep(Exercise exercise, string id);
+
+    /// <summary>All three exercises are done.</summary>
+    public abstract string EverythingDone { get; }
+
+    /// <summary>Introduces a hint.</summary>
+    public abstract string HintHeading(Hint hint);
+
+    /// <summary>How to get the hint after this one.</summary>
+    public abstract string NextHint(Hint hint);
+
+    /// <summary>There is no hint after this one.</summary>
+    public abstract string LastHint(Hint hint);
+
+    /// <summary>The statement has no hints for this step.</summary>
+    public abstract string NoHints(Hint hint);
+
+    /// <summary>The exercise is done, and no step was named.</summary>
+    public abstract string NothingToHint(Exercise exercise);
+
+    /// <summary>There are no hints for a program that does not compile.</summary>
+    public abstract string NoHintToCompile(Exercise exercise);
+
+    // Watching
+
+    /// <summary>Watching makes sense only where somebody watches.</summary>
+    public abstract string WatchNeedsTerminal { get; }
+
+    /// <summary>What is watched, and how.</summary>
+    public abstract string Watches(string program);
+
+    /// <summary>The keys, in one line.</summary>
+    public abstract string WatchKeys(char again, char hint, char following, char quit);
+
+    /// <summary>Steps that did not pass at the last check.</summary>
+    public abstract string PassNow(IReadOnlyList<string> steps);
+
+    /// <summary>What somebody knows who has done this exercise.</summary>
+    public abstract string Learnt(ExerciseKind exercise);
+
+    /// <summary>A program was deleted, or moved away.</summary>
+    public abstract string WaitsForProgram(string program);
+
+    // The demonstration
+
+    /// <summary>What is shown with this server.</summary>
+    public abstract string DemoTitle(Exercise server);
+
+    /// <summary>The client was served: the server has a thread for each connection.</summary>
+    public abstract string DemoServedByThreads { get; }
+
+    /// <summary>The client was served by a server of which that is not asked for.</summary>
+    public abstract string DemoServed { get; }
+
+    /// <summary>The client was not served by a server that should have.</summary>
+    public abstract string DemoKeptWaiting { get; }
+
+    /// <summary>The client was not served by a server with one thread.</summary>
+    public abstract string DemoKeptInBacklog { get; }
+
+    /// <summary>There was no server.</summary>
+    public abstract string DemoNoServer(Exercise server);
+
+    /// <summary>The client never called.</summary>
+    public abstract string DemoNoClient { get; }
+
+    /// <summary>A program of the demonstration is missing.</summary>
+    public abstract string DemoNeeds(string program);
+
+    /// <summary>A program of the demonstration does not compile.</summary>
+    public abstract string DemoCannotCompile(Exercise exercise);
+
+    // Netcat
+
+    /// <summary>Netcat was given no port.</summary>
+    public abstract string NetcatNeedsPort { get; }
+
+    /// <summary>Netcat was given what cannot be the name of a host.</summary>
+    public abstract string NetcatNoHost(string host);
+
+    /// <summary>What netcat received cannot be written.</summary>
+    public abstract string NetcatCannotWrite(string reason);
+
+    /// <summary>Netcat waits for a caller.</summary>
+    public abstract string NetcatListens(IPEndPoint endPoint);
+
+    /// <summary>Somebody has sent a UDP datagram to a netcat that waits for a TCP connection.</summary>
+    public abstract string NetcatGotDatagram(int length);
+
+    /// <summary>The peer has closed the connection.</summary>
+    public abstract string NetcatClosed { get; }
+
+    /// <summary>The peer has reset the connection.</summary>
+    public abstract string NetcatReset { get; }
+
+    /// <summary>Nobody listens there.</summary>
+    public abstract string NetcatRefused(string host, int port);
+
+    /// <summary>Another program listens at the port.</summary>
+    public abstract string PortTaken(int port);
+
+    /// <summary>This machine does not have the address.</summary>
+    public abstract string NoSuchAddress(string host);
+
+    /// <summary>The port is one of those that need special rights.</summary>
+    public abstract string PortNeedsRights(int port);
+
+    /// <summary>The operating system does not give the port away.</summary>
+    public abstract string PortKept(int port);
+
+    /// <summary>There is no host of this name.</summary>
+    public abstract string NoSuchHost(string host);
+
+    /// <summary>Something else, in the words of the operating system.</summary>
+    public abstract string NetcatError(string host, int port, string message);
+
+    // Wrong use, and trouble
+
+    /// <summary>An output file that cannot be written.</summary>
+    public abstract string CannotWrite(string file, string why);
+
+    /// <summary>There is nothing at this path.</summary>
+    public abstract string NoSuchProgram(string path);
+
+    /// <summary>This file is no C# program.</summary>
+    public abstract string NotCSharp(string path);
+
+    /// <summary>There is no C# file in this folder.</summary>
+    public abstract string NoProgramIn(string folder);
+
+    /// <summary>A command without a word in it.</summary>
+    public abstract string EmptyCommand { get; }
+
+    /// <summary>A command with a quote that is not closed.</summary>
+    public abstract string OpenQuote(string command);
+
+    /// <summary>The files of a check cannot be written or read.</summary>
+    /// <param name="folder">Where they belong.</param>
+    /// <param name="why">What the operating system said.</param>
+    public abstract string NoRoom(string folder, string why);
+
+    /// <summary>The user asked to end.</summary>
+    public abstract string Interrupted { get; }
+
+    /// <summary>A command of the kit's own build failed.</summary>
+    public abstract string StageFailed(string command);
+}

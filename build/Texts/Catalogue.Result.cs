@@ -1,0 +1,141 @@
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
+using Lab.Build.Views;
+using Lab.Harness;
+using Lab.Scenarios;
+
+namespace Lab.Build.Texts;
+
+// The phrases of a result.
+public abstract partial class Catalogue
+{
+    /// <summary>What an exercise is called.</summary>
+    public abstract string Name(ExerciseKind exercise);
+
+    /// <summary>The title of a step.</summary>
+    public abstract string Title(StepTask task);
+
+    /// <summary>What somebody in this role is called.</summary>
+    public abstract string Name(Role role);
+
+    /// <summary>What happens in a scenario, in a few words.</summary>
+    public abstract string TitleOf(Situation situation);
+
+    // What was found
+
+    /// <summary>What was observed, in one sentence.</summary>
+    public abstract string Observed(Symptom observation, Details details);
+
+    /// <summary>What was expected, in one sentence.</summary>
+    public abstract string Expected(Awaited awaited, Details details);
+
+    /// <summary>How the connection and the program stand, and how long the scenario waited.</summary>
+    public abstract string State(Details details);
+
+    /// <summary>The difference between two rows of bytes, in words.</summary>
+    public abstract string Words(Difference difference);
+
+    /// <summary>The label of a row of bytes.</summary>
+    public abstract string Label(RowKind row);
+
+    /// <summary>The label of the sentence about what was observed.</summary>
+    public abstract string ObservedLabel { get; }
+
+    /// <summary>The label of the program's last lines.</summary>
+    public abstract string PrintedLabel { get; }
+
+    /// <summary>A number of bytes.</summary>
+    public abstract string Bytes(long count);
+
+    /// <summary>What is likely to have caused it.</summary>
+    public abstract string Likely(Cause cause);
+
+    /// <summary>What to do next.</summary>
+    /// <param name="action">What.</param>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="id">The step to look at.</param>
+    /// <param name="program">The program, as people would name it.</param>
+    public abstract string ToDo(NextAction action, Exercise exercise, string id, string program);
+
+    /// <summary>How to see it oneself.</summary>
+    public abstract string See(SeeIt way);
+
+    /// <summary>What somebody did, for the timeline.</summary>
+    /// <param name="what">What.</param>
+    /// <param name="bytes">The bytes that moved, quoted; empty where none did.</param>
+    /// <param name="note">An end point, a command line, or the call that failed; empty where there is none.</param>
+    public abstract string Did(Happening what, string bytes, string note);
+
+    /// <summary>A program has ended with this exit code, for the timeline.</summary>
+    public abstract string ExitedWith(string code);
+
+    // The result as a whole
+
+    /// <summary>The program is being compiled.</summary>
+    public abstract string Compiling { get; }
+
+    /// <summary>The scenarios are being played.</summary>
+    public abstract string Playing(int done, int all);
+
+    /// <summary>The scenarios are being played, and the default timeout is being waited out.</summary>
+    public abstract string PlayingUntil(int done, int all, TimeSpan left);
+
+    /// <summary>The scenarios that only the clock has failed are being played once more.</summary>
+    public abstract string PlayingAgain(int done, int all);
+
+    /// <summary>The heading of a result.</summary>
+    public abstract string Heading(ResultDocument result);
+
+    /// <summary>How long a check took, and the seed of what was sent.</summary>
+    public abstract string Took(TimeSpan time, int seed);
+
+    /// <summary>A step was not checked, because the program does not compile.</summary>
+    public abstract string WaitsToCompile { get; }
+
+    /// <summary>A step was not checked, because it needs another one.</summary>
+    public abstract string WaitsForStep(string id);
+
+    /// <summary>What else there is to say about how a step was judged.</summary>
+    public abstract string Note(StepNote note);
+
+    /// <summary>A note that holds for several steps.</summary>
+    public abstract string NoteOn(IReadOnlyList<string> steps, StepNote note);
+
+    /// <summary>The steps that wait for the failed one.</summary>
+    public abstract string NotCheckedYet(IReadOnlyList<string> steps);
+
+    /// <summary>Introduces the scenarios beyond what is asked for.</summary>
+    public abstract string GoingFurther { get; }
+
+    /// <summary>All steps pass, and another exercise follows.</summary>
+    public abstract string AllPassed(int steps, Exercise following);
+
+    /// <summary>All steps of the last exercise pass.</summary>
+    public abstract string AllPassedAtLast(int steps);
+
+    /// <summary>Some steps pass.</summary>
+    public abstract string SomePassed(int passed, int all);
+
+    /// <summary>The program does not compile.</summary>
+    public abstract string DoesNotCompile(int errors);
+
+    /// <summary>What to do about a program that does not compile.</summary>
+    public abstract string NextCompile { get; }
+
+    /// <summary>The check could not be done.</summary>
+    public abstract string CouldNotCheck(string why);
+
+    /// <summary>A command that the operating system cannot start.</summary>
+    public abstract string CannotStart(string file);
+
+    /// <summary>Something in the kit went wrong.</summary>
+    /// <param name="type">The exception's type.</param>
+    /// <param name="message">What it says.</param>
+    public abstract string KitFault(string type, string message);
+
+    /// <summary>The compiler itself failed.</summary>
+    public abstract string CompilerFailed(string output);
+
+    /// <summary>The .NET SDK is not where the runtime is.</summary>
+    public abstract string NoSdk(string folder);
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
+using Lab.Build.Texts;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Lab.Build.Views;
+
+/// <summary>What was found about a step that failed: what was observed and expected, what to do, and what happened.</summary>
+internal static class FindingView
+{
+    private const int Indent = 6;
+    private const int LabelWidth = 9;
+    private const int MostTimelineLines = 24;
+    private const int LeastTimelineLines = 3;
+
+    private static Catalogue Texts => Catalogue.Current;
+
+    /// <summary>Its parts, one below the other.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="rowsFor">How many lines are left for the timeline below what stands above it; null where there is no end.</param>
+    public static IEnumerable<IRenderable> Of(
+        ResultDocument result,
+        StepResult step,
+        Func<IEnumerable<IRenderable>, int>? rowsFor = null
+    )
+    {
+        var explanation = Explanation.Of(result, step);
+        IRenderable[] words =
+        [
+            ResultView.StepLine(
+                "✗",
+                step.Id,
+                $"{Texts.StepTitle(result.Exercise, step.Id)} · {Texts.TitleOf(step.Situation!.Value)}",
+                Layout.Bad
+            ),
+            new Rows(Words(result, explanation)).Indented(Indent),
+        ];
+        var rows = Math.Min(MostTimelineLines, rowsFor?.Invoke(words) ?? MostTimelineLines);
+        return rows < LeastTimelineLines ? words : [.. words, Timeline(explanation.Timeline, rows)];
+    }
+
+    private static IEnumerable<IRenderable> Words(ResultDocument result, Explanation explanation)
+    {
+        yield return Labelled(explanation);
+        yield return new Prose(explanation.State, Layout.Faint);
+        foreach (var line in explanation.Printed)
+            yield return Layout.Columns(LabelWidth).AddRow(new Text(Texts.PrintedLabel), new Prose(line));
+        if (explanation.Cause is { } cause)
+            yield return new Prose(cause);
+        yield return new Prose(explanation.Next, Layout.Next);
+        string[] waiting =
+        [
+            .. result.Steps.Where(other => other.Status == StepStatus.NotChecked).Select(other => other.Id),
+        ];
+        if (waiting.Length > 0)
+            yield return new Prose(Texts.NotCheckedYet(waiting));
+        yield return new Prose(explanation.SeeIt);
+    }
+
+    private static Grid Labelled(Explanation explanation)
+    {
+        var grid = Layout.Columns(LabelWidth);
+        void Add(string label, IRenderable what) => grid.AddRow(new Text(label), what);
+        Add(Texts.ObservedLabel, new Prose(explanation.Observed));
+        if (explanation.Rows.All(row => row.Kind != RowKind.Expected))
+            Add(Texts.Label(RowKind.Expected), new Prose(explanation.Expected));
+        foreach (var row in explanation.Rows)
+            Add(Texts.Label(row.Kind), new Prose($"{row.Text}  {row.Note}"));
+        if (explanation.Caret is { } caret)
+            Add("", new Pointer(caret.Column, caret.Words));
+        return grid;
+    }
+
+    private static IRenderable Timeline(IReadOnlyList<TimelineLine> lines, int most)
+    {
+        var grid = new Grid();
+        foreach (var (width, gap) in new[] { (3, 1), (6, 1), (2, 2), (lines.Max(line => line.Who.Length), 1) })
+            grid.AddColumn(
+                new GridColumn
+                {
+                    Width = width,
+                    Padding = new Padding(0, 0, gap, 0),
+                    NoWrap = true,
+                }
+            );
+        grid.AddColumn(new GridColumn { Padding = new Padding(0) });
+        foreach (var (number, line) in Shortened(lines, most))
+        {
+            string[] cells = line is null
+                ? ["", "…", "", ""]
+                :
+                [
+                    number.ToString(CultureInfo.InvariantCulture).PadLeft(3),
+                    line.Milliseconds.ToString(CultureInfo.InvariantCulture).PadLeft(6),
+                    "ms",
+                    line.Who,
+                ];
+            grid.AddRow([
+                .. cells.Select(cell => new Text(cell, Layout.Faint)),
+                new Prose(line?.Text ?? "", Layout.Faint),
+            ]);
+        }
+        return grid.Indented(3);
+    }
+
+    // The end is what led to the verdict; the beginning tells who is who.
+    private static IEnumerable<(int Number, TimelineLine? Line)> Shortened(IReadOnlyList<TimelineLine> lines, int most)
+    {
+        var numbered = lines.Select((line, index) => (index + 1, (TimelineLine?)line));
+        var first = most / 5;
+        return lines.Count <= most
+            ? numbered
+            : numbered.Take(first).Append((0, null)).Concat(numbered.TakeLast(most - first - 1));
+    }
+}

@@ -1,0 +1,46 @@
+using Lab.Build.Checking;
+using Lab.Build.Texts;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Lab.Build.Views;
+
+/// <summary>How far a check is: a line that is written over as long as somebody watches, or a line for each phase.</summary>
+/// <param name="console">Where it is shown.</param>
+public sealed class ProgressView(IAnsiConsole console)
+{
+    /// <summary>Shows how far some work is until it is done.</summary>
+    /// <param name="work">The work, which reports how far it is.</param>
+    public Task<T> While<T>(Func<IProgress<CheckProgress>, Task<T>> work) =>
+        console.Profile.Capabilities is { Ansi: true, Interactive: true }
+            ? console
+                .Live(Line(new(CheckPhase.Compiling, 0, 0)))
+                .AutoClear(true)
+                .StartAsync(context => work(new Overwriting(context)))
+            : work(new LineByPhase(console));
+
+    /// <summary>How far it is, in a line that cannot wrap.</summary>
+    internal static IRenderable Line(CheckProgress value) =>
+        new Text(Catalogue.Current.Progress(value)) { Overflow = Overflow.Ellipsis };
+
+    private sealed class Overwriting(LiveDisplayContext context) : IProgress<CheckProgress>
+    {
+        public void Report(CheckProgress value) => context.UpdateTarget(Line(value));
+    }
+
+    private sealed class LineByPhase(IAnsiConsole console) : IProgress<CheckProgress>
+    {
+        private readonly Lock _lock = new();
+        private CheckPhase? _phase;
+
+        public void Report(CheckProgress value)
+        {
+            lock (_lock)
+            {
+                if (value.Phase != _phase)
+                    console.Show(new Prose(Catalogue.Current.Progress(value)));
+                _phase = value.Phase;
+            }
+        }
+    }
+}

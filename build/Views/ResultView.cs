@@ -1,0 +1,156 @@
+using System.Globalization;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
+using Lab.Build.Texts;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Lab.Build.Views;
+
+/// <summary>A result for people: the steps, what was found about the first one to mend, and how many pass.</summary>
+public static class ResultView
+{
+    private const int MostErrors = 5;
+
+    private static Catalogue Texts => Catalogue.Current;
+
+    /// <summary>All of it.</summary>
+    public static IRenderable Of(ResultDocument result) =>
+        new Rows([
+            new Prose(Texts.Heading(result), Layout.Heading),
+            Layout.Blank,
+            .. result.Fault is { } fault ? [CouldNotCheck(fault)]
+            : result.CompilerErrors.Count > 0 ? Errors(result, MostErrors)
+            : Whole(result),
+        ]);
+
+    /// <summary>What matters most, on one screen: the steps in a line, and the first one to mend.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="news">What has become better; null where nothing has.</param>
+    /// <param name="rowsFor">How many lines are left below what stands above; only so much of the timeline is shown.</param>
+    public static IRenderable Brief(ResultDocument result, string? news, Func<IRenderable, int> rowsFor)
+    {
+        var head = new List<IRenderable>
+        {
+            new Prose(Texts.Heading(result) + (result.IsPartial ? "" : $" · {Time(result)}"), Layout.Heading),
+            new Prose(string.Join("  ", result.Steps.Select(step => $"{Mark(step).Mark} {step.Id}"))),
+        };
+        if (news is not null)
+            head.Add(new Prose(news, Layout.Good));
+        head.Add(Layout.Blank);
+        if (result.Fault is { } fault)
+            head.Add(CouldNotCheck(fault));
+        else if (result.CompilerErrors.Count > 0)
+            head.AddRange(Errors(result, most: 1));
+        else if (result.Outcome == Outcome.Passed)
+            head.Add(new Prose($"{Texts.AllPassed(result)} {Texts.Learnt(result.Exercise.Kind)}", Layout.Good));
+        else if (result.Steps.FirstOrDefault(step => step.Finding is not null) is { } next)
+            head.AddRange(FindingView.Of(result, next, above => rowsFor(new Rows([.. head, .. above]))));
+        return new Rows(head);
+    }
+
+    private static IEnumerable<IRenderable> Whole(ResultDocument result) =>
+        [
+            .. Steps(result),
+            Layout.Blank,
+            .. Notes(result),
+            .. GoingFurther(result),
+            .. FindingOf(result),
+            HowManyPass(result),
+            new Prose(Texts.Took(TimeSpan.FromSeconds(result.Seconds), result.Seed), Layout.Faint),
+        ];
+
+    private static IEnumerable<IRenderable> Steps(ResultDocument result) =>
+        result.Steps.Select(step =>
+        {
+            var (mark, style) = Mark(step);
+            var note = step.Status == StepStatus.NotChecked ? $"   ({Texts.WaitsFor(step.WaitsFor!)})" : "";
+            return StepLine(mark, step.Id, Texts.StepTitle(result.Exercise, step.Id) + note, style);
+        });
+
+    internal static IRenderable StepLine(string mark, string id, string text, Style style) =>
+        Layout.Columns(1, 5).AddRow(new Text(mark, style), new Text(id, style), new Prose(text, style));
+
+    // One line for each note, and not one for each step.
+    private static IEnumerable<IRenderable> Notes(ResultDocument result)
+    {
+        var notes =
+            from step in result.Steps
+            from note in step.Notes
+            group step.Id by note into ids
+            orderby ids.Key
+            select new Prose(Texts.NoteOn([.. ids], ids.Key), Layout.Faint);
+        IRenderable[] lines = [.. notes];
+        return lines.Length > 0 ? [.. lines, Layout.Blank] : [];
+    }
+
+    private static IEnumerable<IRenderable> GoingFurther(ResultDocument result) =>
+        result.Outcome != Outcome.Passed
+            ? []
+            :
+            [
+                new Prose(Texts.GoingFurther, Layout.Faint),
+                .. result.GoingFurther.Select(further =>
+                    StepLine(
+                        further.Status == StepStatus.Passed ? "+" : "-",
+                        "",
+                        Texts.TitleOf(further.Situation),
+                        Layout.Faint
+                    )
+                ),
+                Layout.Blank,
+            ];
+
+    private static IEnumerable<IRenderable> FindingOf(ResultDocument result) =>
+        result.Steps.FirstOrDefault(step => step.Id == result.Next) is { Finding: not null } next
+            ? [.. FindingView.Of(result, next), Layout.Blank]
+            : [];
+
+    private static Prose HowManyPass(ResultDocument result) =>
+        result.Outcome == Outcome.Passed
+            ? new(Texts.AllPassed(result), Layout.Good)
+            : new(Texts.SomePassed(result.Steps.Count(step => step.Status == StepStatus.Passed), result.Steps.Count));
+
+    private static Prose CouldNotCheck(Fault fault) => new(Texts.CouldNotCheck(fault), Layout.Next);
+
+    private static IEnumerable<IRenderable> Errors(ResultDocument result, int most) =>
+        [
+            new Prose(Texts.DoesNotCompile(result.CompilerErrors.Count), Layout.Bad),
+            .. result.CompilerErrors.Take(most).SelectMany(error => Error(error, result.Program.LineOf(error))),
+            new Prose(Texts.NextCompile, Layout.Next),
+        ];
+
+    private static IEnumerable<IRenderable> Error(CompilerError error, string? line) =>
+        [
+            Layout.Columns(1).AddRow(Layout.Blank, new Prose($"{error}")),
+            .. line is null ? [] : new[] { new SourceLine(line, error.Column).Indented(4) },
+        ];
+
+    private static (string Mark, Style Style) Mark(StepResult step) =>
+        step.Status switch
+        {
+            StepStatus.Passed => ("✓", Layout.Good),
+            StepStatus.Failed => ("✗", Layout.Bad),
+            _ when step.IsUnderWay => ("…", Layout.Faint),
+            _ => ("·", Layout.Faint),
+        };
+
+    private static string Time(ResultDocument result) =>
+        result.Seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+}
+
+/// <summary>A line of a program with a mark below a column of it; of a long line the part around that.</summary>
+/// <param name="line">The line.</param>
+/// <param name="column">The column, from 1.</param>
+internal sealed class SourceLine(string line, int column) : Renderable
+{
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        var at = Math.Max(0, column - 1);
+        var cut = at < maxWidth ? 0 : at - maxWidth / 2;
+        // A tab is as wide as it likes: one blank each keeps the mark where the compiler means it.
+        var text = Quoted.Escape(line.Replace('\t', ' '));
+        var shown = text[Math.Min(cut, text.Length)..Math.Min(cut + maxWidth, text.Length)];
+        return [new(shown), Segment.LineBreak, new(new string(' ', at - cut) + "^")];
+    }
+}

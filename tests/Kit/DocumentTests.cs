@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Lab.Build;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
+using Lab.Harness;
+using Lab.Scenarios;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>Result documents are read back as they were written, and nothing else is read. <see cref="Checks"/> asserts the first of every known program.</summary>
+public sealed partial class DocumentTests
+{
+    private static readonly Finding _finding = new(Verdict.WrongBytes, Awaited.Bytes)
+    {
+        Sent = "hei \u2028\0\u0007 😀\n"u8.ToArray(),
+        ExpectedBytes = Array.Empty<byte>(),
+        ReceivedBytes = new byte[] { 0xFF, 0xC3, 0x28 },
+        OwnBytes = Enumerable.Repeat((byte)'a', Bytes.Most + 1).ToArray(),
+        ExpectedPlace = "127.0.0.1:9000",
+        ExpectedTime = TimeSpan.FromTicks(1_234_567),
+        Waited = TimeSpan.FromDays(1),
+        Connection = ConnectionState.Reset,
+        Program = new(false, -1, new("System.Exception", "bad \"quote\"", "Program.cs:3"), ["one", ""]),
+        Timeline =
+        [
+            new(1, TimeSpan.FromTicks(1), new(Role.Client, 2), Happening.Send)
+            {
+                Bytes = new byte[] { 1 },
+                Peer = Actor.Server,
+                Connection = 1,
+            },
+            new(9, TimeSpan.FromSeconds(1), Actor.Check, Happening.GiveUp),
+        ],
+    };
+
+    private static readonly ResultDocument _document = new(
+        Exercise.Client,
+        new("Program.cs", ProgramLanguage.CSharp)
+        {
+            Files = [new("Program.cs", "00ff", "var a = 1;\r\n"), new("Large.cs", "11", null)],
+            MoreFiles = 2,
+        },
+        1.0 / 3,
+        4711
+    )
+    {
+        IsPartial = true,
+        Steps =
+        [
+            new("1", StepStatus.Failed)
+            {
+                Situation = Situation.ServerReplies,
+                Finding = _finding,
+                CertainAt = TimeSpan.FromMilliseconds(12.5),
+                Notes = [StepNote.FailedTwice],
+            },
+            .. Exercise.Client.StepIds.Skip(1).Select(id => StepResult.WaitingFor("1", id)),
+        ],
+        GoingFurther = [new("segments", Situation.ReplyInSegments, StepStatus.Passed)],
+        Conversations =
+        [
+            new(Situation.ServerReplies)
+            {
+                Actors = [new(Role.Client, 2), Actor.Check],
+                Connections = [new(1, new(Role.Client, 2), Actor.Server)],
+                Timeline = _finding.Timeline,
+                Dropped = 7,
+            },
+        ],
+        CompilerErrors = [new("Program.cs", 1, 2, "CS1002", "; expected")],
+        Fault = new Fault.CannotStart("python9"),
+    };
+
+    // What a document holds only where there is something to say.
+    private static readonly string[] _optional =
+    [
+        .. "fault situation certainAt waitsFor sent expectedBytes receivedBytes ownBytes expectedPlace foundPlace".Split(),
+        .. "expectedTime finding.connection timeline[].connection finding.program exitCode crash place bytes note peer".Split(),
+        .. "who.number one.number actors[].number sha256 text total".Split(),
+    ];
+
+    private static string Written => _document.ToJson().ToJsonString();
+
+    [Test]
+    public void What_was_written_is_read_back() =>
+        Assert.That(DocumentFormat.Read(Written), Is.EqualTo(_document).Using<ResultDocument>((a, b) => a.Equals(b)));
+
+    [Test]
+    public void Documents_that_differ_in_one_byte_are_not_equal()
+    {
+        var other = _finding with { ReceivedBytes = new byte[] { 0xFF, 0xC3, 0x29 } };
+
+        Assert.That(
+            _finding with
+            {
+                Waited = _finding.Waited,
+            },
+            Is.EqualTo(_finding).Using<Finding>((a, b) => a.Equals(b))
+        );
+        Assert.That(other.Equals(_finding), Is.False);
+    }
+
+    [Test]
+    public void The_result_that_holds_a_document_is_read_as_well() =>
+        Assert.That(DocumentFormat.Read($$"""{ "exercise": "Ex1", "document": {{Written}} }""").Equals(_document));
+
+    [Test]
+    public void Bytes_that_are_text_can_be_read_by_people() =>
+        Assert.That(Written, Does.Contain("\"base64\":\"/8Mo\"").And.Contain("\"expectedBytes\":\"\""));
+
+    [TestCase("", DocumentFlaw.NotJson)]
+    [TestCase("<html>", DocumentFlaw.NotJson)]
+    [TestCase("null", DocumentFlaw.NoDocument)]
+    [TestCase("[]", DocumentFlaw.NoDocument)]
+    [TestCase("{}", DocumentFlaw.NoDocument)]
+    [TestCase("""{ "document": null }""", DocumentFlaw.NoDocument)]
+    [TestCase("""{ "document": { "schema": null } }""", DocumentFlaw.OtherSchema)]
+    [TestCase("""{ "schema": "lab/result/v2" }""", DocumentFlaw.OtherSchema)]
+    [TestCase("""{ "schema": "lab/result/v1" }""", DocumentFlaw.Malformed)]
+    [TestCase("""{ "schema": "lab/result/v1", "schema": "lab/result/v1" }""", DocumentFlaw.NotJson)]
+    public void What_is_no_document_is_refused(string json, DocumentFlaw flaw) => AssertRefused(json, flaw);
+
+    /// <summary>Every place in the document, without what stands there, and with null.</summary>
+    [Test]
+    public void What_may_not_be_missing_or_null_is_refused()
+    {
+        var whole = _document.ToJson();
+        foreach (var path in PathsIn(whole).Where(path => !IsOptional(path)))
+        {
+            AssertRefused(
+                Changed(whole, path, (parent, name) => Set(parent, name, null)),
+                DocumentFlaw.Malformed,
+                path
+            );
+            if (!path.EndsWith(']'))
+                AssertRefused(
+                    Changed(whole, path, (parent, name) => parent.AsObject().Remove(name)),
+                    DocumentFlaw.Malformed,
+                    path
+                );
+        }
+    }
+
+    [TestCase("$.exercise", "\"Ex4\"")]
+    [TestCase("$.seconds", "\"1\"")]
+    [TestCase("$.seed", "1.5")]
+    [TestCase("$.confinement", "0")]
+    [TestCase("$.more", "1")]
+    [TestCase("$.steps[0].id", "\"2\"")]
+    [TestCase("$.steps[0].status", "\"fine\"")]
+    [TestCase("$.steps[0].finding", "null")]
+    [TestCase("$.steps[0].finding.isAbsence", "true")]
+    [TestCase("$.steps[0].finding.waited", "1e300")]
+    [TestCase("$.steps[0].finding.sent", "\"\\ud800\"")]
+    [TestCase("$.steps[0].finding.sent", "{}")]
+    [TestCase("$.steps[0].finding.receivedBytes.base64", "\"?\"")]
+    [TestCase("$.steps[0].finding.ownBytes.total", "1")]
+    [TestCase("$.steps[1].waitsFor", "\"9\"")]
+    [TestCase("$.steps", "[]")]
+    public void What_cannot_be_is_refused(string path, string value)
+    {
+        var json = Changed(_document.ToJson(), path, (parent, name) => Set(parent, name, "HERE"));
+
+        AssertRefused(json.Replace("\"HERE\"", value, StringComparison.Ordinal), DocumentFlaw.Malformed, path);
+    }
+
+    private static void AssertRefused(string json, DocumentFlaw flaw, string what = "") =>
+        Assert.That(
+            () => DocumentFormat.Read(json),
+            Throws.InstanceOf<UnreadableDocumentException>().With.Property("Flaw").EqualTo(flaw),
+            what
+        );
+
+    private static bool IsOptional(string path) =>
+        path is "$.schema"
+        || _optional.Any(name => Index().Replace(path, "[]").EndsWith(name, StringComparison.Ordinal));
+
+    private static IEnumerable<string> PathsIn(JsonNode? node) =>
+        node switch
+        {
+            JsonObject inner => inner.SelectMany(one => PathsIn(one.Value).Prepend(one.Value?.GetPath() ?? "")),
+            JsonArray items => items.SelectMany(item => PathsIn(item).Prepend(item?.GetPath() ?? "")),
+            _ => [],
+        };
+
+    private static void Set(JsonNode parent, string name, JsonNode? value)
+    {
+        if (parent is JsonArray items)
+            items[int.Parse(name, CultureInfo.InvariantCulture)] = value;
+        else
+            parent[name] = value;
+    }
+
+    private static string Changed(JsonNode whole, string path, Action<JsonNode, string> change)
+    {
+        var copy = whole.DeepClone();
+        var parts = path[1..]
+            .Replace("[", ".", StringComparison.Ordinal)
+            .Replace("]", "", StringComparison.Ordinal)
+            .Split('.')[1..];
+        var parent = parts[..^1]
+            .Aggregate(copy, (node, part) => int.TryParse(part, out var at) ? node[at]! : node[part]!);
+        change(parent, parts[^1]);
+        return copy.ToJsonString();
+    }
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex Index();
+}

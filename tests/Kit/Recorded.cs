@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using System.Text;
+using Lab.Build;
+using Lab.Build.Checking;
+using Lab.Build.Results;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>
+/// What checks of some known programs found when that was last recorded, in Baseline/Documents: at least one program with each
+/// verdict, and each exercise as handed out and as solved. What is made of a result is tested with them, and no program runs.
+/// </summary>
+internal static class Recorded
+{
+    private static readonly string _folder = Path.Combine(KitFolder.Root, "tests", "Kit", "Baseline", "Documents");
+
+    private static readonly Lazy<IReadOnlyDictionary<string, ResultDocument>> _all = new(() =>
+        Directory.EnumerateFiles(_folder).Order(StringComparer.Ordinal).ToDictionary(NameOf, Read)
+    );
+
+    /// <summary>The documents by the names of their programs.</summary>
+    public static IReadOnlyDictionary<string, ResultDocument> All => _all.Value;
+
+    /// <summary>Checks the programs, and writes the documents.</summary>
+    public static async Task WriteAll()
+    {
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
+        Directory.CreateDirectory(_folder);
+        foreach (var (name, request) in Requests())
+            await Write(name, await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None));
+        foreach (var program in Programs())
+            await Write(program.Name, await CheckAsOwn(program));
+    }
+
+    // The programs that are there, under names that a file may have.
+    private static IEnumerable<(string Name, CheckRequest Request)> Requests()
+    {
+        foreach (var exercise in Exercise.All)
+        {
+            yield return ($"{exercise.Id} starter", new(exercise, KitFolder.ProgramOf(exercise), null, 4711));
+            yield return ($"{exercise.Id} solution", new(exercise, KitFolder.ProgramOf(exercise, true), null, 4711));
+        }
+        yield return ("Ex1 no such command", new(Exercise.Client, null, "no-such-command", 4711));
+        yield return (
+            "Ex2 a command",
+            new(Exercise.EchoServer, null, "python3 tests/Programs/Python/echo_server.py", 4711)
+        );
+    }
+
+    // The first and the last with each verdict: they are of different exercises, where there are several.
+    private static IEnumerable<KnownProgram> Programs() =>
+        KnownPrograms
+            .All.Where(program => program.Verdict is not null)
+            .GroupBy(program => program.Verdict)
+            .SelectMany(group => new[] { group.First(), group.Last() }.Distinct());
+
+    // As if it was the student's own: no folder of this machine is written down.
+    private static async Task<ResultDocument> CheckAsOwn(KnownProgram program)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("Program.cs", program.Source);
+        var result = await Check.Run(
+            new(program.Exercise, path, null, 4711),
+            new Progress<CheckProgress>(),
+            CancellationToken.None
+        );
+        var own = KitFolder.Shown(Path.GetDirectoryName(KitFolder.ProgramOf(program.Exercise))!);
+        return DocumentFormat.Read(result.ToJson().ToJsonString().Replace(folder.Path, own, StringComparison.Ordinal));
+    }
+
+    private static async Task Write(string name, ResultDocument result)
+    {
+        var file = string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-')) + ".json.gz";
+        await using var zipped = new GZipStream(
+            File.Create(Path.Combine(_folder, file)),
+            CompressionLevel.SmallestSize
+        );
+        await zipped.WriteAsync(Encoding.UTF8.GetBytes(result.ToJson().ToJsonString()));
+    }
+
+    private static string NameOf(string file) =>
+        Path.GetFileName(file).Replace(".json.gz", "", StringComparison.Ordinal);
+
+    private static ResultDocument Read(string file)
+    {
+        using var text = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+        return DocumentFormat.Read(text.ReadToEnd());
+    }
+}

@@ -1,0 +1,15 @@
+using Lab.Build.Views;
+using Spectre.Console.Rendering;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>Views as they look where there are no colours.</summary>
+internal static class Rendered
+{
+    public static string[] Lines(IRenderable view, int width = 120)
+    {
+        using var writer = new StringWriter();
+        Terminal.On(new Terminal(writer, width)).Show(view);
+        return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    }
+}

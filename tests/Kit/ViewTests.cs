@@ -1,0 +1,109 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lab.Build;
+using Lab.Build.Results;
+using Lab.Build.Views;
+using Lab.Harness;
+using NUnit.Framework;
+using Spectre.Console.Rendering;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>Every view of every recorded document looks as it did: see <see cref="Recorded"/>.</summary>
+public sealed class ViewTests
+{
+    private const int WatchedRows = 18;
+
+    private static readonly JsonSerializerOptions _readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [Test]
+    public void A_result_on_a_wide_terminal() => AssertLooks("result-120.txt", 120, ResultView.Of);
+
+    [Test]
+    public void A_result_on_a_narrow_terminal() => AssertLooks("result-40.txt", 40, ResultView.Of);
+
+    [Test]
+    public void A_result_on_the_screen_of_Watch() =>
+        AssertLooks(
+            "watch-80.txt",
+            80,
+            result =>
+                ResultView.Brief(
+                    result,
+                    "Steps 1, 2 pass now.",
+                    above => WatchedRows - Rendered.Lines(above, 80).Length
+                )
+        );
+
+    [Test]
+    public void A_result_as_JSON() =>
+        Baseline.AssertLooks("result-json.txt", Recorded.All.Select(one => (one.Key, WithoutDocument(one.Value))));
+
+    [Test]
+    public void No_line_is_longer_than_the_terminal_is_wide_but_for_a_word()
+    {
+        foreach (var (name, result) in Recorded.All)
+        {
+            foreach (var width in new[] { 40, 80, 120 })
+            {
+                var lines = Rendered.Lines(ResultView.Of(result), width);
+                Assert.That(
+                    lines.Where(line => line.Length > width && line.Trim().Contains(' ')),
+                    Is.Empty,
+                    $"{name}, {width} columns"
+                );
+            }
+        }
+    }
+
+    [Test]
+    public void Every_recorded_document_is_read_back_as_it_was_written() =>
+        Assert.That(
+            Recorded.All.Values.Where(result => !DocumentFormat.Read(JsonView.Render(result)).Equals(result)),
+            Is.Empty
+        );
+
+    [Test]
+    public void Every_verdict_and_every_exercise_is_recorded()
+    {
+        var verdicts = Recorded.All.Values.SelectMany(result => result.Steps).Select(step => step.Finding?.Verdict);
+        var outcomes = Recorded.All.Values.Select(result => (result.Exercise, result.Outcome));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Enum.GetValues<Verdict>().Except(verdicts.OfType<Verdict>()),
+                Is.EqualTo([Verdict.DoesNotCompile]),
+                "the compiler's words are no finding"
+            );
+            Assert.That(Recorded.All.Values, Has.Some.Matches<ResultDocument>(one => one!.CompilerErrors.Count > 0));
+            Assert.That(Recorded.All.Values, Has.Some.Matches<ResultDocument>(one => one!.Fault is not null));
+            Assert.That(
+                outcomes,
+                Is.SupersetOf(Exercise.All.SelectMany(one => new[] { (one, Outcome.Passed), (one, Outcome.NotYet) }))
+            );
+        }
+    }
+
+    [Test]
+    [Explicit("It checks some forty programs and writes their documents anew; then write the views anew too.")]
+    public Task Record() => Recorded.WriteAll();
+
+    // The document itself is tested elsewhere.
+    private static string WithoutDocument(ResultDocument result)
+    {
+        var json = JsonNode.Parse(JsonView.Render(result))!.AsObject();
+        json.Remove("document");
+        return json.ToJsonString(_readable);
+    }
+
+    private static void AssertLooks(string file, int width, Func<ResultDocument, IRenderable> view) =>
+        Baseline.AssertLooks(
+            file,
+            Recorded.All.Select(one => (one.Key, string.Join('\n', Rendered.Lines(view(one.Value), width))))
+        );
+}
