@@ -1,3 +1,4 @@
+using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Harness;
 using Lab.Scenarios;
@@ -82,13 +83,17 @@ public sealed class Judge
             : StepResult.WaitingFor(waitsFor, id);
     }
 
-    private static StepResult Blamed(string id, ScenarioResult scenario) =>
-        new(id, StepStatus.Failed)
+    private StepResult Blamed(string id, ScenarioResult scenario)
+    {
+        var finding = FindingOf(scenario)!;
+        return new(id, StepStatus.Failed)
         {
             Situation = scenario.About.Situation,
-            Finding = FindingOf(scenario),
+            Finding = finding,
+            Diagnosis = Diagnosis.Of(_exercise, id, finding, isCommand: !_hasHook),
             Notes = scenario is { IsSecond: true, RestsOnClock: true } ? [StepNote.FailedTwice] : [],
         };
+    }
 
     private IEnumerable<StepNote> NotesOnPassed(string id)
     {
@@ -98,8 +103,7 @@ public sealed class Judge
             yield return StepNote.FromTheWire;
     }
 
-    /// <summary>What a scenario has found, whether or not another step explains it; null where it has found nothing.</summary>
-    public static Finding? FindingOf(ScenarioResult scenario) => scenario.Observation?.Finding;
+    private static Finding? FindingOf(ScenarioResult scenario) => scenario.Observation?.Finding;
 
     // Where steps wait only for each other, nobody would be to blame: then it is the first that has found something.
     private ScenarioResult? BlamedInCircle(StepResult[] steps)

@@ -7,8 +7,9 @@ namespace Lab.Build.Netcat;
 
 /// <summary>Netcat over TCP: the scenarios' own probe, with a person or a pipe at its near end.</summary>
 /// <param name="output">Gets what the peer sends.</param>
+/// <param name="texts">The language.</param>
 /// <param name="say">Is told in a sentence what else happens.</param>
-public sealed class TcpSession(Stream output, Action<string> say)
+public sealed class TcpSession(Stream output, Catalogue texts, Action<string> say)
 {
     private static readonly Actor _me = Actor.Netcat;
     private static readonly Actor _peer = Actor.Client;
@@ -43,11 +44,11 @@ public sealed class TcpSession(Stream output, Action<string> say)
     public async Task<bool> Answer(IPEndPoint endPoint)
     {
         await using var listener = Listener.At(endPoint, _timeline, _me, _peer, output);
-        say(Catalogue.Current.NetcatListens(endPoint));
+        say(texts.NetcatListens(endPoint));
         if (!await _timeline.Until(() => listener.Connections.Count > 0 || listener.Datagram is not null, _forEver))
             return false;
         if (listener.Datagram is { } datagram)
-            say(Catalogue.Current.NetcatGotDatagram(datagram.Length));
+            say(texts.NetcatGotDatagram(datagram.Length));
         if (!await _timeline.Until(() => listener.Connections.Count > 0, _forEver))
             return false;
         // As netcat does: one caller, and the next one is refused.
@@ -65,10 +66,10 @@ public sealed class TcpSession(Stream output, Action<string> say)
         await output.FlushAsync();
         if (connection.State == ConnectionState.Reset)
         {
-            say(Catalogue.Current.NetcatReset);
+            say(texts.NetcatReset);
             return false;
         }
-        say(Catalogue.Current.NetcatClosed);
+        say(texts.NetcatClosed);
         // The peer has closed its direction only: a pipe's bytes may still go out, but nobody types into the void.
         return !Console.IsInputRedirected || await sending;
     }

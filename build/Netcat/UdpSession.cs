@@ -6,8 +6,9 @@ namespace Lab.Build.Netcat;
 
 /// <summary>Netcat over UDP: each piece of the input is a datagram, and there is no end to see.</summary>
 /// <param name="output">Gets what the peer sends.</param>
+/// <param name="texts">The language.</param>
 /// <param name="say">Is told in a sentence what else happens.</param>
-public sealed class UdpSession(Stream output, Action<string> say)
+public sealed class UdpSession(Stream output, Catalogue texts, Action<string> say)
 {
     private const int LargestDatagram = 1 << 16;
 
@@ -28,7 +29,7 @@ public sealed class UdpSession(Stream output, Action<string> say)
     {
         using var socket = new Socket(endPoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         socket.Bind(endPoint);
-        say(Catalogue.Current.NetcatListens(endPoint));
+        say(texts.NetcatListens(endPoint));
         var first = await socket.ReceiveFromAsync(_buffer, new IPEndPoint(endPoint.Address, 0));
         await output.WriteAsync(_buffer.AsMemory(0, first.ReceivedBytes));
         await socket.ConnectAsync(first.RemoteEndPoint);

@@ -127,9 +127,11 @@ public static class DocumentFormat
         if (document.Steps.FirstOrDefault(step => !IsKnown(step.WaitsFor)) is { } waiting)
             return $"step {waiting.Id} waits for a step that does not exist";
         return
-            document.Steps.FirstOrDefault(step => step.Status == StepStatus.Failed && step.Finding is null)
+            document.Steps.FirstOrDefault(step =>
+                step.Status == StepStatus.Failed && (step.Finding is null || step.Diagnosis is null)
+            )
                 is { } failed
-            ? $"step {failed.Id} has failed without a finding"
+            ? $"step {failed.Id} has failed without a finding or a diagnosis"
             : null;
     }
 

@@ -1,3 +1,4 @@
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 using Lab.Scenarios;
 
@@ -42,6 +43,9 @@ public sealed record StepResult(string Id, StepStatus Status)
 
     /// <summary>What that scenario found.</summary>
     public Finding? Finding { get; init; }
+
+    /// <summary>What was decided about that finding.</summary>
+    public Diagnosis? Diagnosis { get; init; }
 
     /// <summary>The step that it waits for, where it was not checked.</summary>
     public string? WaitsFor { get; init; }

@@ -23,12 +23,12 @@ public abstract class CheckTask(Exercise exercise) : LabTask
             FullWait = context.Get(KitArgument.Full) ? Exercise.DefaultTimeout : null,
         };
         var console = Terminal.Open();
-        var result = await new ProgressView(console).While(progress =>
+        var result = await new ProgressView(console, Texts).While(progress =>
             Notebook.OfKit.Check(request, progress, interrupted)
         );
-        console.Show(ResultView.Of(result));
+        console.Show(new ResultView(Texts).Of(result));
         foreach (var file in context.Get(KitArgument.Output))
-            JsonView.Write(result, file);
+            new JsonView(Texts).Write(result, file);
         context.ExitCode.Add((int)result.Outcome);
     }
 

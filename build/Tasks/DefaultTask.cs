@@ -16,7 +16,7 @@ public sealed class DefaultTask : LabTask
     /// <inheritdoc />
     protected override Task Run(LabContext context, CancellationToken interrupted)
     {
-        Terminal.Open().Show(StandingView.Of(Notebook.OfKit, DateTimeOffset.Now));
+        Terminal.Open().Show(new StandingView(Texts).Of(Notebook.OfKit, DateTimeOffset.Now));
         return Task.CompletedTask;
     }
 }

@@ -23,14 +23,14 @@ public sealed class DemoTask : LabTask
         Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.Get(KitArgument.Exercises));
 
         var client = await Bring(Exercise.Client);
-        var view = new DemoView(Terminal.Open());
+        var view = new DemoView(Terminal.Open(), Texts);
         foreach (var exercise in new[] { Exercise.ThreadedServer, Exercise.EchoServer })
         {
             var scene = new Scene(await Bring(exercise), client, view.Show);
-            view.Begin(Catalogue.Current.DemoTitle(exercise));
+            view.Begin(Texts.DemoTitle(exercise));
             var ending = await scene.Play(exercise);
             interrupted.ThrowIfCancellationRequested();
-            view.End(Catalogue.Current.DemoOutcome(exercise, ending));
+            view.End(Texts.DemoOutcome(exercise, ending));
             if (exercise == Exercise.ThreadedServer)
                 context.ExitCode.Add(ending == Ending.Served ? 0 : 1);
         }

@@ -19,7 +19,7 @@ public sealed class FullTask : LabTask
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         var console = Terminal.Open();
-        var results = await new ProgressView(console).While(whole =>
+        var results = await new ProgressView(console, Texts).While(whole =>
         {
             var progress = new TotalProgress(whole);
             return Task.WhenAll(
@@ -30,7 +30,7 @@ public sealed class FullTask : LabTask
         });
         foreach (var result in results)
         {
-            console.Show(ResultView.Of(result));
+            console.Show(new ResultView(Texts).Of(result));
             context.ExitCode.Add((int)result.Outcome);
         }
     }

@@ -24,11 +24,11 @@ public sealed class HintTask : LabTask
     private static IRenderable View(LabContext context, Notebook notebook)
     {
         if ((context.Get(KitArgument.OneExercise) ?? notebook.Current) is not { } exercise)
-            return new Prose(Catalogue.Current.EverythingDone);
+            return new Prose(Texts.EverythingDone);
         if (context.Get(KitArgument.Step) is { } wanted && !exercise.StepIds.Contains(wanted))
             throw new RefusedException(new Refusal.NoSuchStep(exercise, wanted));
         if ((context.Get(KitArgument.Step) ?? notebook[exercise].Next) is not { } step)
-            return new Prose(Catalogue.Current.NothingToHint(exercise));
-        return HintView.Of(notebook.NextHint(exercise, step));
+            return new Prose(Texts.NothingToHint(exercise));
+        return new HintView(Texts).Of(notebook.NextHint(exercise, step));
     }
 }

@@ -32,12 +32,12 @@ public sealed class NetcatTask : LabTask
         }
         catch (SocketException failure)
         {
-            Console.Error.WriteLine(Catalogue.Current.NetcatFailed(host, port, failure));
+            Console.Error.WriteLine(Texts.NetcatFailed(host, port, failure));
             context.ExitCode.Add(1);
         }
         catch (IOException failure)
         {
-            Console.Error.WriteLine(Catalogue.Current.NetcatCannotWrite(failure.Message));
+            Console.Error.WriteLine(Texts.NetcatCannotWrite(failure.Message));
             context.ExitCode.Add(2);
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
@@ -49,7 +49,7 @@ public sealed class NetcatTask : LabTask
     private static async Task<bool> Talk(LabContext context, IPEndPoint[] places)
     {
         var output = Console.OpenStandardOutput();
-        var (tcp, udp) = (new TcpSession(output, Say), new UdpSession(output, Say));
+        var (tcp, udp) = (new TcpSession(output, Texts, Say), new UdpSession(output, Texts, Say));
         if (!context.Get(KitArgument.Udp))
             return await (context.Get(KitArgument.Listen) ? tcp.Answer(places[0]) : tcp.Call(places));
         await (context.Get(KitArgument.Listen) ? udp.Answer(places[0]) : udp.Call(places[0]));

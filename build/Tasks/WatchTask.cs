@@ -21,7 +21,7 @@ public sealed class WatchTask : LabTask
             throw new RefusedException(new Refusal.NoTerminal());
         var watched = context.Get(KitArgument.OneExercise) is { } one ? [one] : Exercise.All;
         var programs = watched.ToDictionary(exercise => exercise, exercise => KitFolder.ProgramOf(exercise));
-        var view = new WatchView(Terminal.Open());
+        var view = new WatchView(Terminal.Open(), Texts);
         await using var loop = new WatchLoop(Notebook.OfKit, programs, context.Seed, view);
         try
         {

@@ -29,8 +29,17 @@ public abstract partial class Catalogue
     /// <summary>What the target Test does.</summary>
     public abstract string TestTarget { get; }
 
-    /// <summary>The headings of the table of arguments: the argument, the targets that it goes with, what it means.</summary>
-    public abstract IReadOnlyList<string> ArgumentHeadings { get; }
+    /// <summary>The headings of the table of arguments.</summary>
+    public IReadOnlyList<string> ArgumentHeadings => [ArgumentHeading, TargetsHeading, MeaningHeading];
+
+    /// <summary>The heading above the arguments.</summary>
+    public abstract string ArgumentHeading { get; }
+
+    /// <summary>The heading above the targets that take an argument.</summary>
+    public abstract string TargetsHeading { get; }
+
+    /// <summary>The heading above what the arguments mean.</summary>
+    public abstract string MeaningHeading { get; }
 
     /// <summary>What the argument --program means.</summary>
     public abstract string ProgramArgument { get; }

@@ -32,7 +32,13 @@ public sealed partial class English
     public override string TestTarget => "Runs the kit's own tests";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> ArgumentHeadings => ["Argument", "Goes with", "Meaning"];
+    public override string ArgumentHeading => "Argument";
+
+    /// <inheritdoc />
+    public override string TargetsHeading => "Goes with";
+
+    /// <inheritdoc />
+    public override string MeaningHeading => "Meaning";
 
     /// <inheritdoc />
     public override string ProgramArgument =>

@@ -8,7 +8,8 @@ namespace Lab.Build.Views;
 
 /// <summary>What happens, as it happens: a column for each actor, so that a class can follow.</summary>
 /// <param name="console">Where it is shown.</param>
-public sealed class DemoView(IAnsiConsole console)
+/// <param name="texts">The language.</param>
+public sealed class DemoView(IAnsiConsole console, Catalogue texts)
 {
     private const int TimeWidth = 8;
     private const int WidestColumn = 35;
@@ -20,7 +21,7 @@ public sealed class DemoView(IAnsiConsole console)
     {
         console.Show(new Prose(title));
         console.Show(Layout.Blank);
-        console.Show(Row("", actor => Catalogue.Current.Name(actor)));
+        console.Show(Row("", texts.Name));
     }
 
     /// <summary>Shows one event; a line that is printed piece by piece, once it is whole or something else happens.</summary>
@@ -43,7 +44,7 @@ public sealed class DemoView(IAnsiConsole console)
 
     private void Write(Entry entry)
     {
-        var line = Explanation.Line(entry);
+        var line = Explanation.Line(entry, texts);
         console.Show(Row($"{line.Milliseconds, TimeWidth - 3} ms", actor => actor == entry.Who ? line.Text : ""));
     }
 

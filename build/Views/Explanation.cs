@@ -29,8 +29,6 @@ public sealed record Explanation
 {
     private const int RowWidth = 44;
 
-    private static Catalogue Texts => Catalogue.Current;
-
     /// <summary>What was observed.</summary>
     public required string Observed { get; init; }
 
@@ -62,49 +60,49 @@ public sealed record Explanation
     public required IReadOnlyList<TimelineLine> Timeline { get; init; }
 
     /// <summary>Explains a step that failed.</summary>
-    public static Explanation Of(ResultDocument result, StepResult step)
+    public static Explanation Of(ResultDocument result, StepResult step, Catalogue texts)
     {
         var (exercise, finding) = (result.Exercise, step.Finding!);
-        var diagnosis = Diagnosis.Of(exercise, step.Id, finding, result.Program.Language == ProgramLanguage.Other);
+        var diagnosis = step.Diagnosis!;
         var details = Details.Of(finding, exercise.Role);
         return new()
         {
-            Observed = Texts.Observed(diagnosis.Observed, details),
-            Expected = Texts.Expected(finding.Awaited, details),
-            Rows = [.. Row.Of(finding).Select(row => Quote(row, finding, diagnosis.Difference))],
-            Caret = diagnosis.Difference is { } difference ? CaretAt(difference, finding.ReceivedBytes!) : null,
-            State = Texts.State(details),
+            Observed = texts.Observed(diagnosis.Observed, details),
+            Expected = texts.Expected(finding.Awaited, details),
+            Rows = [.. Row.Of(finding).Select(row => Quote(row, finding, diagnosis.Difference, texts))],
+            Caret = diagnosis.Difference is { } difference ? CaretAt(difference, finding.ReceivedBytes!, texts) : null,
+            State = texts.State(details),
             Printed = diagnosis.ShowsOutput ? LastLines(finding) : [],
-            Cause = diagnosis.Cause is { } cause ? Texts.Likely(cause) : null,
-            Next = Texts.ToDo(diagnosis.Next, exercise, step.Id, result.Program.Name),
-            SeeIt = Texts.See(diagnosis.SeeIt),
-            Timeline = [.. finding.Timeline.Select(Line)],
+            Cause = diagnosis.Cause is { } cause ? texts.Likely(cause) : null,
+            Next = texts.ToDo(diagnosis.Next, exercise, step.Id, result.Program.Name),
+            SeeIt = texts.See(diagnosis.SeeIt),
+            Timeline = [.. finding.Timeline.Select(entry => Line(entry, texts))],
         };
     }
 
     // Only bytes of the wire begin together: a text may stand anywhere in the output.
-    private static QuotedRow Quote(Row row, Finding finding, Difference? difference)
+    private static QuotedRow Quote(Row row, Finding finding, Difference? difference, Catalogue texts)
     {
         var isWindow =
             row.Kind == RowKind.Received || (row.Kind == RowKind.Expected && finding.Awaited == Awaited.Bytes);
         var focus = isWindow ? difference?.Offset ?? 0 : 0;
-        return new(row.Kind, Quoted.Window(row.Bytes, focus, RowWidth).Text, Texts.Bytes(row.Bytes.Total));
+        return new(row.Kind, Quoted.Window(row.Bytes, focus, RowWidth).Text, texts.Bytes(row.Bytes.Total));
     }
 
-    private static Caret CaretAt(Difference difference, byte[] received) =>
-        new(Quoted.Window(received, difference.Offset, RowWidth).Column, Texts.Words(difference));
+    private static Caret CaretAt(Difference difference, byte[] received, Catalogue texts) =>
+        new(Quoted.Window(received, difference.Offset, RowWidth).Column, texts.Words(difference));
 
     private static string[] LastLines(Finding finding) => [.. (finding.Program?.LastLines ?? []).Select(Quoted.Escape)];
 
     /// <summary>A line of the timeline in words.</summary>
-    public static TimelineLine Line(Entry entry) =>
+    public static TimelineLine Line(Entry entry, Catalogue texts) =>
         new(
             (long)entry.At.TotalMilliseconds,
-            Texts.Name(entry.Who),
+            texts.Name(entry.Who),
             Word(entry.What),
-            Texts.Line(
+            texts.Line(
                 entry.What,
-                entry.Bytes is null ? null : $"{Quoted.Text(entry.Bytes)}  {Texts.Bytes(entry.Bytes.Total)}",
+                entry.Bytes is null ? null : $"{Quoted.Text(entry.Bytes)}  {texts.Bytes(entry.Bytes.Total)}",
                 entry.Note
             )
         );

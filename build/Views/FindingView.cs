@@ -8,32 +8,38 @@ using Spectre.Console.Rendering;
 namespace Lab.Build.Views;
 
 /// <summary>What was found about a step that failed: what was observed and expected, what to do, and what happened.</summary>
-internal static class FindingView
+/// <param name="texts">The language.</param>
+internal sealed class FindingView(Catalogue texts)
 {
     private const int Indent = 6;
-    private const int LabelWidth = 9;
     private const int MostTimelineLines = 24;
     private const int LeastTimelineLines = 3;
 
-    private static Catalogue Texts => Catalogue.Current;
+    // As wide as the longest of them, and a blank more.
+    private int LabelWidth =>
+        Enum.GetValues<RowKind>()
+            .Select(texts.Label)
+            .Append(texts.ObservedLabel)
+            .Append(texts.PrintedLabel)
+            .Max(label => label.Length) + 1;
 
     /// <summary>Its parts, one below the other.</summary>
     /// <param name="result">The result.</param>
     /// <param name="step">The step.</param>
     /// <param name="rowsFor">How many lines are left for the timeline below what stands above it; null where there is no end.</param>
-    public static IEnumerable<IRenderable> Of(
+    public IEnumerable<IRenderable> Of(
         ResultDocument result,
         StepResult step,
         Func<IEnumerable<IRenderable>, int>? rowsFor = null
     )
     {
-        var explanation = Explanation.Of(result, step);
+        var explanation = Explanation.Of(result, step, texts);
         IRenderable[] words =
         [
             ResultView.StepLine(
                 "✗",
                 step.Id,
-                $"{Texts.StepTitle(result.Exercise, step.Id)} · {Texts.TitleOf(step.Situation!.Value)}",
+                $"{texts.StepTitle(result.Exercise, step.Id)} · {texts.TitleOf(step.Situation!.Value)}",
                 Layout.Bad
             ),
             new Rows(Words(result, explanation)).Indented(Indent),
@@ -42,12 +48,12 @@ internal static class FindingView
         return rows < LeastTimelineLines ? words : [.. words, Timeline(explanation.Timeline, rows)];
     }
 
-    private static IEnumerable<IRenderable> Words(ResultDocument result, Explanation explanation)
+    private IEnumerable<IRenderable> Words(ResultDocument result, Explanation explanation)
     {
         yield return Labelled(explanation);
         yield return new Prose(explanation.State, Layout.Faint);
         foreach (var line in explanation.Printed)
-            yield return Layout.Columns(LabelWidth).AddRow(new Text(Texts.PrintedLabel), new Prose(line));
+            yield return Layout.Columns(LabelWidth).AddRow(new Text(texts.PrintedLabel), new Prose(line));
         if (explanation.Cause is { } cause)
             yield return new Prose(cause);
         yield return new Prose(explanation.Next, Layout.Next);
@@ -56,19 +62,19 @@ internal static class FindingView
             .. result.Steps.Where(other => other.Status == StepStatus.NotChecked).Select(other => other.Id),
         ];
         if (waiting.Length > 0)
-            yield return new Prose(Texts.NotCheckedYet(waiting));
+            yield return new Prose(texts.NotCheckedYet(waiting));
         yield return new Prose(explanation.SeeIt);
     }
 
-    private static Grid Labelled(Explanation explanation)
+    private Grid Labelled(Explanation explanation)
     {
         var grid = Layout.Columns(LabelWidth);
         void Add(string label, IRenderable what) => grid.AddRow(new Text(label), what);
-        Add(Texts.ObservedLabel, new Prose(explanation.Observed));
+        Add(texts.ObservedLabel, new Prose(explanation.Observed));
         if (explanation.Rows.All(row => row.Kind != RowKind.Expected))
-            Add(Texts.Label(RowKind.Expected), new Prose(explanation.Expected));
+            Add(texts.Label(RowKind.Expected), new Prose(explanation.Expected));
         foreach (var row in explanation.Rows)
-            Add(Texts.Label(row.Kind), new Prose($"{row.Text}  {row.Note}"));
+            Add(texts.Label(row.Kind), new Prose($"{row.Text}  {row.Note}"));
         if (explanation.Caret is { } caret)
             Add("", new Pointer(caret.Column, caret.Words));
         return grid;

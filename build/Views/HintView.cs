@@ -7,18 +7,16 @@ using Spectre.Console.Rendering;
 namespace Lab.Build.Views;
 
 /// <summary>A hint.</summary>
-public static class HintView
+/// <param name="texts">The language.</param>
+public sealed class HintView(Catalogue texts)
 {
     /// <summary>The hint, and how to get the next one.</summary>
-    public static IRenderable Of(Hint hint) =>
-        hint.Text is null
-            ? Brief(hint)
-            : new Rows(Brief(hint), Layout.Blank, new Prose(Catalogue.Current.MoreHints(hint)));
+    public IRenderable Of(Hint hint) =>
+        hint.Text is null ? Brief(hint) : new Rows(Brief(hint), Layout.Blank, new Prose(texts.MoreHints(hint)));
 
     /// <summary>The hint alone; the sentence that there is none where there is none.</summary>
-    public static IRenderable Brief(Hint hint)
+    public IRenderable Brief(Hint hint)
     {
-        var texts = Catalogue.Current;
         if (hint.Text is { } text)
             return new Rows(new Prose(texts.HintHeading(hint)), Layout.Blank, new Prose(text).Indented(2));
         return new Prose(

@@ -9,7 +9,8 @@ using Lab.Build.Texts;
 namespace Lab.Build.Views;
 
 /// <summary>The result as JSON. Its shape is stable: others build on it.</summary>
-public static class JsonView
+/// <param name="texts">The language.</param>
+public sealed class JsonView(Catalogue texts)
 {
     private static readonly JsonSerializerOptions _options = new()
     {
@@ -22,11 +23,11 @@ public static class JsonView
 
     /// <summary>Writes a result to a file, whole or not at all.</summary>
     /// <exception cref="RefusedException">The file cannot be written.</exception>
-    public static void Write(ResultDocument result, string file) => Write(Whole(result), file);
+    public void Write(ResultDocument result, string file) => Save(Whole(result), file);
 
     /// <summary>Writes any data to a file, in the same style, whole or not at all.</summary>
     /// <exception cref="RefusedException">The file cannot be written.</exception>
-    public static void Write(object data, string file)
+    public static void Save(object data, string file)
     {
         var path = Path.GetFullPath(file);
         var unfinished = path + ".part";
@@ -43,9 +44,9 @@ public static class JsonView
     }
 
     /// <summary>The result as a text.</summary>
-    public static string Render(ResultDocument result) => JsonSerializer.Serialize(Whole(result), _options);
+    public string Render(ResultDocument result) => JsonSerializer.Serialize(Whole(result), _options);
 
-    private static object Whole(ResultDocument result) =>
+    private object Whole(ResultDocument result) =>
         new
         {
             Exercise = result.Exercise.Id,
@@ -58,19 +59,19 @@ public static class JsonView
             GoingFurther = result.GoingFurther.Select(one => new
             {
                 one.Id,
-                Title = Catalogue.Current.TitleOf(one.Situation),
+                Title = texts.TitleOf(one.Situation),
                 one.Status,
             }),
             Document = result.ToJson(),
         };
 
-    private static object Step(ResultDocument result, StepResult step)
+    private object Step(ResultDocument result, StepResult step)
     {
-        var explanation = step.Finding is null ? null : Explanation.Of(result, step);
+        var explanation = step.Finding is null ? null : Explanation.Of(result, step, texts);
         return new
         {
             step.Id,
-            Title = Catalogue.Current.StepTitle(result.Exercise, step.Id),
+            Title = texts.StepTitle(result.Exercise, step.Id),
             step.Status,
             step.Finding?.Verdict,
             Observed = Observed(result, step, explanation),
@@ -78,7 +79,7 @@ public static class JsonView
                 ? null
                 : Joined([explanation.Expected, .. Rows(explanation, received: false)]),
             Advice = explanation is null ? null : Joined(explanation.Cause, explanation.Next),
-            Notes = step.Notes.Select(Catalogue.Current.Note),
+            Notes = step.Notes.Select(texts.Note),
             Timeline = (explanation?.Timeline ?? []).Select(line => new
             {
                 Ms = line.Milliseconds,
@@ -89,7 +90,7 @@ public static class JsonView
         };
     }
 
-    private static string? Observed(ResultDocument result, StepResult step, Explanation? explanation) =>
+    private string? Observed(ResultDocument result, StepResult step, Explanation? explanation) =>
         explanation is not null
             ? Joined([
                 explanation.Observed,
@@ -98,17 +99,17 @@ public static class JsonView
                 explanation.State,
                 .. explanation.Printed,
             ])
-        : result.Fault is { } fault ? Catalogue.Current.CouldNotCheck(fault)
-        : step.WaitsFor is { } needed ? Catalogue.Current.WaitsFor(needed)
+        : result.Fault is { } fault ? texts.CouldNotCheck(fault)
+        : step.WaitsFor is { } needed ? texts.WaitsFor(needed)
         : null;
 
-    private static IEnumerable<string> Rows(Explanation explanation, bool received) =>
+    private IEnumerable<string> Rows(Explanation explanation, bool received) =>
         explanation
             .Rows.Where(row => row.Kind == RowKind.Expected != received)
-            .Select(row => $"{Catalogue.Current.Label(row.Kind)} {row.Text} {row.Note}");
+            .Select(row => $"{texts.Label(row.Kind)} {row.Text} {row.Note}");
 
     // A program that does not compile has one step more, before all others.
-    private static IEnumerable<object> CompileStep(ResultDocument result) =>
+    private IEnumerable<object> CompileStep(ResultDocument result) =>
         result.CompilerErrors.Count == 0
             ? []
             :
@@ -116,12 +117,12 @@ public static class JsonView
                 new
                 {
                     Id = ResultDocument.Compile,
-                    Title = Catalogue.Current.StepTitle(result.Exercise, ResultDocument.Compile),
+                    Title = texts.StepTitle(result.Exercise, ResultDocument.Compile),
                     Status = StepStatus.Failed,
                     Verdict = Harness.Verdict.DoesNotCompile,
                     Observed = Joined([.. result.CompilerErrors.Select(error => $"{error}")]),
                     Expected = (string?)null,
-                    Advice = Catalogue.Current.NextCompile,
+                    Advice = texts.NextCompile,
                     Notes = Array.Empty<string>(),
                     Timeline = Array.Empty<object>(),
                 },

@@ -7,28 +7,29 @@ namespace Lab.Build.Views;
 
 /// <summary>How far a check is: a line that is written over as long as somebody watches, or a line for each phase.</summary>
 /// <param name="console">Where it is shown.</param>
-public sealed class ProgressView(IAnsiConsole console)
+/// <param name="texts">The language.</param>
+public sealed class ProgressView(IAnsiConsole console, Catalogue texts)
 {
     /// <summary>Shows how far some work is until it is done.</summary>
     /// <param name="work">The work, which reports how far it is.</param>
     public Task<T> While<T>(Func<IProgress<CheckProgress>, Task<T>> work) =>
         console.Profile.Capabilities is { Ansi: true, Interactive: true }
             ? console
-                .Live(Line(new(CheckPhase.Compiling, 0, 0)))
+                .Live(Line(new(CheckPhase.Compiling, 0, 0), texts))
                 .AutoClear(true)
-                .StartAsync(context => work(new Overwriting(context)))
-            : work(new LineByPhase(console));
+                .StartAsync(context => work(new Overwriting(context, texts)))
+            : work(new LineByPhase(console, texts));
 
     /// <summary>How far it is, in a line that cannot wrap.</summary>
-    internal static IRenderable Line(CheckProgress value) =>
-        new Text(Catalogue.Current.Progress(value)) { Overflow = Overflow.Ellipsis };
+    internal static IRenderable Line(CheckProgress value, Catalogue texts) =>
+        new Text(texts.Progress(value)) { Overflow = Overflow.Ellipsis };
 
-    private sealed class Overwriting(LiveDisplayContext context) : IProgress<CheckProgress>
+    private sealed class Overwriting(LiveDisplayContext context, Catalogue texts) : IProgress<CheckProgress>
     {
-        public void Report(CheckProgress value) => context.UpdateTarget(Line(value));
+        public void Report(CheckProgress value) => context.UpdateTarget(Line(value, texts));
     }
 
-    private sealed class LineByPhase(IAnsiConsole console) : IProgress<CheckProgress>
+    private sealed class LineByPhase(IAnsiConsole console, Catalogue texts) : IProgress<CheckProgress>
     {
         private readonly Lock _lock = new();
         private CheckPhase? _phase;
@@ -38,7 +39,7 @@ public sealed class ProgressView(IAnsiConsole console)
             lock (_lock)
             {
                 if (value.Phase != _phase)
-                    console.Show(new Prose(Catalogue.Current.Progress(value)));
+                    console.Show(new Prose(texts.Progress(value)));
                 _phase = value.Phase;
             }
         }

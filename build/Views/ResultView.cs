@@ -8,16 +8,15 @@ using Spectre.Console.Rendering;
 namespace Lab.Build.Views;
 
 /// <summary>A result for people: the steps, what was found about the first one to mend, and how many pass.</summary>
-public static class ResultView
+/// <param name="texts">The language.</param>
+public sealed class ResultView(Catalogue texts)
 {
     private const int MostErrors = 5;
 
-    private static Catalogue Texts => Catalogue.Current;
-
     /// <summary>All of it.</summary>
-    public static IRenderable Of(ResultDocument result) =>
+    public IRenderable Of(ResultDocument result) =>
         new Rows([
-            new Prose(Texts.Heading(result), Layout.Heading),
+            new Prose(texts.Heading(result), Layout.Heading),
             Layout.Blank,
             .. result.Fault is { } fault ? [CouldNotCheck(fault)]
             : result.CompilerErrors.Count > 0 ? Errors(result, MostErrors)
@@ -28,11 +27,11 @@ public static class ResultView
     /// <param name="result">The result.</param>
     /// <param name="news">What has become better; null where nothing has.</param>
     /// <param name="rowsFor">How many lines are left below what stands above; only so much of the timeline is shown.</param>
-    public static IRenderable Brief(ResultDocument result, string? news, Func<IRenderable, int> rowsFor)
+    public IRenderable Brief(ResultDocument result, string? news, Func<IRenderable, int> rowsFor)
     {
         var head = new List<IRenderable>
         {
-            new Prose(Texts.Heading(result) + (result.IsPartial ? "" : $" · {Time(result)}"), Layout.Heading),
+            new Prose(texts.Heading(result) + (result.IsPartial ? "" : $" · {Time(result)}"), Layout.Heading),
             new Prose(string.Join("  ", result.Steps.Select(step => $"{Mark(step).Mark} {step.Id}"))),
         };
         if (news is not null)
@@ -43,13 +42,13 @@ public static class ResultView
         else if (result.CompilerErrors.Count > 0)
             head.AddRange(Errors(result, most: 1));
         else if (result.Outcome == Outcome.Passed)
-            head.Add(new Prose($"{Texts.AllPassed(result)} {Texts.Learnt(result.Exercise.Kind)}", Layout.Good));
+            head.Add(new Prose($"{texts.AllPassed(result)} {texts.Learnt(result.Exercise.Kind)}", Layout.Good));
         else if (result.Steps.FirstOrDefault(step => step.Finding is not null) is { } next)
-            head.AddRange(FindingView.Of(result, next, above => rowsFor(new Rows([.. head, .. above]))));
+            head.AddRange(new FindingView(texts).Of(result, next, above => rowsFor(new Rows([.. head, .. above]))));
         return new Rows(head);
     }
 
-    private static IEnumerable<IRenderable> Whole(ResultDocument result) =>
+    private IEnumerable<IRenderable> Whole(ResultDocument result) =>
         [
             .. Steps(result),
             Layout.Blank,
@@ -57,67 +56,67 @@ public static class ResultView
             .. GoingFurther(result),
             .. FindingOf(result),
             HowManyPass(result),
-            new Prose(Texts.Took(TimeSpan.FromSeconds(result.Seconds), result.Seed), Layout.Faint),
+            new Prose(texts.Took(TimeSpan.FromSeconds(result.Seconds), result.Seed), Layout.Faint),
         ];
 
-    private static IEnumerable<IRenderable> Steps(ResultDocument result) =>
+    private IEnumerable<IRenderable> Steps(ResultDocument result) =>
         result.Steps.Select(step =>
         {
             var (mark, style) = Mark(step);
-            var note = step.Status == StepStatus.NotChecked ? $"   ({Texts.WaitsFor(step.WaitsFor!)})" : "";
-            return StepLine(mark, step.Id, Texts.StepTitle(result.Exercise, step.Id) + note, style);
+            var note = step.Status == StepStatus.NotChecked ? $"   ({texts.WaitsFor(step.WaitsFor!)})" : "";
+            return StepLine(mark, step.Id, texts.StepTitle(result.Exercise, step.Id) + note, style);
         });
 
     internal static IRenderable StepLine(string mark, string id, string text, Style style) =>
         Layout.Columns(1, 5).AddRow(new Text(mark, style), new Text(id, style), new Prose(text, style));
 
     // One line for each note, and not one for each step.
-    private static IEnumerable<IRenderable> Notes(ResultDocument result)
+    private IEnumerable<IRenderable> Notes(ResultDocument result)
     {
         var notes =
             from step in result.Steps
             from note in step.Notes
             group step.Id by note into ids
             orderby ids.Key
-            select new Prose(Texts.NoteOn([.. ids], ids.Key), Layout.Faint);
+            select new Prose(texts.NoteOn([.. ids], ids.Key), Layout.Faint);
         IRenderable[] lines = [.. notes];
         return lines.Length > 0 ? [.. lines, Layout.Blank] : [];
     }
 
-    private static IEnumerable<IRenderable> GoingFurther(ResultDocument result) =>
+    private IEnumerable<IRenderable> GoingFurther(ResultDocument result) =>
         result.Outcome != Outcome.Passed
             ? []
             :
             [
-                new Prose(Texts.GoingFurther, Layout.Faint),
+                new Prose(texts.GoingFurther, Layout.Faint),
                 .. result.GoingFurther.Select(further =>
                     StepLine(
                         further.Status == StepStatus.Passed ? "+" : "-",
                         "",
-                        Texts.TitleOf(further.Situation),
+                        texts.TitleOf(further.Situation),
                         Layout.Faint
                     )
                 ),
                 Layout.Blank,
             ];
 
-    private static IEnumerable<IRenderable> FindingOf(ResultDocument result) =>
+    private IEnumerable<IRenderable> FindingOf(ResultDocument result) =>
         result.Steps.FirstOrDefault(step => step.Id == result.Next) is { Finding: not null } next
-            ? [.. FindingView.Of(result, next), Layout.Blank]
+            ? [.. new FindingView(texts).Of(result, next), Layout.Blank]
             : [];
 
-    private static Prose HowManyPass(ResultDocument result) =>
+    private Prose HowManyPass(ResultDocument result) =>
         result.Outcome == Outcome.Passed
-            ? new(Texts.AllPassed(result), Layout.Good)
-            : new(Texts.SomePassed(result.Steps.Count(step => step.Status == StepStatus.Passed), result.Steps.Count));
+            ? new(texts.AllPassed(result), Layout.Good)
+            : new(texts.SomePassed(result.Steps.Count(step => step.Status == StepStatus.Passed), result.Steps.Count));
 
-    private static Prose CouldNotCheck(Fault fault) => new(Texts.CouldNotCheck(fault), Layout.Next);
+    private Prose CouldNotCheck(Fault fault) => new(texts.CouldNotCheck(fault), Layout.Next);
 
-    private static IEnumerable<IRenderable> Errors(ResultDocument result, int most) =>
+    private IEnumerable<IRenderable> Errors(ResultDocument result, int most) =>
         [
-            new Prose(Texts.DoesNotCompile(result.CompilerErrors.Count), Layout.Bad),
+            new Prose(texts.DoesNotCompile(result.CompilerErrors.Count), Layout.Bad),
             .. result.CompilerErrors.Take(most).SelectMany(error => Error(error, result.Program.LineOf(error))),
-            new Prose(Texts.NextCompile, Layout.Next),
+            new Prose(texts.NextCompile, Layout.Next),
         ];
 
     private static IEnumerable<IRenderable> Error(CompilerError error, string? line) =>

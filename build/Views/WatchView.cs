@@ -9,7 +9,8 @@ namespace Lab.Build.Views;
 
 /// <summary>One screen that always shows the latest verdict: the first step to mend, and the keys.</summary>
 /// <param name="console">Where it is shown.</param>
-public sealed class WatchView(IAnsiConsole console)
+/// <param name="texts">The language.</param>
+public sealed class WatchView(IAnsiConsole console, Catalogue texts)
 {
     /// <summary>The key that checks again.</summary>
     public const char Again = 'r';
@@ -30,8 +31,6 @@ public sealed class WatchView(IAnsiConsole console)
 
     private LiveDisplayContext? _screen;
     private IRenderable _verdict = Layout.Blank;
-
-    private static Catalogue Texts => Catalogue.Current;
 
     private int Rows => Math.Max(LeastRows, console.Profile.Height) - RowsForKeys;
 
@@ -56,8 +55,8 @@ public sealed class WatchView(IAnsiConsole console)
         console.Clear();
         Draw(
             new Rows(
-                new Prose($"{exercise.Id} · {Texts.Name(exercise)}"),
-                new Prose(Texts.Watches(KitFolder.Shown(program)))
+                new Prose($"{exercise.Id} · {texts.Name(exercise)}"),
+                new Prose(texts.Watches(KitFolder.Shown(program)))
             ),
             new(CheckPhase.Compiling, 0, 0)
         );
@@ -65,25 +64,25 @@ public sealed class WatchView(IAnsiConsole console)
 
     /// <summary>Shows how far the check is, and a step that is certainly wrong as soon as there is one.</summary>
     public void Report(CheckProgress value) =>
-        Draw(value.SoFar is { } soFar ? ResultView.Brief(soFar, null, RowsBelow) : _verdict, value);
+        Draw(value.SoFar is { } soFar ? new ResultView(texts).Brief(soFar, null, RowsBelow) : _verdict, value);
 
     /// <summary>Shows a result, and what has become better since the one before.</summary>
     public void Show(ResultDocument result, ResultDocument? before)
     {
         string[] better = [.. result.Steps.Where(step => HasTurnedGreen(step, before)).Select(step => step.Id)];
-        Draw(ResultView.Brief(result, better.Length > 0 ? Texts.PassNow(better) : null, RowsBelow));
+        Draw(new ResultView(texts).Brief(result, better.Length > 0 ? texts.PassNow(better) : null, RowsBelow));
     }
 
     /// <summary>Shows a hint under the verdict, or instead of it where there is no room for both.</summary>
     public void Show(Hint hint)
     {
-        var alone = HintView.Brief(hint);
+        var alone = new HintView(texts).Brief(hint);
         var both = new Rows(_verdict, Layout.Blank, alone);
         Draw(RowsBelow(both) >= 0 ? both : alone);
     }
 
     /// <summary>Says that a program is gone.</summary>
-    public void ShowMissing(string program) => Draw(new Prose(Texts.WaitsForProgram(KitFolder.Shown(program))));
+    public void ShowMissing(string program) => Draw(new Prose(texts.WaitsForProgram(KitFolder.Shown(program))));
 
     private int RowsBelow(IRenderable above) => Rows - console.HeightOf(above);
 
@@ -95,14 +94,16 @@ public sealed class WatchView(IAnsiConsole console)
     private void Draw(IRenderable verdict, CheckProgress? progress = null)
     {
         _verdict = verdict;
-        var keys = new Prose(Texts.WatchKeys(Again, Hint, Next, Quit));
+        var keys = new Prose(texts.WatchKeys(Again, Hint, Next, Quit));
         _screen?.UpdateTarget(
             new Trimmed(
                 new Rows([
                     verdict,
                     Layout.Blank,
                     keys,
-                    .. progress is null ? Array.Empty<IRenderable>() : [Layout.Blank, ProgressView.Line(progress)],
+                    .. progress is null
+                        ? Array.Empty<IRenderable>()
+                        : [Layout.Blank, ProgressView.Line(progress, texts)],
                 ])
             )
         );

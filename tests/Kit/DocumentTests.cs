@@ -54,6 +54,14 @@ public sealed partial class DocumentTests
             {
                 Situation = Situation.ServerReplies,
                 Finding = _finding,
+                Diagnosis = new(
+                    Symptom.MoreCame,
+                    new(DifferenceKind.Other, 1, 2),
+                    Cause.WholeBuffer,
+                    NextAction.MendStep,
+                    SeeIt.CallByNetcat,
+                    ShowsOutput: true
+                ),
                 CertainAt = TimeSpan.FromMilliseconds(12.5),
                 Notes = [StepNote.FailedTwice],
             },
@@ -77,7 +85,7 @@ public sealed partial class DocumentTests
     // What a document holds only where there is something to say.
     private static readonly string[] _optional =
     [
-        .. "fault situation certainAt waitsFor sent expectedBytes receivedBytes ownBytes expectedPlace foundPlace".Split(),
+        .. "fault situation cause difference certainAt waitsFor sent expectedBytes receivedBytes ownBytes expectedPlace foundPlace".Split(),
         .. "expectedTime finding.connection timeline[].connection finding.program exitCode crash place bytes note peer".Split(),
         .. "who.number one.number actors[].number sha256 text total".Split(),
     ];

@@ -2,6 +2,7 @@ using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
 using Lab.Build.Results;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Build.Watching;
 using NUnit.Framework;
@@ -141,7 +142,7 @@ public sealed class GuidanceTests
         var lines =
             from step in exercise.StepIds
             from hint in Statement.Hints(exercise, step)
-            from line in Rendered.Lines(HintView.Brief(new(exercise, step, 1, 1, hint)), width: 80)
+            from line in Rendered.Lines(new HintView(new English()).Brief(new(exercise, step, 1, 1, hint)), width: 80)
             select line;
 
         Assert.That(lines.Where(line => line.Length > 80), Has.All.Not.Match(@"\S \S"), "a link has a line to itself");
@@ -150,7 +151,7 @@ public sealed class GuidanceTests
     [Test]
     public void A_step_without_hints_is_told_in_a_sentence()
     {
-        var lines = Rendered.Lines(HintView.Of(new Hint(Exercise.Client, "5", 0, 0, null)));
+        var lines = Rendered.Lines(new HintView(new English()).Of(new Hint(Exercise.Client, "5", 0, 0, null)));
 
         Assert.That(lines.Single(), Is.EqualTo("There are no hints for step 5 in exercises/Ex1.Client/README.md."));
     }
@@ -235,7 +236,7 @@ public sealed class GuidanceTests
     }
 
     private string Shown() =>
-        string.Concat(Rendered.Lines(StandingView.Of(_notebook, _now)).Select(line => line + "\n"));
+        string.Concat(Rendered.Lines(new StandingView(new English()).Of(_notebook, _now)).Select(line => line + "\n"));
 
     private static ResultDocument Result(Exercise exercise, string? failed) =>
         new(exercise, CheckedProgram.OfCommand(""), 0, 0)

@@ -5,6 +5,7 @@ using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 using NUnit.Framework;
 
@@ -69,7 +70,7 @@ internal static class Checks
     public static async Task<JsonElement> Run(CheckRequest request)
     {
         var result = await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);
-        var json = JsonView.Render(result);
+        var json = new JsonView(new English()).Render(result);
         Assert.That(DocumentFormat.Read(json).Equals(result), "it is read back as it was written");
         return JsonDocument.Parse(json).RootElement;
     }
@@ -94,10 +95,9 @@ internal static class Json
     /// <summary>What is decided about a step that failed.</summary>
     public static Diagnosis DiagnosisOf(this JsonElement result, string id)
     {
-        var document = DocumentFormat.Read(result.GetRawText());
-        var finding = document.Steps.Single(step => step.Id == id).Finding;
-        Assert.That(finding, Is.Not.Null, result.Summary());
-        return Diagnosis.Of(document.Exercise, id, finding!, document.Program.Language == ProgramLanguage.Other);
+        var diagnosis = result.StepIn(id).Diagnosis;
+        Assert.That(diagnosis, Is.Not.Null, result.Summary());
+        return diagnosis!;
     }
 
     /// <summary>The steps and what goes further, with what was found: for a failed assertion.</summary>

@@ -58,7 +58,7 @@ public sealed partial class NumberingTests
     }
 
     private static IEnumerable<(string Id, string Title)> Titles(Exercise exercise) =>
-        exercise.StepIds.Select(id => (id, Catalogue.Current.StepTitle(exercise, id)));
+        exercise.StepIds.Select(id => (id, new English().StepTitle(exercise, id)));
 
     private static string Statement(Exercise exercise) =>
         File.ReadAllText(Path.Combine(KitFolder.Root, "exercises", exercise.Folder, "README.md"));

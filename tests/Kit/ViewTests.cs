@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lab.Build;
 using Lab.Build.Results;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
 using NUnit.Framework;
@@ -22,10 +23,10 @@ public sealed class ViewTests
     };
 
     [Test]
-    public void A_result_on_a_wide_terminal() => AssertLooks("result-120.txt", 120, ResultView.Of);
+    public void A_result_on_a_wide_terminal() => AssertLooks("result-120.txt", 120, new ResultView(new English()).Of);
 
     [Test]
-    public void A_result_on_a_narrow_terminal() => AssertLooks("result-40.txt", 40, ResultView.Of);
+    public void A_result_on_a_narrow_terminal() => AssertLooks("result-40.txt", 40, new ResultView(new English()).Of);
 
     [Test]
     public void A_result_on_the_screen_of_Watch() =>
@@ -33,7 +34,7 @@ public sealed class ViewTests
             "watch-80.txt",
             80,
             result =>
-                ResultView.Brief(
+                new ResultView(new English()).Brief(
                     result,
                     "Steps 1, 2 pass now.",
                     above => WatchedRows - Rendered.Lines(above, 80).Length
@@ -51,7 +52,7 @@ public sealed class ViewTests
         {
             foreach (var width in new[] { 40, 80, 120 })
             {
-                var lines = Rendered.Lines(ResultView.Of(result), width);
+                var lines = Rendered.Lines(new ResultView(new English()).Of(result), width);
                 Assert.That(
                     lines.Where(line => line.Length > width && line.Trim().Contains(' ')),
                     Is.Empty,
@@ -64,7 +65,9 @@ public sealed class ViewTests
     [Test]
     public void Every_recorded_document_is_read_back_as_it_was_written() =>
         Assert.That(
-            Recorded.All.Values.Where(result => !DocumentFormat.Read(JsonView.Render(result)).Equals(result)),
+            Recorded.All.Values.Where(result =>
+                !DocumentFormat.Read(new JsonView(new English()).Render(result)).Equals(result)
+            ),
             Is.Empty
         );
 
@@ -96,7 +99,7 @@ public sealed class ViewTests
     // The document itself is tested elsewhere.
     private static string WithoutDocument(ResultDocument result)
     {
-        var json = JsonNode.Parse(JsonView.Render(result))!.AsObject();
+        var json = JsonNode.Parse(new JsonView(new English()).Render(result))!.AsObject();
         json.Remove("document");
         return json.ToJsonString(_readable);
     }

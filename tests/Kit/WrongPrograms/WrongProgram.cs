@@ -57,7 +57,8 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
         || Cause is not null
         || Next is not null
         || Difference is not null
-        || Came is not null;
+        || Came is not null
+        || HasEnded;
 
     /// <summary>Steps that must wait for another one: whatever they check fails too.</summary>
     public string Waiting { get; init; } = "";

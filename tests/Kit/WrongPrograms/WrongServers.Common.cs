@@ -188,7 +188,8 @@ internal static partial class WrongServers
                     (Bound, Bound + " var clients = new Socket[10]; var taken = 0;"),
                     (Accepted, "server.Accept(); clients[taken++] = client;"),
                 ],
-                Observed = Symptom.EndedBeforeServing,
+                Cause = Cause.NoWayBackToAccept,
+                HasEnded = true,
             },
             new("no longer listening after the first client", "5", Verdict.EndedEarly)
             {

@@ -354,7 +354,7 @@ internal static partial class WrongServers
                 [
                     ("// An exception that leaves a thread's function ends the whole process.", "Environment.Exit(1);"),
                 ],
-                Observed = Symptom.EndedBeforeServing,
+                HasEnded = true,
             },
         ];
 }

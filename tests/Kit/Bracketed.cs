@@ -1,0 +1,292 @@
+using System.Net;
+using Lab.Build;
+using Lab.Build.Arguments;
+using Lab.Build.Diagnosing;
+using Lab.Build.Guidance;
+using Lab.Build.Results;
+using Lab.Build.Texts;
+using Lab.Build.Views;
+using Lab.Harness;
+using Lab.Scenarios;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>
+/// A language for tests: each of English's phrases in brackets. What a person reads outside of them is written somewhere else
+/// than in a language.
+/// </summary>
+public sealed class Bracketed : Catalogue
+{
+    private readonly English _english = new();
+
+    public override string Name(ExerciseKind exercise) => In(_english.Name(exercise));
+
+    public override string Title(StepTask task) => In(_english.Title(task));
+
+    public override string Name(Role role) => In(_english.Name(role));
+
+    public override string TitleOf(Situation situation) => In(_english.TitleOf(situation));
+
+    public override string Observed(Symptom observation, Details details) =>
+        In(_english.Observed(observation, details));
+
+    public override string Expected(Awaited awaited, Details details) => In(_english.Expected(awaited, details));
+
+    public override string State(Details details) => In(_english.State(details));
+
+    public override string Words(Difference difference) => In(_english.Words(difference));
+
+    public override string Label(RowKind row) => In(_english.Label(row));
+
+    public override string ObservedLabel => In(_english.ObservedLabel);
+
+    public override string PrintedLabel => In(_english.PrintedLabel);
+
+    public override string Bytes(long count) => In(_english.Bytes(count));
+
+    public override string Likely(Cause cause) => In(_english.Likely(cause));
+
+    public override string ToDo(NextAction action, Exercise exercise, string id, string program) =>
+        In(_english.ToDo(action, exercise, id, program));
+
+    public override string See(SeeIt way) => In(_english.See(way));
+
+    public override string Did(Happening what, string bytes, string note) => In(_english.Did(what, bytes, note));
+
+    public override string ExitedWith(string code) => In(_english.ExitedWith(code));
+
+    public override string Compiling => In(_english.Compiling);
+
+    public override string Playing(int done, int all) => In(_english.Playing(done, all));
+
+    public override string PlayingUntil(int done, int all, TimeSpan left) => In(_english.PlayingUntil(done, all, left));
+
+    public override string PlayingAgain(int done, int all) => In(_english.PlayingAgain(done, all));
+
+    public override string Heading(ResultDocument result) => In(_english.Heading(result));
+
+    public override string Took(TimeSpan time, int seed) => In(_english.Took(time, seed));
+
+    public override string WaitsToCompile => In(_english.WaitsToCompile);
+
+    public override string WaitsForStep(string id) => In(_english.WaitsForStep(id));
+
+    public override string Note(StepNote note) => In(_english.Note(note));
+
+    public override string NoteOn(IReadOnlyList<string> steps, StepNote note) => In(_english.NoteOn(steps, note));
+
+    public override string NotCheckedYet(IReadOnlyList<string> steps) => In(_english.NotCheckedYet(steps));
+
+    public override string GoingFurther => In(_english.GoingFurther);
+
+    public override string AllPassed(int steps, Exercise following) => In(_english.AllPassed(steps, following));
+
+    public override string AllPassedAtLast(int steps) => In(_english.AllPassedAtLast(steps));
+
+    public override string SomePassed(int passed, int all) => In(_english.SomePassed(passed, all));
+
+    public override string DoesNotCompile(int errors) => In(_english.DoesNotCompile(errors));
+
+    public override string NextCompile => In(_english.NextCompile);
+
+    public override string CouldNotCheck(string why) => In(_english.CouldNotCheck(why));
+
+    public override string CannotStart(string file) => In(_english.CannotStart(file));
+
+    public override string KitFault(string type, string message) => In(_english.KitFault(type, message));
+
+    public override string CompilerFailed(string output) => In(_english.CompilerFailed(output));
+
+    public override string NoSdk(string folder) => In(_english.NoSdk(folder));
+
+    public override string KitTitle => In(_english.KitTitle);
+
+    public override string StepsPassed(int passed, int all) => In(_english.StepsPassed(passed, all));
+
+    public override string JustNow => In(_english.JustNow);
+
+    public override string MinutesAgo(long minutes) => In(_english.MinutesAgo(minutes));
+
+    public override string HoursAgo(long hours) => In(_english.HoursAgo(hours));
+
+    public override string DaysAgo(long days) => In(_english.DaysAgo(days));
+
+    public override string Checked(string ago) => In(_english.Checked(ago));
+
+    public override string CheckedBeforeChange(string ago) => In(_english.CheckedBeforeChange(ago));
+
+    public override string NeverChecked => In(_english.NeverChecked);
+
+    public override string WhatNext(Exercise exercise, string whatComes) => In(_english.WhatNext(exercise, whatComes));
+
+    public override string NextIsToBegin(Exercise exercise) => In(_english.NextIsToBegin(exercise));
+
+    public override string NextIsToCompile(Exercise exercise) => In(_english.NextIsToCompile(exercise));
+
+    public override string NextIsStep(Exercise exercise, string id) => In(_english.NextIsStep(exercise, id));
+
+    public override string EverythingDone => In(_english.EverythingDone);
+
+    public override string HintHeading(Hint hint) => In(_english.HintHeading(hint));
+
+    public override string NextHint(Hint hint) => In(_english.NextHint(hint));
+
+    public override string LastHint(Hint hint) => In(_english.LastHint(hint));
+
+    public override string NoHints(Hint hint) => In(_english.NoHints(hint));
+
+    public override string NothingToHint(Exercise exercise) => In(_english.NothingToHint(exercise));
+
+    public override string NoHintToCompile(Exercise exercise) => In(_english.NoHintToCompile(exercise));
+
+    public override string WatchNeedsTerminal => In(_english.WatchNeedsTerminal);
+
+    public override string Watches(string program) => In(_english.Watches(program));
+
+    public override string WatchKeys(char again, char hint, char following, char quit) =>
+        In(_english.WatchKeys(again, hint, following, quit));
+
+    public override string PassNow(IReadOnlyList<string> steps) => In(_english.PassNow(steps));
+
+    public override string Learnt(ExerciseKind exercise) => In(_english.Learnt(exercise));
+
+    public override string WaitsForProgram(string program) => In(_english.WaitsForProgram(program));
+
+    public override string DemoTitle(Exercise server) => In(_english.DemoTitle(server));
+
+    public override string DemoServedByThreads => In(_english.DemoServedByThreads);
+
+    public override string DemoServed => In(_english.DemoServed);
+
+    public override string DemoKeptWaiting => In(_english.DemoKeptWaiting);
+
+    public override string DemoKeptInBacklog => In(_english.DemoKeptInBacklog);
+
+    public override string DemoNoServer(Exercise server) => In(_english.DemoNoServer(server));
+
+    public override string DemoNoClient => In(_english.DemoNoClient);
+
+    public override string DemoNeeds(string program) => In(_english.DemoNeeds(program));
+
+    public override string DemoCannotCompile(Exercise exercise) => In(_english.DemoCannotCompile(exercise));
+
+    public override string NetcatNeedsPort => In(_english.NetcatNeedsPort);
+
+    public override string NetcatNoHost(string host) => In(_english.NetcatNoHost(host));
+
+    public override string NetcatCannotWrite(string reason) => In(_english.NetcatCannotWrite(reason));
+
+    public override string NetcatListens(IPEndPoint endPoint) => In(_english.NetcatListens(endPoint));
+
+    public override string NetcatGotDatagram(int length) => In(_english.NetcatGotDatagram(length));
+
+    public override string NetcatClosed => In(_english.NetcatClosed);
+
+    public override string NetcatReset => In(_english.NetcatReset);
+
+    public override string NetcatRefused(string host, int port) => In(_english.NetcatRefused(host, port));
+
+    public override string PortTaken(int port) => In(_english.PortTaken(port));
+
+    public override string NoSuchAddress(string host) => In(_english.NoSuchAddress(host));
+
+    public override string PortNeedsRights(int port) => In(_english.PortNeedsRights(port));
+
+    public override string PortKept(int port) => In(_english.PortKept(port));
+
+    public override string NoSuchHost(string host) => In(_english.NoSuchHost(host));
+
+    public override string NetcatError(string host, int port, string message) =>
+        In(_english.NetcatError(host, port, message));
+
+    public override string CheckTarget(Exercise exercise) => In(_english.CheckTarget(exercise));
+
+    public override string DefaultTarget => In(_english.DefaultTarget);
+
+    public override string FullTarget => In(_english.FullTarget);
+
+    public override string WatchTarget => In(_english.WatchTarget);
+
+    public override string HintTarget => In(_english.HintTarget);
+
+    public override string NetcatTarget => In(_english.NetcatTarget);
+
+    public override string DemoTarget => In(_english.DemoTarget);
+
+    public override string TestTarget => In(_english.TestTarget);
+
+    public override string ProgramArgument => In(_english.ProgramArgument);
+
+    public override string SolutionArgument => In(_english.SolutionArgument);
+
+    public override string CommandArgument => In(_english.CommandArgument);
+
+    public override string OutputArgument => In(_english.OutputArgument);
+
+    public override string SeedArgument => In(_english.SeedArgument);
+
+    public override string FullArgument => In(_english.FullArgument);
+
+    public override string ExerciseArgument => In(_english.ExerciseArgument);
+
+    public override string StepArgument => In(_english.StepArgument);
+
+    public override string HostArgument => In(_english.HostArgument);
+
+    public override string PortArgument => In(_english.PortArgument);
+
+    public override string ListenArgument => In(_english.ListenArgument);
+
+    public override string UdpArgument => In(_english.UdpArgument);
+
+    public override string ExercisesArgument => In(_english.ExercisesArgument);
+
+    public override string AllArgument => In(_english.AllArgument);
+
+    public override string ArgumentHeading => In(_english.ArgumentHeading);
+
+    public override string TargetsHeading => In(_english.TargetsHeading);
+
+    public override string MeaningHeading => In(_english.MeaningHeading);
+
+    public override string UnknownArgument(string name, IReadOnlyList<Argument> known) =>
+        In(_english.UnknownArgument(name, known));
+
+    public override string MisplacedArgument(string name, string target, IReadOnlyList<string> takers) =>
+        In(_english.MisplacedArgument(name, target, takers));
+
+    public override string MistypedArgument(string name, bool isSwitch) =>
+        In(_english.MistypedArgument(name, isSwitch));
+
+    public override string OnlyOneProgram => In(_english.OnlyOneProgram);
+
+    public override string UnknownOutput(string file) => In(_english.UnknownOutput(file));
+
+    public override string CannotWrite(string file, string why) => In(_english.CannotWrite(file, why));
+
+    public override string NoSuchExercise(string text) => In(_english.NoSuchExercise(text));
+
+    public override string NoSuchStep(Exercise exercise, string id) => In(_english.NoSuchStep(exercise, id));
+
+    public override string BadPort(string text) => In(_english.BadPort(text));
+
+    public override string BadSeed(string text) => In(_english.BadSeed(text));
+
+    public override string NoSuchProgram(string path) => In(_english.NoSuchProgram(path));
+
+    public override string NotCSharp(string path) => In(_english.NotCSharp(path));
+
+    public override string NoProgramIn(string folder) => In(_english.NoProgramIn(folder));
+
+    public override string EmptyCommand => In(_english.EmptyCommand);
+
+    public override string OpenQuote(string command) => In(_english.OpenQuote(command));
+
+    public override string NoRoom(string folder, string why) => In(_english.NoRoom(folder, why));
+
+    public override string Interrupted => In(_english.Interrupted);
+
+    public override string StageFailed(string command) => In(_english.StageFailed(command));
+
+    private static string In(string phrase) => $"⟦{phrase}⟧";
+}
