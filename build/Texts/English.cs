@@ -56,7 +56,7 @@ public sealed partial class English : Catalogue
 
     /// <inheritdoc />
     public override string PlayingAgain(int done, int all) =>
-        $"checking once more what only the clock has failed … {Scenarios(done, all)}";
+        $"checking once more what did not come in time … {Scenarios(done, all)}";
 
     /// <inheritdoc />
     public override string Heading(ResultDocument result) =>
@@ -75,12 +75,12 @@ public sealed partial class English : Catalogue
     public override string Note(StepNote note) =>
         note switch
         {
-            StepNote.PassedAlone => "only the clock had failed it; played once more, alone, it passes",
+            StepNote.PassedAlone => "something came too late at first; played once more, alone, it passes",
             StepNote.FailedTwice =>
-                "only the clock failed it; played once more, alone and with twice the time, it fails again",
+                "something did not come in time; played once more, alone and with twice the time, it fails again",
             StepNote.FromTheWire =>
-                "judged as far as the wire shows it: only in a .NET program can be seen when it receives, and who closed "
-                    + "a socket, the program or the operating system at its end",
+                "judged only as far as the wire shows it. When a program receives, and whether the program or the "
+                    + "operating system closed a socket, can be seen in .NET programs only",
         };
 
     /// <inheritdoc />
@@ -154,7 +154,7 @@ public sealed partial class English : Catalogue
 
     /// <inheritdoc />
     public override string NoRoom(string folder, string why) =>
-        $"The check could not be done, perhaps for want of room or rights in the temporary folder {folder}: {why}";
+        $"The check could not be done, perhaps for lack of room or permission in the temporary folder {folder}: {why}";
 
     /// <inheritdoc />
     public override string Interrupted => "Interrupted. Nothing was left running.";
