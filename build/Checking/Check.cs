@@ -27,8 +27,8 @@ public sealed class Check : IAsyncDisposable
     private readonly CancellationToken _end;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Workspace _workspace;
-    private readonly Dictionary<string, TimeSpan> _certainAt = [];
     private readonly List<ScenarioRun> _runs = [];
+    private readonly Dictionary<string, TimeSpan> _certainAt = [];
     private CheckedProgram? _program;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 

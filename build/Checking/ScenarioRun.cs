@@ -115,21 +115,29 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
     {
         if (ScenarioAttribute.Of(result.Test) is not { } scenario)
             return;
+        lock (_results)
+        {
+            if (ObservationOf(scenario, result) is { } observation)
+                _results[scenario.Name] = new(scenario, observation);
+            _progress([.. _results.Values]);
+        }
+    }
+
+    private Observation? ObservationOf(Scenario scenario, ITestResult result)
+    {
         try
         {
-            var observation = ScenarioAttribute.ObservationOf(result);
-            if (observation is Observation.NotReached { Because: null })
-                throw new InvalidOperationException($"{scenario.Name} was not reached.");
-            lock (_results)
-            {
-                _results[scenario.Name] = new(scenario, observation);
-                if (_fault is null)
-                    _progress([.. _results.Values]);
-            }
+            return
+                ScenarioAttribute.ObservationOf(result)
+                    is { } observation
+                        and not Observation.NotReached { Because: null }
+                ? observation
+                : throw new InvalidOperationException($"{scenario.Name} was not reached.");
         }
         catch (InvalidOperationException fault)
         {
             _fault ??= fault.InnerException ?? fault;
+            return null;
         }
     }
 

@@ -11,74 +11,78 @@ public sealed partial class English
         {
             Cause.DatagramSocket => "Usually: the socket is a Dgram one; TCP needs a Stream one.",
             Cause.TimeoutMissesReceive =>
-                "Usually: the timeout of the argument does not reach Receive: it is fixed, missing, not in milliseconds, "
-                    + "or set on another socket.",
+                "Usually: Receive does not get the timeout of the argument. The timeout is missing, written as a "
+                    + "fixed number, not in milliseconds, or set on another socket.",
             Cause.TimeoutMissesAccept =>
-                "Usually: the timeout of the argument does not reach Accept. ReceiveTimeout, for one, bounds Receive only: "
-                    + "Accept waits for ever all the same.",
+                "Usually: Accept does not get the timeout of the argument. ReceiveTimeout does not help here: it "
+                    + "limits Receive only, and Accept still waits for ever.",
             Cause.SecondsForSmallerUnit =>
                 "Usually: the timeout was given in seconds to something that counts milliseconds or microseconds.",
-            Cause.OtherDefault => "Usually: the default of the last argument is another number than 300.",
+            Cause.OtherDefault => "Usually: the last argument has another default than 300.",
             Cause.OneDeadline =>
-                "Usually: one deadline for the whole run, and the time has to begin anew each time the server waits for a "
-                    + "client; or a default that is a little shorter than 300.",
+                "Usually: the program has one deadline for its whole run. The time must begin again each time "
+                    + "the server waits for a client. Or the default is a little less than 300.",
             Cause.FixedDestination => "Usually: the host or the port is written into the program; both are arguments.",
             Cause.OtherBinding =>
-                "Usually: it was bound to any address (IPAddress.Any), to a fixed one, or to another port, not to the host "
-                    + "and the port that it was given.",
+                "Usually: the socket is bound to any address (IPAddress.Any), to a fixed address, or to another "
+                    + "port. It must be bound to the host and the port of the arguments.",
             Cause.ConnectMissing => "Usually: Connect is missing, or an exception came before it.",
             Cause.ListenMissing => "Usually: Listen is missing, or comes after Accept.",
             Cause.KeyboardFirst =>
                 "Usually: the program waits for something else first, such as a line from the keyboard (Console.ReadLine).",
             Cause.ReceiveDoesNotWait =>
-                "Usually: the program does not wait in Receive: it is missing, or does not block, or the socket was closed "
-                    + "or shut down before it.",
+                "Usually: the program does not wait in Receive: Receive is missing, does not block, or the "
+                    + "socket was closed or shut down before it.",
             Cause.ReceiveNeverReached =>
-                "Usually: Receive is never reached. Was the thread started, or only created? Does it wait for something "
-                    + "else?",
+                "Usually: the program never reaches Receive. Was the thread started, or only created? Does it "
+                    + "wait for something else?",
             Cause.WaitsForLine =>
-                "Usually: ReadLine waits for a newline, and this message has none; Receive takes what comes.",
+                "Usually: ReadLine waits for a newline, and this message has none. Receive takes what comes.",
             Cause.WrongSocket =>
-                "Usually: Accept or Receive was called on the wrong socket. The one that listens accepts, and only the one "
-                    + "that Accept gives receives.",
+                "Usually: Accept or Receive was called on the wrong socket. Accept belongs to the listening "
+                    + "socket, and Receive to the socket that Accept returned.",
             Cause.NoWayBackToAccept =>
-                "Usually: after a client the server does not come back to Accept: that is not inside a loop, or the "
-                    + "listening socket was closed, or is bound anew in the loop.",
+                "Usually: the server does not return to Accept after a client. Accept is not inside the loop, or "
+                    + "the listening socket was closed, or it is bound again in the loop.",
             Cause.ServedWhileAccepting =>
-                "Usually: the client is served in the thread that accepts, or that thread waits for the other (Join).",
+                "Usually: the thread that accepts also serves the client, or it waits for the other thread "
+                    + "(Join).",
             Cause.SocketShared =>
-                "Usually: the socket of the client is in a variable that all threads share, and the last one is in it.",
+                "Usually: all threads share the variable with the client's socket, so it holds the socket of the "
+                    + "last client.",
             Cause.ClosedBeforeReceive =>
-                "Usually: the client's socket is closed, perhaps after an exception, before Receive has taken the message "
-                    + "from it.",
+                "Usually: the client's socket is closed before Receive has taken the message from it, perhaps "
+                    + "because of an exception.",
             Cause.ClientNotClosed =>
-                "Usually: Close is missing, or stands where an exception passes it by (a finally block is for that). To "
-                    + "shut down the receiving side does not close the connection.",
-            Cause.SocketNotClosed => "Usually: Close is missing, or stands where this path does not come along.",
+                "Usually: there is no Close on this path, for example because an exception jumps over it (a "
+                    + "finally block prevents that). Shutting down the receiving side does not close the connection.",
+            Cause.SocketNotClosed =>
+                "Usually: there is no Close on this path, for example because an exception jumps over it.",
             Cause.ListenerNotClosed =>
-                "Usually: Close is missing, or stands where this path does not come along: behind the loop, or behind an "
-                    + "exit.",
+                "Usually: there is no Close on this path, for example because it stands after an endless loop, "
+                    + "or because the program exits before it.",
             Cause.NotCaught =>
-                "Usually: this exception is not caught, or thrown on; to catch the timeout alone is not enough.",
+                "Usually: this exception is not caught, or it is thrown again. Catching the timeout alone is not "
+                    + "enough.",
             Cause.NotCaughtInLoop =>
-                "Usually: what goes wrong with one client ends the loop: it needs a try of its own inside the loop.",
+                "Usually: an error with one client ends the loop. It needs a try of its own inside the loop.",
             Cause.NotCaughtInThread =>
-                "Usually: a try is missing, in the thread's function or around the rest; an exception that leaves a thread "
-                    + "ends the process.",
+                "Usually: a try is missing in the thread's function or around the rest. An exception that leaves "
+                    + "a thread ends the process.",
             Cause.SilentCatch => "Usually: the exception is caught, and the catch prints nothing.",
             Cause.OutputHeldBack =>
-                "If your program did print: some languages hold the output back when nobody sits at a terminal. Flush it "
-                    + "after each line.",
+                "If your program did print: some languages keep the output in a buffer when it does not go to a "
+                    + "terminal. Flush it after each line.",
             Cause.NewlineTaken => "Usually: ReadLine took the newline away, and nothing put it back.",
             Cause.NewlineAdded => "Usually: WriteLine was used; it adds a newline of its own.",
-            Cause.WholeBuffer => "Usually: the whole buffer was used, and not only as many bytes as Receive said.",
+            Cause.WholeBuffer => "Usually: the whole buffer was used, instead of only the bytes that Receive counted.",
             Cause.EncodedAsUtf16 => "Usually: Encoding.Unicode was used; in .NET that name means UTF-16.",
             Cause.EncodedAsAscii => "Usually: Encoding.ASCII was used.",
             Cause.EncodedAsLatin1 => "Usually: Encoding.Latin1 was used.",
             Cause.WroteByteOrderMark =>
                 "Usually: a StreamWriter with Encoding.UTF8 wrote it; new UTF8Encoding(false) writes none.",
             Cause.Reencoded =>
-                "Usually: the bytes were decoded to a text, and the text was encoded again; an echo sends the bytes.",
+                "Usually: the bytes were decoded to text and encoded again. An echo sends the bytes themselves.",
             Cause.PrintsMessage => "Usually: the variable that is printed holds the message.",
         };
 
@@ -92,7 +96,7 @@ public sealed partial class English
             NextAction.BeginServer => NextStep(exercise, id, program)
                 + " A socket shows when it is bound: write steps 1 and 2, and check again.",
             NextAction.PlayByHand =>
-                $"Next: play the three steps by hand, as the statement tells; the code behind it is step 5b in {program}.",
+                $"Next: play the three steps by hand, as the statement says. The code behind them is step 5b in {program}.",
         };
 
     /// <inheritdoc />
@@ -102,8 +106,8 @@ public sealed partial class English
             SeeIt.ClientAlone => "See it: start your client while nobody listens.",
             SeeIt.ServerTwice => "See it: start your server twice.",
             SeeIt.CountCloses =>
-                "See it: let your server print a line where it closes a client. There must be as many as clients, whatever "
-                    + "becomes of them.",
+                "See it: let your server print a line where it closes a client. There must be one line for each "
+                    + "client, also for those that reset their connections.",
             SeeIt.SendWithoutNewline => "See it: printf hei | nc 127.0.0.1 9000   sends a message without a newline.",
             SeeIt.ListenByNetcat =>
                 $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), then start your client "

@@ -69,12 +69,12 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string NothingToHint(Exercise exercise) =>
-        $"{exercise.Id} is done. For a hint all the same, name a step:  {Script} --target=Hint --exercise={exercise.Id} "
+        $"{exercise.Id} is done. You can still get a hint for a step:  {Script} --target=Hint --exercise={exercise.Id} "
         + $"--step={exercise.StepIds[0]}";
 
     /// <inheritdoc />
     public override string NoHintToCompile(Exercise exercise) =>
-        $"{exercise.Id} does not compile, and there the compiler has the best hints:  {Script} --target={exercise.Id}";
+        $"{exercise.Id} does not compile. The messages of the compiler are the best hints:  {Script} --target={exercise.Id}";
 
     /// <inheritdoc />
     public override string WatchNeedsTerminal =>
@@ -107,7 +107,8 @@ public sealed partial class English
         };
 
     /// <inheritdoc />
-    public override string WaitsForProgram(string program) => $"{program} is gone. It is checked when it is back.";
+    public override string WaitsForProgram(string program) =>
+        $"{program} is gone. It will be checked again when it is back.";
 
     /// <inheritdoc />
     public override string NextIsToBegin(Exercise exercise) =>

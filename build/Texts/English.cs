@@ -56,7 +56,7 @@ public sealed partial class English : Catalogue
 
     /// <inheritdoc />
     public override string PlayingAgain(int done, int all) =>
-        $"checking once more what only the clock has failed … {Scenarios(done, all)}";
+        $"checking once more what did not come in time … {Scenarios(done, all)}";
 
     /// <inheritdoc />
     public override string Heading(ResultDocument result) =>
@@ -75,12 +75,12 @@ public sealed partial class English : Catalogue
     public override string Note(StepNote note) =>
         note switch
         {
-            StepNote.PassedAlone => "only the clock had failed it; played once more, alone, it passes",
+            StepNote.PassedAlone => "something came too late at first; played once more, alone, it passes",
             StepNote.FailedTwice =>
-                "only the clock failed it; played once more, alone and with twice the time, it fails again",
+                "something did not come in time; played once more, alone and with twice the time, it fails again",
             StepNote.FromTheWire =>
-                "judged as far as the wire shows it: only in a .NET program can be seen when it receives, and who closed "
-                    + "a socket, the program or the operating system at its end",
+                "judged only as far as the wire shows it. When a program receives, and whether the program or the "
+                    + "operating system closed a socket, can be seen in .NET programs only",
         };
 
     /// <inheritdoc />
@@ -118,44 +118,8 @@ public sealed partial class English : Catalogue
     public override string CouldNotCheck(string why) => $"The check could not be done: {why}";
 
     /// <inheritdoc />
-    public override string UnknownArgument(string name, IReadOnlyList<string> known) =>
-        $"There is no argument --{name}. There are: {List(known.Select(one => "--" + one))}.";
-
-    /// <inheritdoc />
-    public override string MisplacedArgument(string name, string target, IReadOnlyList<string> takers) =>
-        $"--{name} means nothing to {target}: it goes with {List(takers)}.";
-
-    /// <inheritdoc />
-    public override string MistypedArgument(string name, bool isSwitch) =>
-        isSwitch ? $"--{name} takes no value: leave it out to do without it." : $"Say which: --{name}=VALUE.";
-
-    /// <inheritdoc />
-    public override string OnlyOneProgram => "Give one of --program, --solution and --command, not several.";
-
-    /// <inheritdoc />
-    public override string UnknownOutput(string file) =>
-        $"--output={file}: the result can be written to a file that ends in .json.";
-
-    /// <inheritdoc />
     public override string CannotWrite(string file, string why) =>
         $"--output={file}: the result could not be written. {why}";
-
-    /// <inheritdoc />
-    public override string NoSuchExercise(string text) =>
-        $"--exercise={text}: the exercises are {List(Exercise.All.Select(exercise => exercise.Id))}.";
-
-    /// <inheritdoc />
-    public override string NoSuchStep(Exercise exercise, string id) =>
-        $"--step={id}: the steps of {exercise.Id} are {List(exercise.StepIds)}.";
-
-    /// <inheritdoc />
-    public override string BadPort(string text) => $"--port={text}: a port is a number from 1 to 65535.";
-
-    /// <inheritdoc />
-    public override string BadSeed(string text) => $"--seed={text}: a seed is a number from 0 to 9999.";
-
-    /// <inheritdoc />
-    public override string BadRounds(string text) => $"--rounds={text}: a number of rounds is one from 1 to 1000.";
 
     /// <inheritdoc />
     public override string NoSuchProgram(string path) => $"There is no program at {path}.";
@@ -190,7 +154,7 @@ public sealed partial class English : Catalogue
 
     /// <inheritdoc />
     public override string NoRoom(string folder, string why) =>
-        $"The check could not be done, perhaps for want of room or rights in the temporary folder {folder}: {why}";
+        $"The check could not be done, perhaps for lack of room or permission in the temporary folder {folder}: {why}";
 
     /// <inheritdoc />
     public override string Interrupted => "Interrupted. Nothing was left running.";

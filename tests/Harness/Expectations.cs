@@ -57,7 +57,7 @@ public static partial class Expectations
         // What has begun anew is measured by two clocks, of which one may count in coarse steps.
         if (took < timeout - (anewAt is null ? TimeSpan.Zero : Bounds.Settle))
         {
-            var isOnlyNotAnew = gaveUpAt - program.StartedAt >= timeout;
+            var isOnlyNotAnew = anewAt is not null && gaveUpAt - program.StartedAt >= timeout;
             var early = await program.Fail(
                 Verdict.EndedEarly,
                 isOnlyNotAnew ? Awaited.WaitsAnew : awaited,

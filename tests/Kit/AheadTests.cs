@@ -47,6 +47,7 @@ public sealed class AheadTests
         );
     }
 
+    [All]
     [Test]
     public async Task Where_the_registry_lacks_the_compiler_the_host_is_a_plain_copy_and_nobody_hears_of_it()
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Reflection;
 using Lab.Build;
-using Lab.Build.Bench;
+using Lab.Build.Arguments;
 using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
 using Lab.Build.Results;
@@ -25,6 +25,7 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
         [typeof(char)] = 'c',
         [typeof(TimeSpan)] = TimeSpan.FromSeconds(65),
         [typeof(IReadOnlyList<string>)] = new[] { "one", "two" },
+        [typeof(IReadOnlyList<Argument>)] = KitArgument.All,
         [typeof(IPEndPoint)] = new IPEndPoint(IPAddress.Loopback, 9000),
         [typeof(Exercise)] = Exercise.EchoServer,
         [typeof(Hint)] = new Hint(Exercise.EchoServer, "3", 1, 2, "text"),
@@ -34,7 +35,6 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
             1,
             4711
         ),
-        [typeof(Figures)] = new Figures("Ex1", [1, 2, 3], [1, 2, 3]),
         [typeof(Details)] = new Details(Role.Server, TimeSpan.FromSeconds(2))
         {
             Place = "127.0.0.1:9000",
