@@ -43,15 +43,17 @@ echo The .NET 10 SDK could not be downloaded: please install it from https://dot
 exit /b 2
 
 :build
-rem 4. Build the host, with stand-ins for packages that the registry lacks (NU1101).
+rem 4. Build the host, with a stand-in for Cake.Frosting where the registry lacks it (NU1101).
 echo Building the kit ... 1>&2
 if not exist "%kit%.lab" mkdir "%kit%.lab"
 set "log=%kit%.lab\build.log"
+set "find=%SystemRoot%\System32\find.exe"
 call :compile
 if %code% == 0 goto :run
 if exist "%kit%.lab\standins.props" goto :failed
-findstr NU1101 "%log%" > nul || goto :failed
-echo This package registry lacks Cake.Frosting or CliWrap: using the kit's stand-ins for them from now on.
+"%find%" "NU1101" "%log%" | "%find%" "Cake.Frosting" > nul
+if errorlevel 1 goto :failed
+echo This package registry lacks Cake.Frosting: using the kit's stand-in for it from now on.
 > "%kit%.lab\standins.props" echo ^<Project^>^<PropertyGroup^>^<UseStandIns^>true^</UseStandIns^>^</PropertyGroup^>^</Project^>
 call :compile
 if %code% == 0 goto :run

@@ -46,13 +46,13 @@ if ! (cd "$kit" && "$dotnet" --version) > /dev/null 2>&1; then
   fi
 fi
 
-# 4. Build the host, with stand-ins for packages that the registry lacks (NU1101).
+# 4. Build the host, with a stand-in for Cake.Frosting where the registry lacks it (NU1101).
 build() { "$dotnet" build "$kit/build/Build.csproj" -nologo -v:quiet -nodeReuse:false 2>&1; }
 echo "Building the kit ..." >&2
 log="$(build)"
 code=$?
-if [ $code -ne 0 ] && [[ "$log" == *NU1101* ]] && [ ! -f "$kit/.lab/standins.props" ]; then
-  echo "This package registry lacks Cake.Frosting or CliWrap: using the kit's stand-ins for them from now on."
+if [ $code -ne 0 ] && [[ "$log" =~ NU1101[^$'\n']*Cake\.Frosting ]] && [ ! -f "$kit/.lab/standins.props" ]; then
+  echo "This package registry lacks Cake.Frosting: using the kit's stand-in for it from now on."
   mkdir -p "$kit/.lab"
   echo '<Project><PropertyGroup><UseStandIns>true</UseStandIns></PropertyGroup></Project>' > "$kit/.lab/standins.props"
   log="$(build)"

@@ -27,6 +27,7 @@ public sealed class Check : IAsyncDisposable
     private readonly CancellationToken _end;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Workspace _workspace;
+    private readonly List<ScenarioRun> _runs = [];
     private readonly Dictionary<string, TimeSpan> _certainAt = [];
     private CheckedProgram? _program;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
@@ -76,10 +77,21 @@ public sealed class Check : IAsyncDisposable
             return ResultNow() with { CompilerErrors = [.. errors], Steps = WaitingFor(ResultDocument.Compile) };
         // The acceptance needs it, and comes late.
         _client = CompileReferenceClient();
-        var played = await PlayAll(subject!, await scenarios);
-        // Where it could not be compiled, that is told as what it is, and not as a scenario's.
-        await _client;
-        return Judged(JudgeOn(played, subject!), played);
+        try
+        {
+            var played = await PlayAll(subject!, await scenarios);
+            return Judged(JudgeOn(played, subject!), played);
+        }
+        catch (Exception) when (_end.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_end);
+        }
+        catch (Exception fault)
+        {
+            // Where the client could not be compiled, that is told as what it is, and not as a scenario's.
+            await _client;
+            return ResultNow() with { Fault = Fault.Of(fault), Steps = WaitingFor(null) };
+        }
     }
 
     private Selection Everything => new(_request.Exercise) { WithLong = _request.FullWait is not null };
@@ -93,42 +105,46 @@ public sealed class Check : IAsyncDisposable
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, ScenarioRun all)
     {
         var scenarios = await Play(subject, all);
-        while (FaultIn(scenarios) is null)
+        while (true)
         {
             var doubtful = JudgeOn(scenarios, subject).InDoubt;
             if (doubtful.Count == 0)
-                break;
-            string[] names = [.. doubtful.Select(scenario => scenario.Name)];
+                return scenarios;
+            string[] names = [.. doubtful.Select(scenario => scenario.About.Name)];
             var again = await Play(subject, new(Everything with { Names = names }), isAgain: true);
             scenarios = [.. scenarios.Select(first => Newer(first, again))];
         }
-        return scenarios;
     }
 
     private static ScenarioResult Newer(ScenarioResult first, IReadOnlyList<ScenarioResult> again) =>
-        again.FirstOrDefault(second => second.Name == first.Name) is { } newer
+        again.FirstOrDefault(second => second.About.Name == first.About.Name) is { } newer
             ? newer with
             {
-                AtFirst = first.Failure,
+                IsSecond = true,
             }
             : first;
 
     private async Task<IReadOnlyList<ScenarioResult>> Play(Subject subject, ScenarioRun run, bool isAgain = false)
     {
-        await using var setup = new Setup(subject, _client, _request.Seed)
+        var setup = new Setup(subject, _client, _request.Seed)
         {
             IsAgain = isAgain,
             DefaultTimeout = _request.FullWait ?? TimeSpan.Zero,
         };
-        Scenario.Setup = setup;
+        await using var playing = run;
+        _runs.Add(run);
         using var countdown = new Countdown(
             _progress,
             isAgain ? CheckPhase.PlayingAgain : CheckPhase.Running,
             isAgain ? null : LongestWait(setup)
         );
         void Report(IReadOnlyList<ScenarioResult> all) =>
-            countdown.Report(all.Count(one => one.IsPlayed), all.Count, isAgain ? null : CertainSoFar(all, subject));
-        var scenarios = await Task.Run(() => run.Play(Report, _end), _end);
+            countdown.Report(
+                all.Count(one => one.Observation is not null),
+                all.Count,
+                isAgain ? null : CertainSoFar(all, subject)
+            );
+        var scenarios = await Task.Run(() => run.Play(setup, Report, _end), _end);
         _end.ThrowIfCancellationRequested();
         return scenarios;
     }
@@ -143,13 +159,10 @@ public sealed class Check : IAsyncDisposable
     {
         ScenarioResult[] certain =
         [
-            .. scenarios.Select(one => Judge.RestsOnClock(one) ? ScenarioResult.Pending(one.Name, one.About) : one),
+            .. scenarios.Select(one => one.RestsOnClock ? one with { Observation = null } : one),
         ];
         var steps = Dated(JudgeOn(certain, subject).Steps);
-        return
-            !_end.IsCancellationRequested
-            && FaultIn(certain) is null
-            && steps.Any(step => step.Status == StepStatus.Failed)
+        return !_end.IsCancellationRequested && steps.Any(step => step.Status == StepStatus.Failed)
             ? ResultNow() with
             {
                 Steps = steps,
@@ -158,16 +171,11 @@ public sealed class Check : IAsyncDisposable
             : null;
     }
 
-    private ResultDocument Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios)
-    {
-        var fault = FaultIn(scenarios);
-        return ResultNow() with
+    private ResultDocument Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios) =>
+        ResultNow() with
         {
-            Steps = fault is null ? Dated(judge.Steps) : WaitingFor(null),
-            Conversations =
-            [
-                .. scenarios.Select(ConversationOf).OfType<Conversation>().DistinctBy(one => one.Situation),
-            ],
+            Steps = Dated(judge.Steps),
+            Conversations = [.. _runs.SelectMany(run => run.Conversations).Select(ConversationRecord.Of)],
             GoingFurther =
             [
                 .. scenarios
@@ -175,26 +183,10 @@ public sealed class Check : IAsyncDisposable
                     .Select(one => new FurtherResult(
                         one.About.Id,
                         one.About.Situation,
-                        one.Failure is null ? StepStatus.Passed : StepStatus.Failed
+                        one.Observation is { IsHeld: true } ? StepStatus.Passed : StepStatus.Failed
                     )),
             ],
-            Fault = fault,
         };
-    }
-
-    private static Conversation? ConversationOf(ScenarioResult scenario) =>
-        Judge.FindingOf(scenario) is { } finding
-            ? Conversation.Of(scenario.About.Situation, finding.Timeline, dropped: 0)
-            : null;
-
-    // Whatever is neither a finding nor a step to wait for is the kit's own fault, and never the program's.
-    private static Fault? FaultIn(IReadOnlyList<ScenarioResult> scenarios) =>
-        scenarios
-            .Select(scenario => scenario.Failure)
-            .FirstOrDefault(failure => failure is not (null or VerdictException or NotVisibleYetException))
-            is { } failure
-            ? Fault.Of(failure)
-            : null;
 
     // What is certain stays so: the first time counts.
     private ValueList<StepResult> Dated(ValueList<StepResult> steps)

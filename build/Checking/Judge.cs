@@ -45,21 +45,17 @@ public sealed class Judge
         [
             .. from id in _exercise.StepIds
             let blamed = Failed(id).FirstOrDefault(scenario => scenario == _blamedInCircle || IsBlamed(id, scenario))
-            where blamed is { AtFirst: null } && RestsOnClock(blamed)
+            where blamed is { IsSecond: false, RestsOnClock: true }
             select blamed,
         ];
 
-    /// <summary>Whether all that a scenario says is that something did not come in time.</summary>
-    public static bool RestsOnClock(ScenarioResult scenario) =>
-        scenario.Failure is NotVisibleYetException or VerdictException { Finding.IsAbsence: true };
-
     // What waits for a step that passes was held up by the clock as well, but it has nothing to tell by itself.
     private bool IsBlamed(string id, ScenarioResult scenario) =>
-        (scenario.AtFirst is null || FindingOf(scenario) is not null)
+        (!scenario.IsSecond || FindingOf(scenario) is not null)
         && (Missing(id, scenario) is not { } missing || Step(missing).Status == StepStatus.Passed);
 
     private IEnumerable<ScenarioResult> Failed(string id) =>
-        _scenarios[id].Where(scenario => scenario.Failure is not null);
+        _scenarios[id].Where(scenario => scenario.Observation is not { IsHeld: true });
 
     private StepResult Step(string id)
     {
@@ -91,25 +87,19 @@ public sealed class Judge
         {
             Situation = scenario.About.Situation,
             Finding = FindingOf(scenario),
-            Notes = scenario.AtFirst is not null && RestsOnClock(scenario) ? [StepNote.FailedTwice] : [],
+            Notes = scenario is { IsSecond: true, RestsOnClock: true } ? [StepNote.FailedTwice] : [],
         };
 
     private IEnumerable<StepNote> NotesOnPassed(string id)
     {
-        if (_scenarios[id].Any(scenario => scenario.AtFirst is not null))
+        if (_scenarios[id].Any(scenario => scenario.IsSecond))
             yield return StepNote.PassedAlone;
         if (!_hasHook && _scenarios[id].Any(scenario => scenario.About.NeedsHook))
             yield return StepNote.FromTheWire;
     }
 
     /// <summary>What a scenario has found, whether or not another step explains it; null where it has found nothing.</summary>
-    public static Finding? FindingOf(ScenarioResult scenario) =>
-        scenario.Failure switch
-        {
-            VerdictException failed => failed.Finding,
-            NotVisibleYetException unseen => unseen.Otherwise,
-            _ => null,
-        };
+    public static Finding? FindingOf(ScenarioResult scenario) => scenario.Observation?.Finding;
 
     // Where steps wait only for each other, nobody would be to blame: then it is the first that has found something.
     private ScenarioResult? BlamedInCircle(StepResult[] steps)
@@ -129,11 +119,13 @@ public sealed class Judge
     private static bool HasFinding(ScenarioResult scenario) => FindingOf(scenario) is not null;
 
     private string? Missing(string id, ScenarioResult scenario) =>
-        scenario.Failure is NotVisibleYetException unseen
-            ? unseen.Otherwise is null || IsMissingFor(id, unseen.Step)
-                ? unseen.Step
-                : null
-            : scenario.About.NeededSteps.FirstOrDefault(need => IsMissingFor(id, need));
+        scenario.Observation switch
+        {
+            // Nothing can be seen of a step that is still under way.
+            null => id,
+            { Waiting: { } waits } => waits.Otherwise is null || IsMissingFor(id, waits.Step) ? waits.Step : null,
+            _ => scenario.About.Needs.FirstOrDefault(need => IsMissingFor(id, need)),
+        };
 
     // Steps may need each other: the one that only waits for this one is no excuse for it.
     private bool IsMissingFor(string id, string need)

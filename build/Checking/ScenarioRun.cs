@@ -1,29 +1,28 @@
+using System.Reflection;
 using Lab.Harness;
 using Lab.Scenarios;
+using NUnit.Framework;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
+using NUnit.Framework.Internal.Builders;
 
 namespace Lab.Build.Checking;
 
 /// <summary>One scenario that has run.</summary>
-/// <param name="Name">The name of its test.</param>
-/// <param name="About">Its attribute.</param>
-/// <param name="Failure">What it threw; null when it passed.</param>
-public sealed record ScenarioResult(string Name, ScenarioAttribute About, Exception? Failure)
+/// <param name="About">The scenario.</param>
+/// <param name="Observation">What was observed; null while it has not run.</param>
+public sealed record ScenarioResult(Scenario About, Observation? Observation)
 {
-    /// <summary>What it threw the first time, where it was played once more.</summary>
-    public Exception? AtFirst { get; init; }
+    /// <summary>Whether it was played once more, after only the clock had failed it.</summary>
+    public bool IsSecond { get; init; }
 
-    /// <summary>Whether it has run to its end.</summary>
-    public bool IsPlayed { get; private init; } = true;
-
-    /// <summary>One that has not run yet: nothing can be seen of its step so far.</summary>
-    public static ScenarioResult Pending(string name, ScenarioAttribute about) =>
-        new(name, about, new NotVisibleYetException(about.Id)) { IsPlayed = false };
+    /// <summary>Whether all that it says is that something did not come in time.</summary>
+    public bool RestsOnClock =>
+        Observation?.Failure is { } failure ? failure.IsAbsence : Observation is { IsHeld: false };
 }
 
-/// <summary>Which scenarios to play, and how.</summary>
+/// <summary>Which scenarios to play.</summary>
 /// <param name="Exercise">Whose scenarios.</param>
 public sealed record Selection(Exercise Exercise)
 {
@@ -41,41 +40,58 @@ public sealed record Selection(Exercise Exercise)
 
     internal TestFilter Filter =>
         TestFilter.FromXml(
-            Names is null
-                ? $"<filter><and><cat>{Exercise.Id}</cat>{(WithLong ? "" : $"<not><cat>{ScenarioAttribute.LongCategory}</cat></not>")}</and></filter>"
-                : $"<filter><or>{string.Concat(Names.Select(name => $"<test>{name}</test>"))}</or></filter>"
+            Names is not null
+                ? $"<filter><or>{string.Concat(Names.Select(name => $"<name>{name}</name>"))}</or></filter>"
+            : WithLong ? "<filter />"
+            : $"<filter><not><cat>{ScenarioAttribute.LongCategory}</cat></not></filter>"
         );
 }
 
 /// <summary>Plays scenarios, once, with NUnit's own engine inside this process.</summary>
-public sealed class ScenarioRun : ITestListener
+public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDisposable
 {
-    private readonly NUnitTestAssemblyRunner _runner = new(new DefaultTestAssemblyBuilder());
+    private readonly NUnitTestAssemblyRunner _runner;
     private readonly TestFilter _filter;
     private readonly OrderedDictionary<string, ScenarioResult> _results = [];
+    private readonly TypeWrapper _fixture;
+    private readonly Conversations _conversations;
     private Action<IReadOnlyList<ScenarioResult>> _progress = _ => { };
+    private Exception? _fault;
 
     /// <summary>Finds the scenarios, which takes its time as well.</summary>
     /// <param name="selection">Which, and how to play them.</param>
     public ScenarioRun(Selection selection)
     {
+        _fixture = new(ExerciseAttribute.FixtureOf(selection.Exercise.Id));
+        _conversations = ExerciseAttribute.Of(_fixture.Type).Converse();
         _filter = selection.Filter;
+        _runner = new(this);
         var settings = new Dictionary<string, object> { ["NumberOfTestWorkers"] = selection.Workers };
-        _runner.Load(typeof(Scenario).Assembly, settings);
-        var pending =
-            from test in TestsIn(_runner.ExploreTests(_filter))
-            let about = ScenarioAttribute.Of(test)
-            where about is not null
-            orderby about.Line
-            select ScenarioResult.Pending(test.FullName, about);
-        foreach (var scenario in pending)
-            _results[scenario.Name] = scenario;
+        _runner.Load(_fixture.Assembly, settings);
+        var found = TestsIn(_runner.ExploreTests(_filter)).Select(ScenarioAttribute.Of).OfType<Scenario>();
+        foreach (var scenario in found.OrderBy(scenario => scenario.Place))
+            _results[scenario.Name] = new(scenario, null);
+        // A step that nobody looks at would pass.
+        if (selection.Names is null && selection.Exercise.StepIds.Except(Scenarios.Select(one => one.Id)).Any())
+            throw new InvalidOperationException($"{_fixture.FullName} has no scenario for one of the steps.");
     }
 
+    /// <summary>The scenarios, in order.</summary>
+    public IEnumerable<Scenario> Scenarios => _results.Values.Select(result => result.About);
+
+    /// <summary>The conversations that have begun.</summary>
+    public IReadOnlyList<Conversation> Conversations => _conversations.Begun;
+
     /// <summary>Plays them.</summary>
-    /// <param name="progress">Is told whenever one has run: all of them, in order, the others still pending.</param>
+    /// <param name="setup">What is checked.</param>
+    /// <param name="progress">Receives all of them, in order, whenever one has run.</param>
     /// <param name="end">Stops the run: what runs is asked to end, and the rest never starts.</param>
-    public IReadOnlyList<ScenarioResult> Play(Action<IReadOnlyList<ScenarioResult>> progress, CancellationToken end)
+    /// <exception cref="Exception">The kit itself failed: whatever it threw.</exception>
+    public IReadOnlyList<ScenarioResult> Play(
+        Setup setup,
+        Action<IReadOnlyList<ScenarioResult>> progress,
+        CancellationToken end
+    )
     {
         // NUnit's workers block while a scenario waits; its continuations must not queue up behind them.
         // On Windows each pipe of a program that runs takes a thread as well, and each program has two.
@@ -83,24 +99,52 @@ public sealed class ScenarioRun : ITestListener
         ThreadPool.SetMinThreads(threads, Selection.SideBySide);
         _progress = progress;
         using var stop = end.Register(() => _runner.StopRun());
+        _conversations.Setup = setup;
+        // What is played again, alone, would be held up by others.
+        if (!setup.IsAgain)
+            _conversations.BeginInOrder();
         _runner.Run(this, _filter);
-        return [.. _results.Values];
+        return _fault is null ? [.. _results.Values] : throw _fault;
     }
+
+    /// <summary>Waits until nothing of the conversations is left.</summary>
+    public async ValueTask DisposeAsync() => await _conversations.AreOver();
 
     /// <inheritdoc />
     public void TestFinished(ITestResult result)
     {
-        if (ScenarioAttribute.Of(result.Test) is not { } about)
+        if (ScenarioAttribute.Of(result.Test) is not { } scenario)
             return;
-        var failure =
-            ScenarioAttribute.FailureOf(result.Test)
-            ?? (result.ResultState.Status == TestStatus.Failed ? new InvalidOperationException(result.Message) : null);
-        lock (_results)
+        try
         {
-            _results[result.Test.FullName] = new(result.Test.FullName, about, failure);
-            _progress([.. _results.Values]);
+            var observation = ScenarioAttribute.ObservationOf(result);
+            if (observation is Observation.NotReached { Because: null })
+                throw new InvalidOperationException($"{scenario.Name} was not reached.");
+            lock (_results)
+            {
+                _results[scenario.Name] = new(scenario, observation);
+                if (_fault is null)
+                    _progress([.. _results.Values]);
+            }
+        }
+        catch (InvalidOperationException fault)
+        {
+            _fault ??= fault.InnerException ?? fault;
         }
     }
+
+    /// <inheritdoc />
+    public ITest Build(Assembly assembly, IDictionary<string, object> options)
+    {
+        // The scenarios of the exercise alone, on the conversations of this check.
+        var scenarios = new TestFixtureData(_conversations);
+        var suite = new TestAssembly(assembly, _fixture.FullName);
+        suite.Add(new NUnitTestFixtureBuilder().BuildFrom(_fixture, new AllMethods(), scenarios));
+        return suite;
+    }
+
+    /// <inheritdoc />
+    public ITest Build(string assembly, IDictionary<string, object> options) => Build(_fixture.Assembly, options);
 
     /// <inheritdoc />
     public void TestStarted(ITest test) { }
@@ -112,4 +156,11 @@ public sealed class ScenarioRun : ITestListener
     public void SendMessage(TestMessage message) { }
 
     private static IEnumerable<ITest> TestsIn(ITest test) => test.IsSuite ? test.Tests.SelectMany(TestsIn) : [test];
+
+    private sealed class AllMethods : IPreFilter
+    {
+        public bool IsMatch(Type type) => true;
+
+        public bool IsMatch(Type type, MethodInfo method) => true;
+    }
 }

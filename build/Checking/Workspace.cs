@@ -7,11 +7,13 @@ namespace Lab.Build.Checking;
 /// <param name="end">Ends all that was started, when the work is given up.</param>
 public sealed class Workspace(CancellationToken end) : IAsyncDisposable
 {
+    private readonly HeldFolder _held = HeldFolder.Create();
+
     /// <summary>Marks every process that is started from here.</summary>
     public string Key { get; } = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     /// <summary>The folder.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("lab-").FullName;
+    public string Folder => _held.Path;
 
     /// <summary>Compiles a program into a folder of its own.</summary>
     /// <param name="sources">Its files.</param>
@@ -35,13 +37,6 @@ public sealed class Workspace(CancellationToken end) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Leftovers.Kill(Key);
-        try
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
-        catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
-        {
-            // On Windows a file stays locked until its process is really gone; the system's clean-up takes it later.
-        }
+        _held.Dispose();
     }
 }

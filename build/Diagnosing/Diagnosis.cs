@@ -10,7 +10,7 @@ namespace Lab.Build.Diagnosing;
 /// <param name="SeeIt">How to see it oneself.</param>
 /// <param name="ShowsOutput">Whether the last lines that the program printed may tell more.</param>
 public sealed record Diagnosis(
-    Observation Observed,
+    Symptom Observed,
     Difference? Difference,
     Cause? Cause,
     NextAction Next,
@@ -27,7 +27,7 @@ public sealed record Diagnosis(
     {
         var difference = Difference.Between(finding);
         return new(
-            Observations.Of(finding, exercise.Role),
+            Symptoms.Of(finding, exercise.Role),
             difference,
             isCommand ? Causes.OfCommand(finding) : Causes.Of(exercise, step, finding, difference),
             NextFor(exercise.Role, step, finding),

@@ -61,7 +61,7 @@ public sealed record ResultDocument(Exercise Exercise, CheckedProgram Program, d
     public ValueList<FurtherResult> GoingFurther { get; init; } = [];
 
     /// <summary>The runs of the program.</summary>
-    public ValueList<Conversation> Conversations { get; init; } = [];
+    public ValueList<ConversationRecord> Conversations { get; init; } = [];
 
     /// <summary>What the compiler says, where the program does not compile.</summary>
     public ValueList<CompilerError> CompilerErrors { get; init; } = [];

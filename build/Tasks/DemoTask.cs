@@ -3,6 +3,7 @@ using Lab.Build.Checking;
 using Lab.Build.Demo;
 using Lab.Build.Views;
 using Lab.Harness;
+using Lab.Scenarios.Servers;
 
 namespace Lab.Build.Tasks;
 
@@ -23,7 +24,7 @@ public sealed class DemoTask : LabTask
         {
             var scene = new Scene(await Bring(exercise), client, view.Show);
             view.Begin(Texts.DemoTitle(exercise));
-            var ending = await scene.Play();
+            var ending = await scene.Play(exercise);
             interrupted.ThrowIfCancellationRequested();
             view.End(Texts.DemoOutcome(exercise, ending));
             if (exercise == Exercise.ThreadedServer)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net.Sockets;
 using Lab.Build.Checking;
-using Lab.Build.Demo;
 using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
 using Lab.Build.Results;
 using Lab.Build.Views;
 using Lab.Harness;
+using Lab.Scenarios;
+using Lab.Scenarios.Servers;
 
 namespace Lab.Build.Texts;
 

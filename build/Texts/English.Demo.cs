@@ -1,3 +1,5 @@
+using Lab.Scenarios.Servers;
+
 namespace Lab.Build.Texts;
 
 // The demonstration of the practical's acceptance.

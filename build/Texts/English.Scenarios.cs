@@ -68,5 +68,7 @@ public sealed partial class English
             Situation.ClientSilentUntilTimeout => "a client that stays silent until the timeout",
             Situation.Acceptance => "netcat holds a connection open; the Ex1 client calls",
             Situation.Crowd => "thirty clients that hold their connections",
+            Situation.OtherMessages => "bytes that are not UTF-8, a message in two segments, and a long one",
+            Situation.SeveralAtOnce => "several clients at once",
         };
 }

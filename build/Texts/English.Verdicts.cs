@@ -26,55 +26,55 @@ public sealed partial class English
     public override string Bytes(long count) => count == 1 ? "1 byte" : $"{Number(count)} bytes";
 
     /// <inheritdoc />
-    public override string Observed(Observation observation, Details details)
+    public override string Observed(Symptom symptom, Details details)
     {
         var (it, waited, came) = (Your(details), Seconds(details.Waited), Bytes(details.Received));
         var crash = details.Crash;
-        return observation switch
+        return symptom switch
         {
-            Observation.NobodyListens => $"nobody listens at {details.Place}: a connection is refused",
-            Observation.NeverAccepted =>
+            Symptom.NobodyListens => $"nobody listens at {details.Place}: a connection is refused",
+            Symptom.NeverAccepted =>
                 "the operating system completed the connection, but your server never took it from the queue",
-            Observation.NothingPrinted => "nothing was printed",
-            Observation.StayedOpen => "the connection stayed open",
-            Observation.HoldsLostClient => $"{it} still holds the socket of a client that has gone",
-            Observation.NotReceived => "the bytes were not taken from the connection",
-            Observation.NothingCame => "nothing came",
-            Observation.Closed => $"{it} closed the connection (FIN) after {came}",
-            Observation.ClosedUnread => $"{it} closed the connection with your client's bytes unread (RST)",
-            Observation.WasReset => $"the connection was reset (RST) after {came}",
-            Observation.BeginningOnly => $"the first {came} came, then nothing more",
-            Observation.MorePrinted => "more than the text was printed",
-            Observation.MoreCame => $"{Bytes(details.Surplus)} too many came",
-            Observation.OtherPrinted => "other text was printed",
-            Observation.OtherCame => $"other bytes came, from byte {Number(details.Offset + 1)} on",
-            Observation.DatagramCame => "a UDP datagram came instead of a TCP connection",
-            Observation.UdpBound => "a UDP socket was bound instead of a TCP one",
-            Observation.EndedUnconnected => $"{it} ended, and no TCP connection had come",
-            Observation.EndedUnbound => $"{it} ended, and no TCP socket had been bound",
-            Observation.EndedWithoutListening => $"{it} ended, and had not listened",
-            Observation.EndedWithOpenSocket => $"{it} ended with its socket open; {SystemClosed}",
-            Observation.EndedWithOpenConnection => $"{it} ended with its connection open; {SystemClosed}",
-            Observation.EndedWithOpenListener => $"{it} ended with its listening socket open; {SystemClosed}",
-            Observation.EndedSilently => $"{it} ended without a word",
-            Observation.EndedWithoutPrinting => $"{it} ended, and nothing was printed",
-            Observation.Ended => $"{it} ended",
-            Observation.Crashed => $"{it} was ended by an exception that nobody handled",
-            Observation.CrashedBy => $"{it} was ended by an unhandled {crash?.Type}: {crash?.Message}",
-            Observation.CrashedAt => $"{it} was ended by an unhandled {crash?.Type} ({crash?.Place}): {crash?.Message}",
-            Observation.NeverConnected => $"{it} has run for {waited} without connecting",
-            Observation.StillRuns => $"{it} still runs after {waited}",
-            Observation.EndedAtOtherTime => $"{it} ended after {waited}",
-            Observation.EndedAfterLastClient => $"{it} ended {waited} after its last client had come",
-            Observation.EndedBeforeServing => $"{it} ended before this client was served",
-            Observation.EndedTooEarly => $"{it} ended when it should still have run",
-            Observation.ConnectsElsewhere => $"{it} tried to connect to {details.FoundPlace}",
-            Observation.ListensElsewhere => $"{it} listens at {details.FoundPlace}",
-            Observation.BindsElsewhere =>
+            Symptom.NothingPrinted => "nothing was printed",
+            Symptom.StayedOpen => "the connection stayed open",
+            Symptom.HoldsLostClient => $"{it} still holds the socket of a client that has gone",
+            Symptom.NotReceived => "the bytes were not taken from the connection",
+            Symptom.NothingCame => "nothing came",
+            Symptom.Closed => $"{it} closed the connection (FIN) after {came}",
+            Symptom.ClosedUnread => $"{it} closed the connection with your client's bytes unread (RST)",
+            Symptom.WasReset => $"the connection was reset (RST) after {came}",
+            Symptom.BeginningOnly => $"the first {came} came, then nothing more",
+            Symptom.MorePrinted => "more than the text was printed",
+            Symptom.MoreCame => $"{Bytes(details.Surplus)} too many came",
+            Symptom.OtherPrinted => "other text was printed",
+            Symptom.OtherCame => $"other bytes came, from byte {Number(details.Offset + 1)} on",
+            Symptom.DatagramCame => "a UDP datagram came instead of a TCP connection",
+            Symptom.UdpBound => "a UDP socket was bound instead of a TCP one",
+            Symptom.EndedUnconnected => $"{it} ended, and no TCP connection had come",
+            Symptom.EndedUnbound => $"{it} ended, and no TCP socket had been bound",
+            Symptom.EndedWithoutListening => $"{it} ended, and had not listened",
+            Symptom.EndedWithOpenSocket => $"{it} ended with its socket open; {SystemClosed}",
+            Symptom.EndedWithOpenConnection => $"{it} ended with its connection open; {SystemClosed}",
+            Symptom.EndedWithOpenListener => $"{it} ended with its listening socket open; {SystemClosed}",
+            Symptom.EndedSilently => $"{it} ended without a word",
+            Symptom.EndedWithoutPrinting => $"{it} ended, and nothing was printed",
+            Symptom.Ended => $"{it} ended",
+            Symptom.Crashed => $"{it} was ended by an exception that nobody handled",
+            Symptom.CrashedBy => $"{it} was ended by an unhandled {crash?.Type}: {crash?.Message}",
+            Symptom.CrashedAt => $"{it} was ended by an unhandled {crash?.Type} ({crash?.Place}): {crash?.Message}",
+            Symptom.NeverConnected => $"{it} has run for {waited} without connecting",
+            Symptom.StillRuns => $"{it} still runs after {waited}",
+            Symptom.EndedAtOtherTime => $"{it} ended after {waited}",
+            Symptom.EndedAfterLastClient => $"{it} ended {waited} after its last client had come",
+            Symptom.EndedBeforeServing => $"{it} ended before this client was served",
+            Symptom.EndedTooEarly => $"{it} ended when it should still have run",
+            Symptom.ConnectsElsewhere => $"{it} tried to connect to {details.FoundPlace}",
+            Symptom.ListensElsewhere => $"{it} listens at {details.FoundPlace}",
+            Symptom.BindsElsewhere =>
                 $"{it} tried to bind to another address or port, which is in use; the one it was given is free",
-            Observation.WaitsForPort => $"another process holds {details.Place}, and {it} still runs after {waited}",
-            Observation.PortHeld => $"another process holds {details.Place}",
-            Observation.DoesNotCompile => $"{it} does not compile",
+            Symptom.WaitsForPort => $"another process holds {details.Place}, and {it} still runs after {waited}",
+            Symptom.PortHeld => $"another process holds {details.Place}",
+            Symptom.DoesNotCompile => $"{it} does not compile",
         };
     }
 

@@ -14,6 +14,8 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
     private const int TimeWidth = 8;
     private const int WidestColumn = 35;
 
+    private Entry? _pending;
+
     /// <summary>Says what comes, and names the actors.</summary>
     public void Begin(string title)
     {
@@ -22,8 +24,25 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
         console.Show(Row("", texts.Name));
     }
 
-    /// <summary>Shows one event.</summary>
+    /// <summary>Shows one event; a line that is printed piece by piece, once it is whole or something else happens.</summary>
     public void Show(Entry entry)
+    {
+        if (_pending?.Number != entry.Number)
+            ShowPending();
+        if (entry.What is Happening.Print or Happening.PrintError)
+            _pending = entry;
+        else
+            Write(entry);
+    }
+
+    private void ShowPending()
+    {
+        if (_pending is { } line)
+            Write(line);
+        _pending = null;
+    }
+
+    private void Write(Entry entry)
     {
         var line = Explanation.Line(entry, texts);
         console.Show(Row($"{line.Milliseconds, TimeWidth - 3} ms", actor => actor == entry.Who ? line.Text : ""));
@@ -32,6 +51,7 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
     /// <summary>Says what was seen.</summary>
     public void End(string outcome)
     {
+        ShowPending();
         console.Show(Layout.Blank);
         console.Show(new Prose(outcome));
         console.Show(Layout.Blank);

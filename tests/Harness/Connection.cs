@@ -19,15 +19,15 @@ public sealed class Connection : IAsyncDisposable
     private TimeSpan _sentAt;
     private bool _isClosing;
 
-    internal Connection(Socket socket, Timeline timeline, Actor who, Actor peer, Stream? copy = null)
+    internal Connection(int number, Socket socket, Timeline timeline, Actor who, Actor peer, Stream? copy = null)
     {
         _socket = socket;
+        Number = number;
         _copy = copy;
         Timeline = timeline;
         Who = who;
         Peer = peer;
         OpenedAt = _sentAt = timeline.Now;
-        Number = timeline.NextConnection();
     }
 
     /// <summary>Where its events go.</summary>
@@ -92,6 +92,8 @@ public sealed class Connection : IAsyncDisposable
     )
     {
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        // Before it connects: the server may have taken it before anything else is done here.
+        var number = timeline.NextConnection(who, peer);
         try
         {
             await socket.ConnectAsync(server);
@@ -101,7 +103,7 @@ public sealed class Connection : IAsyncDisposable
             socket.Dispose();
             throw;
         }
-        var connection = new Connection(socket, timeline, who, peer, copy);
+        var connection = new Connection(number, socket, timeline, who, peer, copy);
         timeline.Add(who, Happening.Connect, link: connection.SeenBy(who));
         connection.Read();
         return connection;

@@ -10,7 +10,6 @@ public static class EndPoints
 {
     private static readonly bool _hasManyLoopbacks = CanBind(IPAddress.Parse("127.83.67.80"), 0);
     private static readonly ConcurrentDictionary<IPEndPoint, bool> _given = new();
-    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
     /// A loopback address of its own where the whole of 127.0.0.0/8 is the machine's (RFC 1122, section 3.2.1.3; macOS
@@ -56,21 +55,6 @@ public static class EndPoints
             .GetIPGlobalProperties()
             .GetActiveTcpConnections()
             .Any(connection => connection.State == TcpState.Established && connection.RemoteEndPoint.Equals(endPoint));
-
-    /// <summary>Waits for something that only a look at the operating system's tables shows.</summary>
-    /// <returns>False when it was not so within the bound, times the timeline's patience.</returns>
-    public static async Task<bool> LookUntil(Func<bool> condition, Timeline timeline, TimeSpan bound)
-    {
-        using var timer = new PeriodicTimer(_look);
-        var end = timeline.Now + bound * timeline.Patience;
-        while (!condition())
-        {
-            if (timeline.Now > end)
-                return false;
-            await timer.WaitForNextTickAsync();
-        }
-        return true;
-    }
 
     /// <summary>An end point as people write it.</summary>
     public static string Show(IPEndPoint endPoint) => Plain(endPoint).ToString();

@@ -4,12 +4,8 @@ namespace Lab.Harness;
 public static partial class Expectations
 {
     /// <summary>A TCP connection from the client arrives.</summary>
-    public static async Task<Connection> ConnectsTo(this RunningProgram client, Listener server)
-    {
-        if (!await client.Reaches(server))
-            throw await client.FailToConnect(server);
-        return server.Connections[0];
-    }
+    public static async Task<Observation> ConnectsTo(this RunningProgram client, Listener server) =>
+        await client.Reaches(server) ? Observation.Holds : await client.FailToConnect(server);
 
     /// <summary>
     /// A TCP connection from the client arrives, or it is plain that nothing can be seen before it connects.
@@ -17,37 +13,46 @@ public static partial class Expectations
     /// <param name="client">The client.</param>
     /// <param name="server">The probe that waits for it.</param>
     /// <param name="connectStep">The step without which no socket shows.</param>
-    public static async Task OpensTcpSocket(this RunningProgram client, Listener server, string connectStep)
+    public static async Task<Observation> OpensTcpSocket(
+        this RunningProgram client,
+        Listener server,
+        string connectStep
+    )
     {
-        if (await client.Reaches(server) || client.LeftOpen.Any(socket => socket.IsTcp))
-            return;
-        throw server.Datagram is null && client.UsesSockets && !client.FailedToCreate()
-            ? new NotVisibleYetException(connectStep)
+        if (await client.Reaches(server) || client.Hook.LeftOpen.Any(socket => socket.IsTcp))
+            return Observation.Holds;
+        return server.Datagram is null && client.Hook.UsesSockets && !client.FailedToCreate()
+            ? new Observation.Waits(connectStep)
             : await client.FailToConnect(server);
     }
 
     /// <summary>The client still waits on its connection when the probe has taken its time to answer.</summary>
-    public static async Task WaitsForReply(this RunningProgram client, Connection connection, TimeSpan time)
+    public static async Task<Observation> WaitsForReply(
+        this RunningProgram client,
+        Connection connection,
+        TimeSpan time
+    )
     {
         await client.Timeline.Until(() => client.IsOver || connection.State == ConnectionState.Reset, time);
         // A half-close says only that the client has nothing more to send.
         if (!client.IsOver && connection.State != ConnectionState.Reset)
-            return;
+            return Observation.Holds;
         var verdict =
             connection.State == ConnectionState.Reset ? Verdict.Reset
             : connection.State == ConnectionState.Closed ? Verdict.CleanClose
             : Verdict.ProcessEnded;
-        throw await client.Fail(verdict, Awaited.WaitsForBytes, connection);
+        return await client.Fail(verdict, Awaited.WaitsForBytes, connection);
     }
 
     /// <summary>The client receives what the probe has sent on this connection; seen only with the hook.</summary>
     /// <param name="client">The client, watched with <see cref="Watch.Bytes"/>.</param>
     /// <param name="connection">Its connection.</param>
-    public static async Task TakesReply(this RunningProgram client, Connection connection)
+    public static async Task<Observation> TakesReply(this RunningProgram client, Connection connection)
     {
-        bool Taken() => client.BytesReceived > 0 || client.IsOver || !connection.IsOpen;
-        if (client.HasHook && !await client.Until(Taken, Bounds.Reaction))
-            throw await client.Fail(Verdict.Silent, Awaited.Received, connection);
+        bool Taken() => client.Hook.BytesReceived > 0 || client.IsOver || !connection.IsOpen;
+        return client.Hook.IsThere && !await client.Until(Taken, Bounds.Reaction)
+            ? await client.Fail(Verdict.Silent, Awaited.Received, connection)
+            : Observation.Holds;
     }
 
     private static async Task<bool> Reaches(this RunningProgram client, Listener server)
@@ -60,10 +65,10 @@ public static partial class Expectations
         return Reached();
     }
 
-    private static async Task<VerdictException> FailToConnect(this RunningProgram client, Listener server)
+    private static async Task<Observation> FailToConnect(this RunningProgram client, Listener server)
     {
         var place = EndPoints.Show(server.EndPoint);
-        var elsewhere = client.Tries.LastOrDefault(tried => tried != place);
+        var elsewhere = client.Hook.Tries.LastOrDefault(tried => tried != place);
         var verdict =
             server.Datagram is not null ? Verdict.SentByUdp
             : elsewhere is not null ? Verdict.ListensElsewhere

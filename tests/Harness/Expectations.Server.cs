@@ -20,53 +20,62 @@ public static partial class Expectations
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point it was given.</param>
     /// <param name="bindStep">The step without which no socket shows.</param>
-    public static async Task OpensTcpSocket(this RunningProgram server, IPEndPoint endPoint, string bindStep)
+    public static async Task<Observation> OpensTcpSocket(
+        this RunningProgram server,
+        IPEndPoint endPoint,
+        string bindStep
+    )
     {
         await server.ShowsUp(endPoint);
         var isBound = EndPoints.Claims(endPoint).Count > 0 || FoundElsewhere(server, endPoint) is not null;
-        if (isBound || server.LeftOpen.Any(socket => socket.IsTcp))
-            return;
-        if (!UsesUdp(server, endPoint) && server.UsesSockets && !server.FailedToCreate())
-            throw new NotVisibleYetException(bindStep);
-        throw await server.FailToBind(Awaited.TcpSocket, endPoint);
+        if (isBound || server.Hook.LeftOpen.Any(socket => socket.IsTcp))
+            return Observation.Holds;
+        if (!UsesUdp(server, endPoint) && server.Hook.UsesSockets && !server.FailedToCreate())
+            return new Observation.Waits(bindStep);
+        return await server.FailToBind(Awaited.TcpSocket, endPoint);
     }
 
     /// <summary>The server is bound to this end point and to no other.</summary>
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point it was given.</param>
     /// <param name="listenStep">The step that shows it where a server got past Bind and gave up too soon to be seen.</param>
-    public static async Task Binds(this RunningProgram server, IPEndPoint endPoint, string listenStep)
+    public static async Task<Observation> Binds(this RunningProgram server, IPEndPoint endPoint, string listenStep)
     {
         await server.ShowsUp(endPoint);
         var bound = EndPoints.Claims(endPoint).Concat(BoundAtExit(server)).Distinct().ToList();
         var isElsewhere = FoundElsewhere(server, endPoint) is not null;
         if (bound.Count > 0 && bound.All(place => place.Equals(endPoint)) && !isElsewhere)
-            return;
+            return Observation.Holds;
         if (bound.Count == 0 && !isElsewhere && !UsesUdp(server, endPoint) && CannotTellBind(server))
-            throw new NotVisibleYetException(listenStep);
-        throw await server.FailToBind(Awaited.Bound, endPoint);
+            return new Observation.Waits(listenStep);
+        return await server.FailToBind(Awaited.Bound, endPoint);
     }
 
     /// <summary>The server listens at this end point.</summary>
-    public static async Task Listens(this RunningProgram server, IPEndPoint endPoint)
+    public static async Task<Observation> Listens(this RunningProgram server, IPEndPoint endPoint)
     {
         await server.ShowsUp(endPoint);
         if (EndPoints.IsListening(endPoint))
-            return;
-        throw await server.FailAt(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused, Awaited.Listening);
+            return Observation.Holds;
+        return await server.FailAt(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused, Awaited.Listening);
     }
 
-    /// <summary>A client of this name opens a connection to the server.</summary>
-    public static async Task<Connection> TakesCall(this RunningProgram server, IPEndPoint endPoint, Actor caller)
+    /// <summary>A client opens a connection to the server.</summary>
+    /// <returns>The observation; and the connection, null where it is refused.</returns>
+    public static async Task<(Observation Taken, Connection? Client)> TakesCall(
+        this RunningProgram server,
+        IPEndPoint endPoint,
+        Actor caller
+    )
     {
         try
         {
-            return await Connection.Open(endPoint, server.Timeline, caller, server.Who);
+            return (Observation.Holds, await Connection.Open(endPoint, server.Timeline, caller, server.Who));
         }
         catch (SocketException failure) when (!_shortages.Contains(failure.SocketErrorCode))
         {
             server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
-            throw await server.FailAt(endPoint, Verdict.Refused, Awaited.Listening);
+            return (await server.FailAt(endPoint, Verdict.Refused, Awaited.Listening), null);
         }
     }
 
@@ -76,7 +85,7 @@ public static partial class Expectations
     /// <param name="number">How many connections it has taken then.</param>
     /// <param name="awaited">What the scenario calls it.</param>
     /// <param name="showStep">The step that shows it where the hook cannot be in the program.</param>
-    public static async Task Accepts(
+    public static async Task<Observation> Accepts(
         this RunningProgram server,
         Connection connection,
         int number,
@@ -86,25 +95,22 @@ public static partial class Expectations
     {
         // Without the hook, the wire has to tell: the kernel alone neither prints nor sends a FIN.
         bool Taken() =>
-            server.Accepted >= number
+            server.Hook.Accepted >= number
             || connection.Received.Length > 0
-            || !server.HasHook && (connection.State == ConnectionState.Closed || server.Printed(connection.Sent));
-        bool IsReset() => !server.HasHook && connection.State == ConnectionState.Reset;
+            || !server.Hook.IsThere && (connection.State == ConnectionState.Closed || server.Printed(connection.Sent));
+        bool IsReset() => !server.Hook.IsThere && connection.State == ConnectionState.Reset;
         await server.Until(() => Taken() || IsReset() || server.IsOver, connection.TimeLeft);
         // The kernel resets what waits in the backlog of a program that ends, and of no other.
         if (Taken() || IsReset() && !await server.Until(() => server.IsOver, Bounds.Settle))
-            return;
-        if (!server.HasHook && !server.IsOver && showStep is not null)
-            throw new NotVisibleYetException(showStep, await server.FailToServe(awaited, connection));
-        throw await server.FailToServe(awaited, connection);
+            return Observation.Holds;
+        var isForShowStep = !server.Hook.IsThere && !server.IsOver && showStep is not null;
+        var failed = await server.FailToServe(awaited, connection);
+        return isForShowStep ? new Observation.Waits(showStep!, failed.Finding) : failed;
     }
 
     /// <summary>The server has not ended before this client, of whom it has heard, got what it was to get.</summary>
-    public static async Task GoesOn(this RunningProgram server, Connection client)
-    {
-        if (server.IsOver)
-            throw await server.FailToServe(Awaited.Served, client);
-    }
+    public static async Task<Observation> GoesOn(this RunningProgram server, Connection client) =>
+        server.IsOver ? await server.FailToServe(Awaited.Served, client) : Observation.Holds;
 
     /// <summary>
     /// The server echoes this to one client while others hold their connections. Whether more comes after it, nobody can
@@ -114,109 +120,110 @@ public static partial class Expectations
     /// <param name="client">The client.</param>
     /// <param name="echo">What it must get.</param>
     /// <param name="number">How many connections the server has taken then, this one among them.</param>
-    public static async Task Answers(this RunningProgram server, Connection client, byte[] echo, int number)
+    public static async Task<Observation> Answers(
+        this RunningProgram server,
+        Connection client,
+        byte[] echo,
+        int number
+    )
     {
         await server.Until(
             () => client.Received.Length >= echo.Length || !client.IsOpen || server.IsOver,
             Bounds.Reaction
         );
-        if (client.IsOpen && client.Received.Length == 0 && server.Accepted < number)
-            throw await server.FailToServe(Awaited.Served, client);
-        if (!client.Received.AsSpan().StartsWith(echo))
-            await server.Sends(client, echo);
+        if (client.IsOpen && client.Received.Length == 0 && server.Hook.Accepted < number)
+            return await server.FailToServe(Awaited.Served, client);
+        return client.Received.AsSpan().StartsWith(echo) ? Observation.Holds : await server.Sends(client, echo);
     }
 
     /// <summary>Another program, a client of the server, gets its reply and prints it.</summary>
-    public static async Task LetsPrint(this RunningProgram server, RunningProgram client, string reply)
+    public static async Task<Observation> LetsPrint(this RunningProgram server, RunningProgram client, string reply)
     {
         bool Printed() => client.Out.Shows(reply);
         bool IsDone() => Printed() || client.HasEnded || server.IsOver;
         // First the client has to start.
         if (!await client.Until(IsDone, Bounds.Start))
             await server.Until(IsDone, Bounds.Reaction);
-        if (!Printed())
-            throw await server.FailToServe(Awaited.Served);
+        return Printed() ? Observation.Holds : await server.FailToServe(Awaited.Served);
     }
 
     /// <summary>The server receives what the probe has sent on this connection.</summary>
     /// <param name="server">The server, watched with <see cref="Watch.Bytes"/>.</param>
     /// <param name="connection">The connection.</param>
     /// <param name="showStep">The step that shows it where the hook cannot be in the program.</param>
-    public static async Task Receives(this RunningProgram server, Connection connection, string showStep)
+    public static async Task<Observation> Receives(this RunningProgram server, Connection connection, string showStep)
     {
         // Closing a socket with unread bytes sends an RST, so a FIN says that they were read (RFC 9293, 3.6.1).
         bool Read() =>
-            server.BytesReceived >= connection.Sent.Length
+            server.Hook.BytesReceived >= connection.Sent.Length
             || connection.Received.Length > 0
             || connection.State == ConnectionState.Closed && !server.IsOver
             || server.Printed(connection.Sent);
         await server.Until(() => Read() || !connection.IsOpen || server.IsOver, connection.TimeLeft);
         // The count of bytes comes up to 100 ms after the bytes.
         if (Read() || await server.Until(Read, Bounds.Settle))
-            return;
-        if (!server.HasHook && !server.IsOver && connection.IsOpen)
-            throw new NotVisibleYetException(showStep);
+            return Observation.Holds;
+        if (!server.Hook.IsThere && !server.IsOver && connection.IsOpen)
+            return new Observation.Waits(showStep);
         var verdict =
             connection.State == ConnectionState.Reset ? Verdict.Reset
             : server.IsOver ? Verdict.EndedEarly
             : Verdict.Silent;
-        throw await server.Fail(verdict, Awaited.Received, connection);
+        return await server.Fail(verdict, Awaited.Received, connection);
     }
 
     /// <summary>
     /// The server does not hold the sockets of clients that have reset their connections; seen of those alone that
     /// <see cref="RunningProgram.NoteConnections"/> has seen.
     /// </summary>
-    public static async Task HoldsNoLostClient(this RunningProgram server)
+    public static async Task<Observation> HoldsNoLostClient(this RunningProgram server)
     {
-        if (await server.LookUntil(() => server.IsOver || !server.HoldsLostClient, Bounds.Reaction))
-            return;
-        throw await server.Fail(Verdict.Silent, Awaited.ClosedInEveryCase);
+        if (await server.Until(() => server.IsOver || !server.HoldsLostClient, Bounds.Reaction))
+            return Observation.Holds;
+        return await server.Fail(Verdict.Silent, Awaited.ClosedInEveryCase);
     }
 
     /// <summary>The server still runs, and still listens.</summary>
-    public static async Task StillListens(this RunningProgram server, IPEndPoint endPoint)
+    public static async Task<Observation> StillListens(this RunningProgram server, IPEndPoint endPoint)
     {
         if (server.SeemsToCrash)
             await server.Timeline.Until(() => server.HasEnded, Bounds.Kill);
         if (!server.IsOver && EndPoints.IsListening(endPoint))
-            return;
-        throw await server.FailAt(endPoint, Verdict.Refused, Awaited.Listening);
+            return Observation.Holds;
+        return await server.FailAt(endPoint, Verdict.Refused, Awaited.Listening);
     }
 
     /// <summary>The server says that another program holds its end point, and ends.</summary>
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point.</param>
-    /// <param name="unlike">Gives the same server at an end point of its own; null where there is none.</param>
-    public static async Task GivesUpPort(
+    /// <param name="usual">Gives the lines that the same server prints at an end point of its own.</param>
+    public static async Task<Observation> GivesUpPort(
         this RunningProgram server,
         IPEndPoint endPoint,
-        Func<Task<RunningProgram?>> unlike
+        Func<Task<IReadOnlyList<string>>> usual
     )
     {
         await server.Until(() => server.IsOver, Bounds.Start);
         // Who has said what is wrong waits for something else.
-        if (!server.IsOver && !Lines(server).Any())
-        {
-            throw await server.FailAt(endPoint, Verdict.PortHeld, Awaited.Message);
-        }
-        await server.SaysSoAndEnds(unlike);
+        return !server.IsOver && server.Lines().Count == 0
+            ? await server.FailAt(endPoint, Verdict.PortHeld, Awaited.Message)
+            : await server.SaysSoAndEnds(usual);
     }
 
     /// <summary>The server closes its listening socket itself, before it exits.</summary>
-    public static async Task StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
+    public static async Task<Observation> StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
     {
         await server.Until(() => server.IsOver, Bounds.Start);
         // Nobody has called it: whatever TCP socket it leaves behind is the one that listens.
         var free =
-            !server.LeftOpen.Any(socket => socket.IsTcp && socket.EndPoint?.Port == endPoint.Port)
-            && await server.LookUntil(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
-        var diedWithoutExit = server.HasHook && !server.IsAboutToExit;
-        var hadNoSocket = server.HasHook && !server.UsesSockets;
+            !server.Hook.LeftOpen.Any(socket => socket.IsTcp && socket.EndPoint?.Port == endPoint.Port)
+            && await server.Until(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
+        var diedWithoutExit = server.Hook.IsThere && !server.Hook.IsAboutToExit;
+        var hadNoSocket = server.Hook.IsThere && !server.Hook.UsesSockets;
         if (free && server.IsOver && !diedWithoutExit && !hadNoSocket)
-            return;
+            return Observation.Holds;
         var verdict = server.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
-        throw await server.FailAt(endPoint, verdict, Awaited.ServerClosedBeforeExit);
+        return await server.FailAt(endPoint, verdict, Awaited.ServerClosedBeforeExit);
     }
 
     private static bool Printed(this RunningProgram server, byte[] bytes) =>
@@ -224,7 +231,7 @@ public static partial class Expectations
 
     // Nothing announces that a server listens, and a connection that tries would be its first client: so we look.
     private static Task<bool> ShowsUp(this RunningProgram server, IPEndPoint endPoint) =>
-        server.LookUntil(
+        server.Until(
             () => server.IsOver || EndPoints.Claims(endPoint).Count > 0 || EndPoints.HasUdp(endPoint),
             Bounds.Start
         );
@@ -235,19 +242,21 @@ public static partial class Expectations
 
     // TcpListener.Start binds and listens; the end point that was given is free.
     private static bool IsAt(RunningProgram server, string call, string error) =>
-        server.Failures.Any(failure => (failure.Call == call || failure.Call == "Start") && failure.Error == error);
+        server.Hook.Failures.Any(failure =>
+            (failure.Call == call || failure.Call == "Start") && failure.Error == error
+        );
 
     // What comes after Bind and fails says that Bind was there, but for .NET's own word that it was not; and where nothing
     // is known of the sockets, silence says nothing.
     private static bool CannotTellBind(RunningProgram server) =>
-        server.Failures.Any(failure =>
+        server.Hook.Failures.Any(failure =>
             _callsAfterBind.Any(call => failure.Call.Contains(call, StringComparison.Ordinal))
-            && failure != ("Listen", nameof(InvalidOperationException))
+            && failure != new FailedCall("Listen", nameof(InvalidOperationException))
         )
-        || server.Failures.Count == 0 && server.UsesSockets && !server.KnowsLeftOpen;
+        || server.Hook.Failures.Count == 0 && server.Hook.UsesSockets && !server.Hook.KnowsLeftOpen;
 
     private static IEnumerable<IPEndPoint> BoundAtExit(RunningProgram server) =>
-        server.LeftOpen.Where(socket => socket.IsTcp).Select(socket => socket.EndPoint).OfType<IPEndPoint>();
+        server.Hook.LeftOpen.Where(socket => socket.IsTcp).Select(socket => socket.EndPoint).OfType<IPEndPoint>();
 
     private static string? FoundElsewhere(RunningProgram server, IPEndPoint endPoint)
     {
@@ -259,24 +268,20 @@ public static partial class Expectations
         return found is null ? null : EndPoints.Show(found);
     }
 
-    private static Task<VerdictException> FailToServe(
+    private static Task<Observation> FailToServe(
         this RunningProgram server,
         Awaited awaited,
         Connection? client = null
     ) => server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, awaited, client);
 
-    private static Task<VerdictException> FailAt(
+    private static Task<Observation> FailAt(
         this RunningProgram server,
         IPEndPoint endPoint,
         Verdict verdict,
         Awaited awaited
     ) => server.Fail(verdict, awaited, with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) });
 
-    private static async Task<VerdictException> FailToBind(
-        this RunningProgram server,
-        Awaited awaited,
-        IPEndPoint endPoint
-    )
+    private static async Task<Observation> FailToBind(this RunningProgram server, Awaited awaited, IPEndPoint endPoint)
     {
         var elsewhere = FoundElsewhere(server, endPoint);
         var verdict =

@@ -4,7 +4,7 @@ namespace Lab.Harness;
 public static partial class Expectations
 {
     /// <summary>Exactly these bytes have come from the program so far.</summary>
-    public static async Task Sends(this RunningProgram program, Connection connection, byte[] bytes)
+    public static async Task<Observation> Sends(this RunningProgram program, Connection connection, byte[] bytes)
     {
         await program.Until(
             () =>
@@ -19,16 +19,16 @@ public static partial class Expectations
             await program.Timeline.Until(() => !connection.IsOpen, Bounds.Settle);
         else
             await program.Until(() => connection.Received.AsSpan().SequenceEqual(bytes), Bounds.Settle);
-        await program.HasSentOnly(connection, bytes);
+        return await program.HasSentOnly(connection, bytes);
     }
 
     /// <summary>These bytes and no others have come from the program; looked at once, now.</summary>
-    public static async Task HasSentOnly(this RunningProgram program, Connection connection, byte[] bytes)
+    public static async Task<Observation> HasSentOnly(this RunningProgram program, Connection connection, byte[] bytes)
     {
         var received = connection.Received;
         if (received.AsSpan().SequenceEqual(bytes))
-            return;
-        throw await program.Fail(
+            return Observation.Holds;
+        return await program.Fail(
             Compare(bytes, received, connection.State),
             Awaited.Bytes,
             connection,
@@ -37,43 +37,48 @@ public static partial class Expectations
     }
 
     /// <summary>The program closes this connection cleanly, while it goes on running itself.</summary>
-    public static async Task Closes(this RunningProgram program, Connection connection)
+    public static async Task<Observation> Closes(this RunningProgram program, Connection connection)
     {
         await program.Until(() => !connection.IsOpen || program.IsOver, connection.TimeLeft);
         await NoticeCloseBeforeExit(program, connection);
         if (connection.State == ConnectionState.Closed)
-            return;
+            return Observation.Holds;
         var verdict =
             connection.State == ConnectionState.Reset ? Verdict.Reset
             : program.IsOver ? Verdict.EndedEarly
             : Verdict.Silent;
-        throw await program.Fail(verdict, Awaited.Close, connection);
+        return await program.Fail(verdict, Awaited.Close, connection);
     }
 
     /// <summary>The program closes this connection itself, before it exits.</summary>
     /// <param name="program">The program.</param>
     /// <param name="connection">The connection.</param>
     /// <param name="left">How long to wait for its exit, where the time has begun to run earlier.</param>
-    public static async Task ClosesBeforeExit(this RunningProgram program, Connection connection, TimeSpan? left = null)
+    public static async Task<Observation> ClosesBeforeExit(
+        this RunningProgram program,
+        Connection connection,
+        TimeSpan? left = null
+    )
     {
         await program.Until(() => program.IsOver, left ?? Bounds.Start);
         await NoticeCloseBeforeExit(program, connection);
-        var diedWithoutExit = program.HasHook && !program.IsAboutToExit && program.HasEnded;
+        var diedWithoutExit = program.Hook.IsThere && !program.Hook.IsAboutToExit && program.HasEnded;
         // A FIN may come from a half-close, so what the program has left open counts as well, where it is known.
-        if (!connection.IsOpen && !diedWithoutExit && !program.LeftOpen.Any(socket => socket.IsTcp))
-            return;
+        if (!connection.IsOpen && !diedWithoutExit && !program.Hook.LeftOpen.Any(socket => socket.IsTcp))
+            return Observation.Holds;
         var verdict = program.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
-        throw await program.Fail(verdict, Awaited.ClosedBeforeExit, connection);
+        return await program.Fail(verdict, Awaited.ClosedBeforeExit, connection);
     }
 
     /// <summary>
-    /// The program leaves no TCP socket open at its exit; seen only where <see cref="RunningProgram.LeftOpen"/> is known.
+    /// The program leaves no TCP socket open at its exit; seen only where <see cref="HookReports.LeftOpen"/> is known.
     /// </summary>
-    public static async Task LeavesNothingOpen(this RunningProgram program)
+    public static async Task<Observation> LeavesNothingOpen(this RunningProgram program)
     {
         await program.Until(() => program.IsOver, Bounds.Start);
-        if (program.LeftOpen.Any(socket => socket.IsTcp))
-            throw await program.Fail(Verdict.ProcessEnded, Awaited.ClosedBeforeExit);
+        return program.Hook.LeftOpen.Any(socket => socket.IsTcp)
+            ? await program.Fail(Verdict.ProcessEnded, Awaited.ClosedBeforeExit)
+            : Observation.Holds;
     }
 
     // The news of an exit and the FIN before it take two ways to us; with the hook, the process is held meanwhile.

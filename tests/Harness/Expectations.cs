@@ -3,8 +3,8 @@ using System.Text;
 namespace Lab.Harness;
 
 /// <summary>
-/// What a scenario demands of a program. Each member waits for the event it names, and throws a
-/// <see cref="VerdictException"/> that says what came instead.
+/// What a conversation expects of a program. Each member waits for the event that it names, and says whether it came, or
+/// what was found instead.
 /// </summary>
 public static partial class Expectations
 {
@@ -32,10 +32,10 @@ public static partial class Expectations
     /// When its time began to run anew at the earliest, on the timeline's clock; null where that was its start.
     /// </param>
     /// <returns>
-    /// Null where that is certain. On a busy machine the start alone may last as long as a short timeout: then a timeout,
-    /// in whole seconds, that is long enough to tell them apart.
+    /// The observation; and null where it is certain. On a busy machine the start alone may last as long as a short timeout:
+    /// then a timeout, in whole seconds, that is long enough to tell them apart.
     /// </returns>
-    public static async Task<TimeSpan?> EndsAfter(
+    public static async Task<(Observation Ends, TimeSpan? Longer)> EndsAfter(
         this RunningProgram program,
         TimeSpan timeout,
         TimeSpan since,
@@ -48,8 +48,8 @@ public static partial class Expectations
         Finding About(Finding finding) => finding with { ExpectedTime = timeout };
         bool HasGivenUp() => program.IsOver || closedAt?.Invoke() - begin >= timeout;
         var left = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
-        if (!await program.LookUntil(HasGivenUp, left))
-            throw await program.Fail(Verdict.StillRunning, awaited, with: About);
+        if (!await program.Until(HasGivenUp, left))
+            return (await program.Fail(Verdict.StillRunning, awaited, with: About), null);
         if (!program.IsOver)
             await program.Until(() => program.IsOver, Bounds.Settle);
         var gaveUpAt = program.OverAt ?? closedAt!.Invoke()!.Value;
@@ -58,36 +58,40 @@ public static partial class Expectations
         if (took < timeout - (anewAt is null ? TimeSpan.Zero : Bounds.Settle))
         {
             var isOnlyNotAnew = gaveUpAt - program.StartedAt >= timeout;
-            throw await program.Fail(
+            var early = await program.Fail(
                 Verdict.EndedEarly,
                 isOnlyNotAnew ? Awaited.WaitsAnew : awaited,
                 with: finding => About(finding) with { Waited = took }
             );
+            return (early, null);
         }
         var seen = gaveUpAt - since;
         // Of what a program does without a timeout, by far the most comes before it is seen here for the first time. How late
         // its close is seen here, nobody knows.
         var isCertain = program.IsOver && seen > took * 0.7;
-        return isCertain ? null : TimeSpan.FromSeconds(Math.Ceiling(took.TotalSeconds * 3));
+        return (Observation.Holds, isCertain ? null : SurelyLongerThan(took));
     }
+
+    /// <summary>A timeout, in whole seconds, that is not over while a program starts that needs this time for it.</summary>
+    public static TimeSpan SurelyLongerThan(TimeSpan start) =>
+        TimeSpan.FromSeconds(Math.Ceiling(start.TotalSeconds * 3));
 
     /// <summary>The program waits longer than another run of itself, whose timeout was shorter.</summary>
     /// <param name="program">The program.</param>
     /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
     /// <param name="other">The other run.</param>
-    public static async Task Outlives(this RunningProgram program, TimeSpan since, RunningProgram other)
+    public static async Task<Observation> Outlives(this RunningProgram program, TimeSpan since, RunningProgram other)
     {
         var lived = other.LongestWait ?? other.Timeline.Now - other.StartedAt;
         var left = since + lived * SurelyLonger - program.Timeline.Now;
-        if (await program.Until(() => program.IsOver, left))
-        {
-            var took = program.LongestWait!.Value;
-            throw await program.Fail(
-                Verdict.EndedEarly,
-                Awaited.StillWaits,
-                with: finding => finding with { Waited = took }
-            );
-        }
+        if (!await program.Until(() => program.IsOver, left))
+            return Observation.Holds;
+        var took = program.LongestWait!.Value;
+        return await program.Fail(
+            Verdict.EndedEarly,
+            Awaited.StillWaits,
+            with: finding => finding with { Waited = took }
+        );
     }
 
     /// <summary>
@@ -103,60 +107,57 @@ public static partial class Expectations
     /// <summary>The program ends by itself, and not by an exception that nobody handled.</summary>
     /// <param name="program">The program.</param>
     /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
-    public static async Task EndsOrderly(this RunningProgram program, TimeSpan? left = null)
+    public static async Task<Observation> EndsOrderly(this RunningProgram program, TimeSpan? left = null)
     {
         await program.Until(() => program.IsOver, left ?? Bounds.Start);
         if (program.SeemsToCrash)
             await program.Timeline.Until(() => program.HasEnded, Bounds.Kill);
         program.LetExit();
         if (!program.IsOver)
-            throw await program.Fail(Verdict.StillRunning, Awaited.Ends);
+            return await program.Fail(Verdict.StillRunning, Awaited.Ends);
         await program.Until(() => program.HasEnded, Bounds.Reaction);
-        if (program.State.Crash is not null)
-        {
-            throw await program.Fail(Verdict.UnhandledException, Awaited.Ends);
-        }
+        return program.State.Crash is null
+            ? Observation.Holds
+            : await program.Fail(Verdict.UnhandledException, Awaited.Ends);
     }
 
     /// <summary>The program says something about what went wrong, and ends by itself.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="unlike">
-    /// Gives the same program, for which nothing has gone wrong: what both print is no message about it. Null where there
-    /// is none.
+    /// <param name="usual">
+    /// Gives the lines that the same program prints while nothing goes wrong: they are no message about it.
     /// </param>
     /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
-    public static async Task SaysSoAndEnds(
+    public static async Task<Observation> SaysSoAndEnds(
         this RunningProgram program,
-        Func<Task<RunningProgram?>> unlike,
+        Func<Task<IReadOnlyList<string>>> usual,
         TimeSpan? left = null
     )
     {
-        await program.EndsOrderly(left);
-        string[] own = [.. Lines(program)];
-        // One that has given up says why, and that may be the same.
-        string[] usual = own.Length > 0 && await unlike() is { IsOver: false } patient ? [.. Lines(patient)] : [];
+        if (await program.EndsOrderly(left) is { IsHeld: false } disorderly)
+            return disorderly;
+        var own = program.Lines();
+        var others = own.Count > 0 ? await usual() : [];
         // Where something goes wrong in the middle of a line, the rest of it is missing; else a line is the usual one as a
         // whole.
         var unfinished = program.Out.Text.EndsWith('\n') ? null : Lines(program, program.Out.Text).LastOrDefault();
         bool IsUsual(string line) =>
-            usual.Contains(line)
+            others.Contains(line)
             || line == unfinished
-                && usual.Any(other => other.StartsWith(line, StringComparison.Ordinal) && !own.Contains(other));
-        if (own.All(IsUsual))
-            throw await program.Fail(Verdict.ProcessEnded, Awaited.Message);
+                && others.Any(other => other.StartsWith(line, StringComparison.Ordinal) && !own.Contains(other));
+        return own.All(IsUsual) ? await program.Fail(Verdict.ProcessEnded, Awaited.Message) : Observation.Holds;
     }
 
     /// <summary>The program prints this text, whatever else it prints around it, and no padding.</summary>
     /// <param name="program">The program.</param>
     /// <param name="text">The text.</param>
     /// <param name="own">What it sent itself, and may print by mistake.</param>
-    /// <param name="unlike">The same program, which has nothing to print yet: what both print is no other text.</param>
+    /// <param name="unlike">Gives the same program with nothing to print yet: what both print is no other text.</param>
     /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
-    public static async Task Prints(
+    public static async Task<Observation> Prints(
         this RunningProgram program,
         string text,
         string? own = null,
-        RunningProgram? unlike = null,
+        Func<Task<RunningProgram?>>? unlike = null,
         TimeSpan? left = null
     )
     {
@@ -165,37 +166,40 @@ public static partial class Expectations
         await program.Until(() => program.Out.Shows(text) || program.HasEnded, Bounds.Settle);
         var printed = program.Out.Bytes;
         if (program.Out.Shows(text) && !program.Out.Text.Contains('\0', StringComparison.Ordinal))
-            return;
+            return Observation.Holds;
+        var other = unlike is null ? null : await unlike();
         var verdict =
             program.Out.Shows(text) ? Verdict.ExtraBytes
-            : Lines(program.Out.Text).Except(unlike is null ? [] : Lines(unlike.Out.Text)).Any() ? Verdict.WrongBytes
+            : Lines(program.Out.Text).Except(Lines(other?.Out.Text ?? "")).Any() ? Verdict.WrongBytes
             : program.HasEnded ? Verdict.ProcessEnded
             : Verdict.Silent;
-        throw await program.FailToPrint(verdict, text, printed, own);
+        return await program.FailToPrint(verdict, text, printed, own);
     }
 
     /// <summary>The program has not printed this text with the rest of an older one behind it.</summary>
-    public static async Task DoesNotPrint(this RunningProgram program, string text, string followedBy)
+    public static async Task<Observation> DoesNotPrint(this RunningProgram program, string text, string followedBy)
     {
         // The line is complete, or it never will be: a program that prints it in two pieces is not waited for.
         await program.Until(() => program.Out.Shows(text + "\n") || program.Out.Shows(text + "\r"), Bounds.Settle);
-        if (program.Out.Shows(text + followedBy))
-            throw await program.FailToPrint(Verdict.ExtraBytes, text, Encoding.UTF8.GetBytes(text + followedBy));
+        return program.Out.Shows(text + followedBy)
+            ? await program.FailToPrint(Verdict.ExtraBytes, text, Encoding.UTF8.GetBytes(text + followedBy))
+            : Observation.Holds;
     }
 
     /// <summary>The program has not printed this older text again after a newer one.</summary>
-    public static async Task DoesNotPrintAgain(this RunningProgram program, string older, string newer)
+    public static async Task<Observation> DoesNotPrintAgain(this RunningProgram program, string older, string newer)
     {
         var printed = program.Out.Text;
         var (again, since) = (
             printed.LastIndexOf(older, StringComparison.Ordinal),
             printed.IndexOf(newer, StringComparison.Ordinal)
         );
-        if (since >= 0 && again > since)
-            throw await program.FailToPrint(Verdict.WrongBytes, newer, Encoding.UTF8.GetBytes(printed[again..]));
+        return since >= 0 && again > since
+            ? await program.FailToPrint(Verdict.WrongBytes, newer, Encoding.UTF8.GetBytes(printed[again..]))
+            : Observation.Holds;
     }
 
-    private static Task<VerdictException> FailToPrint(
+    private static Task<Observation> FailToPrint(
         this RunningProgram program,
         Verdict verdict,
         string text,
@@ -214,12 +218,12 @@ public static partial class Expectations
                 }
         );
 
-    /// <summary>Builds the exception that says what was found instead.</summary>
+    /// <summary>Says what was found instead.</summary>
     /// <remarks>
     /// The end of a connection is often the first sign of a process that ends, and the end of a process is then the
     /// better explanation: so this waits for what is under way already.
     /// </remarks>
-    internal static async Task<VerdictException> Fail(
+    internal static async Task<Observation> Fail(
         this RunningProgram program,
         Verdict verdict,
         Awaited awaited,
@@ -249,15 +253,18 @@ public static partial class Expectations
                 new Entry(timeline.Entries.Count + timeline.Dropped + 1, timeline.Now, Actor.Check, Happening.GiveUp),
             ],
         };
-        return new VerdictException(with?.Invoke(finding) ?? finding);
+        return new Observation.Failed(with?.Invoke(finding) ?? finding);
     }
 
     private static bool FailedToCreate(this RunningProgram program) =>
-        program.Failures.Any(failure => failure.Call == ".ctor");
+        program.Hook.Failures.Any(failure => failure.Call == ".ctor");
 
-    // Who says where it connects to says something else each time, and yet the same.
-    private static IEnumerable<string> Lines(RunningProgram program) =>
-        Lines(program, $"{program.Out.Text}\n{program.Error.Text}");
+    /// <summary>
+    /// The lines that the program has printed, without its arguments and without digits: a program that says where it
+    /// connects to says something else in each run, and means the same.
+    /// </summary>
+    public static IReadOnlyList<string> Lines(this RunningProgram program) =>
+        [.. Lines(program, $"{program.Out.Text}\n{program.Error.Text}")];
 
     private static IEnumerable<string> Lines(RunningProgram program, string text) =>
         Lines(

@@ -1,53 +1,149 @@
-using System.Text;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace Lab.Harness;
 
-/// <summary>Takes the startup hook's reports out of a program's standard error.</summary>
-/// <param name="key">The key that only this run's hook knows.</param>
-/// <param name="report">Is called with each report.</param>
-internal sealed class HookReports(string key, Action<string> report)
+/// <summary>A socket that a program left open at its exit.</summary>
+/// <param name="Type">Its type: <c>Stream</c> is TCP, <c>Dgram</c> is UDP.</param>
+/// <param name="EndPoint">Where it is bound; null where it is not.</param>
+public sealed record LeftOpen(string Type, IPEndPoint? EndPoint)
 {
-    private const byte First = 0x1e;
-    private const byte Last = 0x1f;
-    private const int LongestReport = 400;
+    /// <summary>Whether it is a TCP socket.</summary>
+    public bool IsTcp => Type == "Stream";
+}
 
-    private readonly byte[] _opening = [First, .. Encoding.ASCII.GetBytes(key), (byte)' '];
-    private readonly List<byte> _held = [];
+/// <summary>A socket call of the program that threw.</summary>
+/// <param name="Call">The method, such as <c>Accept</c>.</param>
+/// <param name="Error">The socket's error code, such as <c>TimedOut</c>, or the exception's type.</param>
+public sealed record FailedCall(string Call, string Error);
 
-    /// <summary>Returns what the program itself wrote; a report may arrive in pieces.</summary>
-    public ReadOnlySpan<byte> Strip(ReadOnlySpan<byte> chunk)
+/// <summary>What the startup hook tells from inside the program: nobody outside can see it.</summary>
+/// <param name="isThere">Whether the hook is in the program.</param>
+/// <param name="timeline">Where the program's events go.</param>
+/// <param name="who">Its name there.</param>
+public sealed partial class HookReports(bool isThere, Timeline timeline, Actor who)
+{
+    private readonly Lock _lock = new();
+    private readonly List<string> _tries = [];
+    private readonly List<LeftOpen> _left = [];
+    private readonly List<FailedCall> _failures = [];
+
+    /// <summary>Whether the startup hook is in the program: only then does silence about sockets mean something.</summary>
+    public bool IsThere => isThere;
+
+    /// <summary>Whether the program reached code that uses sockets.</summary>
+    public bool UsesSockets { get; private set; }
+
+    /// <summary>Whether the program reached its exit, with its sockets still as it left them.</summary>
+    public bool IsAboutToExit { get; private set; }
+
+    /// <summary>When it reached its exit, on the timeline's clock; null before.</summary>
+    public TimeSpan? ExitAt { get; private set; }
+
+    /// <summary>By the program's own clock, the time from its first line to its exit; null while it runs.</summary>
+    public TimeSpan? Lifetime { get; private set; }
+
+    /// <summary>How many connections it took from the backlog; counted only with <see cref="Watch.Sockets"/>.</summary>
+    public int Accepted { get; private set; }
+
+    /// <summary>How many bytes it received; counted, every 100 ms, only with <see cref="Watch.Bytes"/>.</summary>
+    public long BytesReceived { get; private set; }
+
+    /// <summary>Where it tried to connect to; known only with <see cref="Watch.Sockets"/>.</summary>
+    public IReadOnlyList<string> Tries => Copy(_tries);
+
+    /// <summary>The socket calls that threw, also those whose exception the program handled.</summary>
+    public IReadOnlyList<FailedCall> Failures => Copy(_failures);
+
+    /// <summary>The sockets it left open at its exit; never on Windows.</summary>
+    public IReadOnlyList<LeftOpen> LeftOpen => Copy(_left);
+
+    /// <summary>Whether <see cref="LeftOpen"/> says anything.</summary>
+    public bool KnowsLeftOpen { get; private set; }
+
+    /// <summary>Takes one report: a word, and what belongs to it.</summary>
+    internal void Take(string report)
     {
-        if (_held.Count == 0 && !chunk.Contains(First))
-            return chunk;
-        var own = new List<byte>(chunk.Length);
-        foreach (var value in chunk)
-            Take(value, own);
-        return own.ToArray();
+        var words = report.Split(' ', 2);
+        switch (words[0])
+        {
+            case "sockets":
+                UsesSockets = true;
+                timeline.Move();
+                break;
+            case "exit":
+                Exits(words[1].Split(' '));
+                break;
+            case "accept":
+                Accepted++;
+                timeline.Add(who, Happening.Accept, link: timeline.CallTo(who, Accepted));
+                break;
+            case "received":
+                BytesReceived = long.Parse(words[1], CultureInfo.InvariantCulture);
+                timeline.Move();
+                break;
+            case "socket" when words[1].Split(' ') is [var type, var place]:
+                Add(_left, new(type, Bound(place)));
+                break;
+            case "listed":
+                KnowsLeftOpen = true;
+                break;
+            case "throws" when words[1].Split(' ') is [var call, var error]:
+                Add(_failures, new(call, error));
+                timeline.Add(who, Happening.Fail, note: $"{call}: {error}");
+                break;
+            case "connect" when ReadEndPoint(words[1]) is { } place:
+                Add(_tries, place);
+                timeline.Add(who, Happening.Try, note: place);
+                break;
+        }
     }
 
-    private void Take(byte value, List<byte> own)
+    private void Exits(string[] clocks)
     {
-        if (_held.Count == 0 && value != First)
-        {
-            own.Add(value);
-            return;
-        }
-        _held.Add(value);
-        if (value == Last && _held.Count > _opening.Length)
-        {
-            report(Encoding.ASCII.GetString([.. _held[_opening.Length..^1]]));
-            _held.Clear();
-        }
-        else if (!CouldBeReport())
-        {
-            own.AddRange(_held);
-            _held.Clear();
-        }
+        ExitAt ??= timeline.Now;
+        Lifetime = Milliseconds(clocks[1]) - Milliseconds(clocks[0]);
+        IsAboutToExit = true;
+        timeline.Add(who, Happening.ReachEnd);
     }
 
-    private bool CouldBeReport()
+    private List<T> Copy<T>(List<T> list)
     {
-        var compared = Math.Min(_held.Count, _opening.Length);
-        return _held.Count < LongestReport && _held[..compared].SequenceEqual(_opening[..compared]);
+        lock (_lock)
+            return [.. list];
     }
+
+    private void Add<T>(List<T> list, T item)
+    {
+        lock (_lock)
+            list.Add(item);
+    }
+
+    private static TimeSpan Milliseconds(string text) =>
+        TimeSpan.FromMilliseconds(double.Parse(text, CultureInfo.InvariantCulture));
+
+    private static IPEndPoint? Bound(string place) =>
+        IPEndPoint.TryParse(place, out var at) && at.Port > 0 ? EndPoints.Plain(at) : null;
+
+    // The telemetry prints a SocketAddress: family:size:{bytes after the family}, port first, in network order.
+    private static string? ReadEndPoint(string text)
+    {
+        var match = SocketAddressText().Match(text);
+        if (!match.Success)
+            return null;
+        var family =
+            match.Groups["family"].Value == "InterNetwork" ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6;
+        byte[] bytes = [.. match.Groups["bytes"].Value.Split(',').Select(byte.Parse)];
+        var address = new SocketAddress(family, bytes.Length + 2);
+        for (var at = 0; at < bytes.Length; at++)
+            address[at + 2] = bytes[at];
+        var endPoint = (IPEndPoint)
+            new IPEndPoint(family == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0).Create(address);
+        return EndPoints.Show(endPoint);
+    }
+
+    [GeneratedRegex(@"^(?<family>InterNetwork(V6)?):\d+:\{(?<bytes>[\d,]+)\}$")]
+    private static partial Regex SocketAddressText();
 }

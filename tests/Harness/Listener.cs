@@ -163,7 +163,8 @@ public sealed class Listener : IAsyncDisposable
                     _timeline.Move();
                     continue;
                 }
-                var connection = new Connection(socket, _timeline, _who, _peer, _copy);
+                var number = _timeline.NextConnection(_peer, _who);
+                var connection = new Connection(number, socket, _timeline, _who, _peer, _copy);
                 _timeline.Add(_peer, Happening.Connect, link: connection.SeenBy(_peer));
                 connection.Read();
                 lock (_connections)

@@ -5,47 +5,20 @@ using CliWrap;
 
 namespace Lab.Harness;
 
-/// <summary>How a run is to be watched, where the wire is not enough.</summary>
-[Flags]
-public enum Watch
-{
-    /// <summary>The wire, the output and the exit.</summary>
-    Wire = 0,
-
-    /// <summary>Also the runtime's socket telemetry: connects and accepts. Costs some 20 ms.</summary>
-    Sockets = 1,
-
-    /// <summary>As <see cref="Sockets"/>, and also how many bytes were received, counted every 100 ms.</summary>
-    Bytes = 4,
-
-    /// <summary>
-    /// As <see cref="Sockets"/>, and its threads give each other a turn whenever they print. Not together with
-    /// <see cref="Bytes"/>.
-    /// </summary>
-    Turns = 8,
-
-    /// <summary>
-    /// Also hold the process at its exit, until <see cref="RunningProgram.LetExit"/>, so that an explicit close and
-    /// the kernel's can be told apart.
-    /// </summary>
-    Exit = 2,
-}
-
 /// <summary>
 /// One run of the program under test. Its standard input stays open; whatever it does, disposing it leaves no process
 /// behind.
 /// </summary>
-public sealed partial class RunningProgram : IAsyncDisposable
+public sealed class RunningProgram : IAsyncDisposable
 {
-    // 256 MiB for the objects of a .NET program, in the hexadecimal that the runtime reads. A check runs a dozen at once.
-    private const string MostMemory = "10000000";
-
     private readonly CancellationTokenSource _kill;
     private readonly string _key;
     private readonly string? _gate;
     private readonly WindowsJob? _job;
     private readonly CommandTask<CommandResult> _command;
     private readonly Task _watching;
+    private readonly ProcessorTime _processor;
+    private readonly HashSet<string> _connected = [];
 
     private RunningProgram(Subject subject, IReadOnlyList<string> arguments, Timeline timeline, Actor who, Watch watch)
     {
@@ -54,18 +27,18 @@ public sealed partial class RunningProgram : IAsyncDisposable
         Timeline = timeline;
         Who = who;
         Arguments = arguments;
-        HasHook = subject.Hook is not null;
+        Hook = new HookReports(subject.Hook is not null, timeline, who);
         _key = $"{subject.CheckKey}.{Guid.NewGuid():N}";
         var folder = MakeFolder(subject);
-        _gate = watch.HasFlag(Watch.Exit) && HasHook ? MakeGate(folder) : null;
-        var reports = new HookReports(_key, Report);
+        _gate = watch.HasFlag(Watch.Exit) && Hook.IsThere ? MakeGate(folder) : null;
+        var reports = new ReportFilter(_key, Hook.Take);
         timeline.Add(who, Happening.Start, note: string.Join(' ', arguments.Select(Quote)));
         try
         {
             _command = Cli.Wrap(subject.FileName)
                 .WithArguments(line => line.Add(subject.Arguments, false).Add(arguments))
                 .WithWorkingDirectory(folder)
-                .WithEnvironmentVariables(EnvironmentFor(subject, watch))
+                .WithEnvironmentVariables(ProgramEnvironment.For(subject, _key, _gate, watch))
                 .WithValidation(CommandResultValidation.None)
                 .WithStandardInputPipe(PipeSource.Create((_, end) => Task.Delay(-1, end)))
                 .WithStandardOutputPipe(Capture(Out, Happening.Print, bytes => bytes))
@@ -76,7 +49,8 @@ public sealed partial class RunningProgram : IAsyncDisposable
         {
             throw new CannotStartException(subject.FileName, failure);
         }
-        _job = WindowsJob.Around(_command.ProcessId);
+        _job = WindowsJob.Around(ProcessId);
+        _processor = new ProcessorTime(ProcessId, () => HasEnded || IsHeld);
         _watching = WatchForEnd();
     }
 
@@ -105,10 +79,42 @@ public sealed partial class RunningProgram : IAsyncDisposable
     public TimeSpan? EndedAt { get; private set; }
 
     /// <summary>When it ended or reached its end, whichever was seen first; null while it runs.</summary>
-    public TimeSpan? OverAt { get; private set; }
+    public TimeSpan? OverAt => Hook.ExitAt ?? EndedAt;
 
     /// <summary>Its exit code, where it ended by itself.</summary>
     public int? ExitCode { get; private set; }
+
+    /// <summary>What the startup hook tells from inside it.</summary>
+    public HookReports Hook { get; }
+
+    /// <summary>Whether it has got to its own code: it uses sockets, has printed something, or is over.</summary>
+    public bool IsUp => Hook.UsesSockets || IsOver || Out.HasAny || Error.HasAny;
+
+    /// <summary>Whether the process has ended.</summary>
+    public bool HasEnded => EndedAt is not null;
+
+    /// <summary>Whether it ended, or reached its end and is held there.</summary>
+    public bool IsOver => HasEnded || Hook.IsAboutToExit;
+
+    /// <summary>Whether .NET has printed what it prints before it ends a program; Windows may take seconds for that end.</summary>
+    public bool SeemsToCrash => Hook.IsThere && CrashReport.Find(Error.Text) is not null;
+
+    /// <summary>
+    /// How long it can have waited: by its own clock, from its first line to its exit, where the hook tells; else the
+    /// whole of its run, as seen from here. Null while it runs.
+    /// </summary>
+    /// <remarks>A program may start the clock of its timeout before it makes a socket.</remarks>
+    public TimeSpan? LongestWait => Hook.Lifetime ?? OverAt - StartedAt;
+
+    /// <summary>
+    /// Whether it still holds a socket that <see cref="NoteConnections"/> has seen connected, and whose connection was reset
+    /// since. Never outside Linux, where nobody knows.
+    /// </summary>
+    public bool HoldsLostClient => ProcessSockets.ByListing(ProcessId)[false].Any(_connected.Contains);
+
+    /// <summary>How it stands now.</summary>
+    public ProgramState State =>
+        new(!IsOver, ExitCode, HasEnded && ExitCode != 0 ? CrashReport.Find(Error.Text) : null, LastLines());
 
     /// <summary>Starts the program.</summary>
     /// <param name="subject">What to start.</param>
@@ -129,6 +135,15 @@ public sealed partial class RunningProgram : IAsyncDisposable
         var before = timeline.Now;
         return new(subject, arguments, timeline, who, watch) { StartedAt = before };
     }
+
+    /// <summary>Notes which of its sockets are connected now.</summary>
+    public void NoteConnections() => _connected.UnionWith(ProcessSockets.ByListing(ProcessId)[true]);
+
+    /// <summary>Waits as <see cref="Timeline.Until"/> does, with a bound that is for this program.</summary>
+    public Task<bool> Until(Func<bool> condition, TimeSpan bound) => Timeline.Until(condition, bound, _processor);
+
+    /// <summary>Waits until it only waits itself: by then it has done whatever it does about what has reached it.</summary>
+    public Task ComesToRest() => Until(() => IsOver, Bounds.Rest);
 
     /// <summary>Lets a process go on that is held at its exit.</summary>
     public void LetExit()
@@ -162,7 +177,6 @@ public sealed partial class RunningProgram : IAsyncDisposable
         await Task.WhenAny(Silently(_command.Task), Task.Delay(Bounds.Reaction));
         if (_command.Task.IsCompletedSuccessfully)
             ExitCode = (await _command.Task).ExitCode;
-        OverAt ??= Timeline.Now;
         EndedAt = Timeline.Now;
         Timeline.Add(Who, Happening.Exit, note: ExitCode?.ToString(CultureInfo.InvariantCulture));
     }
@@ -179,6 +193,16 @@ public sealed partial class RunningProgram : IAsyncDisposable
             // It has ended already.
         }
     }
+
+    // What it uses then is the hook's, which looks whether it may go on.
+    private bool IsHeld => Hook.IsAboutToExit && File.Exists(_gate);
+
+    private ValueList<string> LastLines() =>
+        [
+            .. $"{Out.Text}\n{Error.Text}"
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .TakeLast(5),
+        ];
 
     private static Task Silently(Task task) => task.ContinueWith(_ => { }, TaskScheduler.Default);
 
@@ -214,7 +238,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
     // A program may keep a log: its other runs, at the same time, must not hold that file. A command has its files where
     // it was given.
     private string MakeFolder(Subject subject) =>
-        HasHook
+        Hook.IsThere
         && Try(() => Directory.CreateDirectory(Path.Combine(subject.WorkingDirectory, _key)).FullName) is { } own
             ? own
             : subject.WorkingDirectory;
@@ -239,28 +263,4 @@ public sealed partial class RunningProgram : IAsyncDisposable
             return null;
         }
     }
-
-    private Dictionary<string, string?> EnvironmentFor(Subject subject, Watch watch) =>
-        new()
-        {
-            [Leftovers.Variable] = _key,
-            ["DOTNET_STARTUP_HOOKS"] = subject.Hook,
-            ["LAB_HOOK"] = subject.Hook is null ? null : _key,
-            ["LAB_HOOK_GATE"] = _gate,
-            ["LAB_HOOK_EVENTS"] =
-                watch.HasFlag(Watch.Bytes) ? "bytes"
-                : watch.HasFlag(Watch.Turns) ? "turns"
-                : watch.HasFlag(Watch.Sockets) ? "calls"
-                : null,
-            // What eats memory without end gets an exception of its own, long before the machine has none left.
-            ["DOTNET_GCHeapHardLimit"] = MostMemory,
-            // Memory that is never writable and executable at once costs a tenth of a short program's time.
-            ["DOTNET_EnableWriteXorExecute"] = "0",
-            // The runtime's diagnostics leave a socket in the temporary folder for each process that is killed.
-            ["DOTNET_EnableDiagnostics"] = "0",
-            // Python keeps its output back when nobody sits at a terminal.
-            ["PYTHONUNBUFFERED"] = "1",
-            // And it then prints, and reads its arguments, in the locale's encoding: on Windows, Latin letters at best.
-            ["PYTHONUTF8"] = "1",
-        };
 }

@@ -88,15 +88,18 @@ public sealed class Timeline(double patience = 1)
 {
     private const int MostEntries = 200;
     private const int LongestLine = 1000;
+    private const int MostRounds = 12;
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
 
     // A line of a view shows far fewer.
     private const int MostBytes = 1 << 10;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<Entry> _entries = [];
+    private readonly List<(Actor Caller, Actor Callee)> _calls = [];
     private readonly Lock _lock = new();
-    private int _connections;
     private int _number;
+    private bool _hasEnded;
     private TaskCompletionSource _moved = NewSignal();
 
     /// <summary>How many times as long as usual everybody who looks at it waits at most.</summary>
@@ -122,7 +125,29 @@ public sealed class Timeline(double patience = 1)
     public int Dropped { get; private set; }
 
     /// <summary>Numbers one more connection.</summary>
-    public int NextConnection() => Interlocked.Increment(ref _connections);
+    /// <param name="caller">Who calls.</param>
+    /// <param name="callee">Who is called.</param>
+    public int NextConnection(Actor caller, Actor callee)
+    {
+        lock (_lock)
+        {
+            _calls.Add((caller, callee));
+            return _calls.Count;
+        }
+    }
+
+    /// <summary>
+    /// The connection that a server took as its <paramref name="number"/>th, as it sees it: a backlog is a queue. Null where
+    /// the caller was no probe.
+    /// </summary>
+    public Link? CallTo(Actor server, int number)
+    {
+        lock (_lock)
+        {
+            var calls = _calls.Index().Where(call => call.Item.Callee == server).Skip(number - 1).Take(1);
+            return calls.Select(call => new Link(call.Index + 1, call.Item.Caller)).FirstOrDefault();
+        }
+    }
 
     /// <summary>Adds an entry. Of a flood the first hundred and the last hundred are kept.</summary>
     /// <param name="who">Who did it.</param>
@@ -134,7 +159,7 @@ public sealed class Timeline(double patience = 1)
     {
         lock (_lock)
         {
-            if (!Continue(who, what, bytes))
+            if (!_hasEnded && !Continue(who, what, bytes))
                 Append(
                     new Entry(++_number, Now, who, what)
                     {
@@ -146,6 +171,13 @@ public sealed class Timeline(double patience = 1)
                 );
         }
         Move();
+    }
+
+    /// <summary>Ends it: what happens from now on belongs to no conversation and is not noted.</summary>
+    public void End()
+    {
+        lock (_lock)
+            _hasEnded = true;
     }
 
     private void Append(Entry entry)
@@ -186,11 +218,33 @@ public sealed class Timeline(double patience = 1)
         moved.TrySetResult();
     }
 
-    /// <summary>Waits until <paramref name="condition"/> holds.</summary>
-    /// <returns>False when it did not within <paramref name="bound"/>, times the patience.</returns>
-    public async Task<bool> Until(Func<bool> condition, TimeSpan bound)
+    /// <summary>
+    /// Waits until <paramref name="condition"/> holds: the one way to wait. It looks again whenever something happens, and
+    /// every 20 ms as well, for what only the operating system's tables show.
+    /// </summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="bound">How long to wait at most, times the patience.</param>
+    /// <param name="program">
+    /// The program that the bound is for, where it is: the bound runs anew while the machine leaves the program too little
+    /// of the processor to get anywhere.
+    /// </param>
+    /// <returns>False when it did not hold in time.</returns>
+    public async Task<bool> Until(Func<bool> condition, TimeSpan bound, ProcessorTime? program = null)
     {
-        var end = Now + bound * Patience;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var (begin, before) = (Now, program?.Used);
+            if (await Within(bound * Patience, condition))
+                return true;
+            if (program is null || !program.IsShort(before!.Value, Now - begin))
+                return false;
+        }
+        return false;
+    }
+
+    private async Task<bool> Within(TimeSpan bound, Func<bool> condition)
+    {
+        var end = Now + bound;
         while (true)
         {
             Task moved;
@@ -201,7 +255,7 @@ public sealed class Timeline(double patience = 1)
             var left = end - Now;
             if (left <= TimeSpan.Zero)
                 return false;
-            await Task.WhenAny(moved, Task.Delay(left));
+            await Task.WhenAny(moved, Task.Delay(left < _look ? left : _look));
         }
     }
 

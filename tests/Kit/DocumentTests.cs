@@ -60,7 +60,16 @@ public sealed partial class DocumentTests
             .. Exercise.Client.StepIds.Skip(1).Select(id => StepResult.WaitingFor("1", id)),
         ],
         GoingFurther = [new("segments", Situation.ReplyInSegments, StepStatus.Passed)],
-        Conversations = [Conversation.Of(Situation.ServerReplies, _finding.Timeline, dropped: 7)],
+        Conversations =
+        [
+            new(Situation.ServerReplies)
+            {
+                Actors = [new(Role.Client, 2), Actor.Check],
+                Connections = [new(1, new(Role.Client, 2), Actor.Server)],
+                Timeline = _finding.Timeline,
+                Dropped = 7,
+            },
+        ],
         CompilerErrors = [new("Program.cs", 1, 2, "CS1002", "; expected")],
         Fault = new Fault.CannotStart("python9"),
     };

@@ -70,8 +70,5 @@ public sealed class EnglishTests
 
     [Test]
     public void A_client_is_called_a_client() =>
-        Assert.That(
-            _english.Observed(Observation.Ended, new(Role.Client, TimeSpan.Zero)),
-            Is.EqualTo("your client ended")
-        );
+        Assert.That(_english.Observed(Symptom.Ended, new(Role.Client, TimeSpan.Zero)), Is.EqualTo("your client ended"));
 }

@@ -92,7 +92,7 @@ public sealed class HarnessTests
             Assert.That(Lives, child);
         }
 
-        Assert.That(await EndPoints.LookUntil(() => !Lives(), _timeline, Bounds.Kill), child);
+        Assert.That(await _timeline.Until(() => !Lives(), Bounds.Kill), child);
 
         bool Lives() => Directory.Exists($"/proc/{child}");
     }
@@ -117,12 +117,11 @@ public sealed class HarnessTests
     {
         await using var server = Listener.Open(_timeline, Actor.Server, Actor.Client);
         await using var program = await Start("silent", server);
-        var connection = await program.ConnectsTo(server);
+        var connection = await Called(program, server);
 
-        Assert.That(
-            async () => await program.Sends(connection, "late"u8.ToArray()),
-            Throws.TypeOf<VerdictException>().With.Property("Finding").Property("Verdict").EqualTo(Verdict.Silent)
-        );
+        var observed = await program.Sends(connection, "late"u8.ToArray());
+
+        Assert.That(observed.Failure?.Verdict, Is.EqualTo(Verdict.Silent));
     }
 
     [Test]
@@ -130,9 +129,11 @@ public sealed class HarnessTests
     {
         await using var server = Listener.Open(_timeline, Actor.Server, Actor.Client);
         await using var program = await Start("late", server);
-        var connection = await program.ConnectsTo(server);
+        var connection = await Called(program, server);
 
-        Assert.That(async () => await program.Sends(connection, "late"u8.ToArray()), Throws.Nothing);
+        var observed = await program.Sends(connection, "late"u8.ToArray());
+
+        Assert.That(observed.IsHeld);
     }
 
     [Test]
@@ -140,12 +141,11 @@ public sealed class HarnessTests
     {
         await using var server = Listener.Open(_timeline, Actor.Server, Actor.Client);
         await using var program = await Start("resets", server);
-        var connection = await program.ConnectsTo(server);
+        var connection = await Called(program, server);
 
-        Assert.That(
-            async () => await program.Sends(connection, "half and more"u8.ToArray()),
-            Throws.TypeOf<VerdictException>().With.Property("Finding").Property("Verdict").EqualTo(Verdict.Reset)
-        );
+        var observed = await program.Sends(connection, "half and more"u8.ToArray());
+
+        Assert.That(observed.Failure?.Verdict, Is.EqualTo(Verdict.Reset));
     }
 
     [Test]
@@ -187,6 +187,12 @@ public sealed class HarnessTests
         await end.CancelAsync();
 
         Assert.That(await _timeline.Until(() => program.HasEnded, Bounds.Kill));
+    }
+
+    private static async Task<Connection> Called(RunningProgram program, Listener server)
+    {
+        Assert.That((await program.ConnectsTo(server)).IsHeld);
+        return server.Connections[0];
     }
 
     private async Task<RunningProgram> Start(string what, Listener? server = null, CancellationToken end = default)

@@ -27,7 +27,7 @@ public sealed record HostileProgram(
 )
 {
     /// <summary>What must have been observed there.</summary>
-    public Observation? Observed { get; init; }
+    public Symptom? Observed { get; init; }
 
     /// <summary>The source.</summary>
     public string File => Path.Combine(KitFolder.Root, "tests", "Programs", "Hostile", Name + ".cs");
@@ -59,7 +59,7 @@ public sealed class HostileTests
         new("FloodsError", Exercise.Client, "4", "4", "silent"),
         new("FloodsSocket", Exercise.Client, "4", "4", "extraBytes"),
         new("TinyWrites", Exercise.Client, "4", "4", "extraBytes"),
-        new("ConnectsManyTimes", Exercise.Client, "4", "4", "silent") { Observed = Observation.NothingCame },
+        new("ConnectsManyTimes", Exercise.Client, "4", "4", "silent") { Observed = Symptom.NothingCame },
         new("PrintsEscapes", Exercise.Client, "6", "6", "wrongBytes", "\\x1b[2J\\x1b]0;hacked\\x07"),
         new("PrintsInvalidUtf8", Exercise.Client, "6", "6", "wrongBytes", "\\xff\\xfe\\xc3(\\x80"),
         // Where nobody else listens, it has become its own server, which never answers.

@@ -10,13 +10,13 @@ namespace Lab.Kit.Tests;
 /// <summary>How scenarios become steps, where what they found is not enough to go by.</summary>
 public sealed class JudgeTests
 {
-    private static readonly VerdictException _nothingCame = new(new(Verdict.Silent, Awaited.Received));
+    private static readonly Observation _nothingCame = new Observation.Failed(new(Verdict.Silent, Awaited.Received));
 
     [Test]
     public void Somebody_is_blamed_where_steps_wait_for_each_other_in_a_circle()
     {
         var judge = JudgeOn(
-            Scenario("5a", "", new NotVisibleYetException("5c")),
+            Scenario("5a", "", new Observation.Waits("5c")),
             Scenario("5b", "5a", _nothingCame),
             Scenario("5c", "5b", _nothingCame)
         );
@@ -28,16 +28,35 @@ public sealed class JudgeTests
     [Test]
     public void Nobody_is_blamed_for_a_step_that_is_still_under_way()
     {
-        var pending = ScenarioResult.Pending("a", new StepAttribute("5a", Situation.OneLine));
-
-        var judge = JudgeOn(pending, Scenario("5a", "4", _nothingCame), Scenario("4", "5a", _nothingCame));
+        var judge = JudgeOn(
+            Scenario("5a", "", null),
+            Scenario("5a", "4", _nothingCame),
+            Scenario("4", "5a", _nothingCame)
+        );
 
         Assert.That(judge.Steps.Select(step => step.Status), Has.None.EqualTo(StepStatus.Failed));
+    }
+
+    [Test]
+    public void What_was_not_reached_is_no_pass()
+    {
+        var deaf = new Observation.NotReached(_nothingCame);
+
+        var judge = JudgeOn(Scenario("4", "", deaf), Scenario("5a", "4", new Observation.NotReached(deaf)));
+
+        Assert.That(judge.Steps.Single(step => step.Id == "4").Finding, Is.EqualTo(_nothingCame.Finding));
+        Assert.That(judge.Steps.Single(step => step.Id == "5a").WaitsFor, Is.EqualTo("4"));
     }
 
     private static Judge JudgeOn(params ScenarioResult[] scenarios) =>
         new(Exercise.EchoServer, scenarios, hasHook: false);
 
-    private static ScenarioResult Scenario(string step, string needs, Exception failure) =>
-        new(step, new StepAttribute(step, Situation.OneLine) { Needs = needs }, failure);
+    private static ScenarioResult Scenario(string step, string needs, Observation? observation) =>
+        new(
+            new Scenario(step, step, Situation.OneLine)
+            {
+                Needs = needs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            },
+            observation
+        );
 }

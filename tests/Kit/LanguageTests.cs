@@ -57,12 +57,12 @@ public sealed class LanguageTests
                 ("except Exception", "except KeyError")
             ) with
             {
-                Observed = Observation.CrashedBy,
+                Observed = Symptom.CrashedBy,
                 Evidence = "ConnectionRefusedError",
             },
             Python("any address", "echo_server", "2", Verdict.ListensElsewhere, ("(host, port))", "(\"\", port))")) with
             {
-                Observed = Observation.ListensElsewhere,
+                Observed = Symptom.ListensElsewhere,
                 Evidence = "0.0.0.0",
             },
             Python(
@@ -173,7 +173,7 @@ public sealed class LanguageTests
                 ("Number(port), host,", "Number(port),")
             ) with
             {
-                Observed = Observation.ListensElsewhere,
+                Observed = Symptom.ListensElsewhere,
                 Evidence = "[::]",
             },
             Node("an echo as text", "echo_server", "5d", Verdict.WrongBytes, ("end(data)", "end(data.toString())")) with

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Lab.Build;
+using Lab.Build.Checking;
 using Lab.Build.Texts;
-using Lab.Scenarios;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -41,12 +41,13 @@ public sealed partial class NumberingTests
     [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
     public void Scenarios_cover_every_step_and_no_other(Exercise exercise)
     {
-        var attributes = Attributes(exercise).OfType<StepAttribute>().ToList();
+        var run = new ScenarioRun(new Selection(exercise) { WithLong = true });
+        var steps = run.Scenarios.Where(scenario => !scenario.IsGoingFurther).ToList();
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(attributes.Select(step => step.Id).Distinct(), Is.EquivalentTo(exercise.StepIds));
-            Assert.That(attributes.SelectMany(step => step.NeededSteps).Distinct(), Is.SubsetOf(exercise.StepIds));
+            Assert.That(steps.Select(step => step.Id).Distinct(), Is.EquivalentTo(exercise.StepIds));
+            Assert.That(steps.SelectMany(step => step.Needs).Distinct(), Is.SubsetOf(exercise.StepIds));
         }
     }
 
@@ -61,15 +62,6 @@ public sealed partial class NumberingTests
 
     private static string Statement(Exercise exercise) =>
         File.ReadAllText(Path.Combine(KitFolder.Root, "exercises", exercise.Folder, "README.md"));
-
-    private static IEnumerable<ScenarioAttribute> Attributes(Exercise exercise) =>
-        from type in typeof(Scenario).Assembly.GetTypes()
-        where
-            type.GetCustomAttributes(typeof(ExerciseAttribute), false) is [ExerciseAttribute of]
-            && of.Name == exercise.Id
-        from method in type.GetMethods()
-        from attribute in method.GetCustomAttributes(typeof(ScenarioAttribute), false).Cast<ScenarioAttribute>()
-        select attribute;
 
     private static IEnumerable<string> Files(string top, Exercise exercise)
     {

@@ -1,10 +1,11 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using Lab.Build;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The project files name the real packages; only one targets file knows the stand-ins.</summary>
+/// <summary>The project files name the real packages; only one targets file knows the stand-in.</summary>
 public sealed class PackageTests
 {
     private static readonly string[] _folders = ["build", "tests", "exercises", "solutions"];
@@ -27,7 +28,7 @@ public sealed class PackageTests
             .Where(file =>
                 File.ReadAllText(file).Replace('\\', '/').Contains("standins/", StringComparison.OrdinalIgnoreCase)
             )
-            // That the host's own files do not hold the stand-ins' is no reference to them.
+            // That the host's own files do not hold the stand-in's is no reference to it.
             .Where(file =>
                 !File.ReadAllText(file)
                     .Contains("<DefaultItemExcludes>$(DefaultItemExcludes);standins/**<", StringComparison.Ordinal)
@@ -65,6 +66,29 @@ public sealed class PackageTests
             );
 
         Assert.That(needing, Is.Empty);
+    }
+
+    [TestCase("")]
+    [TestCase("/")]
+    public async Task The_stand_in_finds_the_engine_wherever_NuGet_keeps_packages(string end)
+    {
+        var packages = Path.Combine(Path.GetTempPath(), "some packages");
+
+        var items = await Msbuild.Run(
+            "build/standins/Cake.Frosting/Cake.Frosting.csproj",
+            [
+                "-t:ReferenceCakeEngine",
+                "-p:UseStandIns=true",
+                $"-p:NuGetPackageRoot={packages}{end}",
+                "-getItem:Reference",
+            ]
+        );
+
+        var references = JsonDocument.Parse(items).RootElement.GetProperty("Items").GetProperty("Reference");
+        Assert.That(
+            references.EnumerateArray().Select(one => Path.GetFullPath(one.Text("FullPath")!)),
+            Is.Not.Empty.And.All.StartsWith(Path.Combine(packages, "cake.tool") + Path.DirectorySeparatorChar)
+        );
     }
 
     [Test]

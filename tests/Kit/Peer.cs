@@ -119,7 +119,7 @@ internal sealed class RunningPeer : IAsyncDisposable
     )
     {
         var running = new RunningPeer(file, peer.AsServer(Host(place), Port(place)), input, key, at);
-        await EndPoints.LookUntil(() => running.HasEnded || EndPoints.Claims(place).Count > 0, at, Bounds.Start);
+        await at.Until(() => running.HasEnded || EndPoints.Claims(place).Count > 0, Bounds.Start);
         return running;
     }
 

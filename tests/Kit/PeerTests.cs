@@ -100,7 +100,7 @@ public sealed class PeerTests
         await using var server = await Serve(Exercise.ThreadedServer);
 
         await using var silent = Call(peer, file, RunningPeer.AndStay([]));
-        await EndPoints.LookUntil(() => silent.HasEnded || EndPoints.HasCaller(_place), _timeline, _bound);
+        await _timeline.Until(() => silent.HasEnded || EndPoints.HasCaller(_place), _bound);
 
         Assert.That(silent.HasEnded, Is.False);
         Assert.That(EndPoints.HasCaller(_place), "the peer holds a connection");
@@ -145,7 +145,7 @@ public sealed class PeerTests
         await HasGot(server, "hello");
         await server.Kill();
 
-        Assert.That(async () => await client.EndsOrderly(), Throws.Nothing);
+        Assert.That((await client.EndsOrderly()).IsHeld);
     }
 
     private async Task HasGot(RunningPeer server, string message)
@@ -163,7 +163,9 @@ public sealed class PeerTests
     private async Task ServesAnother(RunningProgram server)
     {
         var message = Utf8("the next one\n");
-        await using var next = await server.TakesCall(_place, new Actor(Role.Client, 2));
+        var (_, caller) = await server.TakesCall(_place, new Actor(Role.Client, 2));
+        Assert.That(caller, Is.Not.Null);
+        await using var next = caller!;
         await next.Send(message);
         next.HalfClose();
         await _timeline.Until(() => !next.IsOpen || server.HasEnded, _bound);

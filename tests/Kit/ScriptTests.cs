@@ -98,6 +98,44 @@ public sealed partial class ScriptTests
         }
     }
 
+    [TestCase("Cake.Frosting", true)]
+    [TestCase("NUnit", false)]
+    [Platform(Exclude = "Win", Reason = "build.sh is for Unix.")]
+    public async Task A_registry_without_Cake_Frosting_gets_the_stand_in(string lacking, bool standIn)
+    {
+        using var folder = new TemporaryFolder();
+        var script = Path.Combine(folder.Path, "build.sh");
+        File.Copy(Path.Combine(Root, "build.sh"), script);
+        // It finds no package until there is a stand-in, and runs a host that says hello.
+        var dotnet = folder.Write(
+            ".dotnet/dotnet",
+            $"""
+            #!/bin/sh
+            cd '{folder.Path}'
+            case $1 in
+              --version) echo 10.0.100 ;;
+              build) [ -f .lab/standins.props ] || {"{"} echo 'error NU1101: Unable to find package {lacking}.'; exit 1; {"}"} ;;
+              *) echo hello ;;
+            esac
+            """
+        );
+        await Cli.Wrap("chmod").WithArguments(["+x", dotnet]).ExecuteAsync();
+
+        var run = await Cli.Wrap(script).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            const string Notice = "lacks Cake.Frosting: using the kit's stand-in for it from now on.\nhello";
+            Assert.That(run.ExitCode, Is.EqualTo(standIn ? 0 : 2), run.StandardOutput + run.StandardError);
+            Assert.That(run.StandardOutput, standIn ? Does.Contain(Notice) : Is.Empty);
+            Assert.That(
+                run.StandardError,
+                standIn ? Does.Not.Contain(lacking) : Does.Contain(lacking),
+                "a failed build"
+            );
+        }
+    }
+
     private static string Read(string script) => File.ReadAllText(Path.Combine(Root, script));
 
     private static IEnumerable<string> Steps(string script, string comment) =>

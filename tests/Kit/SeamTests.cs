@@ -10,6 +10,7 @@ using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
 using Lab.Scenarios;
+using Lab.Scenarios.Servers;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;

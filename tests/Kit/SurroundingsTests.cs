@@ -16,6 +16,9 @@ public sealed partial class SurroundingsTests
 
     private const string Kit = "\"$KIT\"/build.sh \"$@\"";
 
+    // A host that waits for ever fails its test, and no other one.
+    private static readonly TimeSpan _bound = TimeSpan.FromMinutes(2);
+
     private readonly TemporaryFolder _folder = new();
 
     [TearDown]
@@ -51,6 +54,20 @@ public sealed partial class SurroundingsTests
             Assert.That(run.StandardError, Does.Not.Contain("   at "), "no stack trace");
         }
     }
+
+    [Test]
+    public Task The_home_is_read_only() =>
+        Passes(
+            "Ex1",
+            Unshared(
+                "-m",
+                """mkdir "$DIR/home" && mount -t tmpfs -o ro none "$DIR/home" && export HOME="$DIR/home" && ! touch "$HOME/any" 2> /dev/null"""
+            )
+        );
+
+    [Test]
+    public Task A_broken_configuration_of_NuGet_is_nearby() =>
+        Passes("Ex1", $"cd \"$DIR\" && echo '<configuration>' > nuget.config && {Kit}");
 
     [TestCase("Ex1")]
     [TestCase("Ex3")]
@@ -138,6 +155,7 @@ public sealed partial class SurroundingsTests
     /// <summary>Runs the script, in which build.sh is to check the program, and skips by name where it cannot.</summary>
     private async Task<BufferedCommandResult> Check(string exercise, string script, string program = "--solution")
     {
+        using var bound = new CancellationTokenSource(_bound);
         string[] arguments = [$"--target={exercise}", program, $"--output={Path.Combine(_folder.Path, "result.json")}"];
         var run = await Cli.Wrap("bash")
             .WithArguments(["-c", script, "bash", .. arguments])
@@ -146,7 +164,7 @@ public sealed partial class SurroundingsTests
                 new Dictionary<string, string?> { ["KIT"] = KitFolder.Root, ["DIR"] = _folder.Path }
             )
             .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync();
+            .ExecuteBufferedAsync(bound.Token);
         if (run.ExitCode == CannotMake)
             Assert.Ignore($"This machine cannot do that: {run.StandardError.Trim()}");
         return run;

@@ -143,4 +143,10 @@ public enum Situation
 
     /// <summary>Thirty clients that hold their connections.</summary>
     Crowd,
+
+    /// <summary>Bytes that are not UTF-8, a message in two segments, and a long one.</summary>
+    OtherMessages,
+
+    /// <summary>Several clients at once.</summary>
+    SeveralAtOnce,
 }

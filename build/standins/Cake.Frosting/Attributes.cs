@@ -17,25 +17,3 @@ public sealed class TaskDescriptionAttribute(string description) : Attribute
     /// <summary>Gets the text.</summary>
     public string Description { get; } = description;
 }
-
-/// <summary>Makes another task run before this one.</summary>
-/// <param name="type">The class of the other task.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
-public sealed class IsDependentOnAttribute(Type type) : Attribute
-{
-    /// <summary>Gets the class of the task that runs first.</summary>
-    public Type Task { get; } = type;
-}
-
-/// <summary>Makes this task run before another one.</summary>
-/// <param name="type">The class of the other task.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
-public sealed class IsDependeeOfAttribute(Type type) : Attribute
-{
-    /// <summary>Gets the class of the task that runs afterwards.</summary>
-    public Type Task { get; } = type;
-}
-
-/// <summary>Lets a run go on after a failure of the task.</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ContinueOnErrorAttribute : Attribute;

@@ -3,7 +3,9 @@ using Cake.Cli;
 using Cake.Common.Modules;
 using Cake.Core.Configuration;
 using Cake.Core.Modules;
+using Cake.DotNetTool.Module;
 using Cake.Frosting.Internal;
+using Cake.NuGet;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console.Cli;
 
@@ -13,10 +15,6 @@ namespace Cake.Frosting;
 public sealed class CakeHost
 {
     private readonly ServiceCollection services = CreateServices();
-
-    /// <summary>Creates a host, as the constructor does, for use at the start of a chain of calls.</summary>
-    /// <returns>The new host.</returns>
-    public static CakeHost Create() => new();
 
     /// <summary>Adds or replaces services; of several registrations of one type, the last one counts.</summary>
     /// <param name="services">Receives the host's services.</param>
@@ -62,9 +60,10 @@ public sealed class CakeHost
     {
         var services = new ServiceCollection();
         services.AddCakeDiagnostics();
-        // The default modules less the two that install packages and tools: those would cost 0.1 s of every start.
         services.UseModule<CoreModule>();
         services.UseModule<CommonModule>();
+        services.UseModule<NuGetModule>();
+        services.UseModule<DotNetToolModule>();
         services.AddSingleton<ICakeConfiguration, HostConfiguration>();
         services.AddSingleton<IVersionResolver, VersionResolver>();
         services.AddSingleton<VersionFeature>();
@@ -73,8 +72,6 @@ public sealed class CakeHost
         services.AddSingleton<DryRunScriptHost<IFrostingContext>>();
         services.AddSingleton<TreeScriptHost>();
         services.AddSingleton<DescriptionScriptHost>();
-        services.AddSingleton<FrostingContext>();
-        services.AddSingleton<IFrostingContext>(provider => provider.GetRequiredService<FrostingContext>());
         return services;
     }
 }

@@ -1,5 +1,3 @@
-using Cake.Core.IO;
-using Cake.Frosting.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cake.Frosting;
@@ -14,11 +12,4 @@ public static class CakeHostExtensions
     public static CakeHost UseContext<TContext>(this CakeHost host)
         where TContext : class, IFrostingContext =>
         host.ConfigureServices(services => services.AddSingleton<IFrostingContext, TContext>());
-
-    /// <summary>Sets the directory to work in where the command line does not.</summary>
-    /// <param name="host">The host.</param>
-    /// <param name="path">The directory; if relative, seen from the process's own.</param>
-    /// <returns>The same host.</returns>
-    public static CakeHost UseWorkingDirectory(this CakeHost host, DirectoryPath path) =>
-        host.ConfigureServices(services => services.AddSingleton(new WorkingDirectory(path)));
 }

@@ -17,17 +17,17 @@ internal static partial class WrongClients
             new("no message", "4", Verdict.Silent)
             {
                 Changes = [("sent < request.Length", "false")],
-                Observed = Observation.NothingCame,
+                Observed = Symptom.NothingCame,
             },
             new("the message asked for once connected", "4", Verdict.Silent)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(Console.ReadLine() ?? message)")],
-                Observed = Observation.NothingCame,
+                Observed = Symptom.NothingCame,
             },
             new("the sending side shut down first", "4", Verdict.CleanClose)
             {
                 Changes = [(Connected, Connected + " socket.Shutdown(SocketShutdown.Send);")],
-                Observed = Observation.Closed,
+                Observed = Symptom.Closed,
                 Came = 0,
             },
             new("ASCII", "4", Verdict.WrongBytes)
@@ -67,19 +67,19 @@ internal static partial class WrongClients
                 [
                     (Sent, "new BinaryWriter(new NetworkStream(socket)).Write(message); sent = request.Length;"),
                 ],
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
                 Offset = 0,
             },
             new("upper case", "4", Verdict.WrongBytes)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(message.ToUpper())")],
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
                 Offset = 0,
             },
             new("a fixed message", "4", Verdict.WrongBytes)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(\"Hello, server!\")")],
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
                 Offset = 0,
             },
             new("a newline added", "4", Verdict.ExtraBytes)
@@ -103,7 +103,7 @@ internal static partial class WrongClients
             new("sent twice", "4", Verdict.ExtraBytes)
             {
                 Changes = [(Sent, "socket.Send(request); sent += socket.Send(request);")],
-                Observed = Observation.MoreCame,
+                Observed = Symptom.MoreCame,
             },
             new("as many bytes as letters", "4", Verdict.Stopped)
             {
@@ -158,7 +158,7 @@ internal static partial class WrongClients
                     (Received, "int count = other.Receive(buffer);"),
                 ],
                 Waiting = "6",
-                Observed = Observation.NotReceived,
+                Observed = Symptom.NotReceived,
             },
         ];
 
@@ -167,7 +167,7 @@ internal static partial class WrongClients
             new("nothing shown", "6", Verdict.ProcessEnded)
             {
                 Changes = [(Shown, "")],
-                Observed = Observation.EndedWithoutPrinting,
+                Observed = Symptom.EndedWithoutPrinting,
             },
             new("the message shown instead", "6", Verdict.WrongBytes)
             {
@@ -184,28 +184,28 @@ internal static partial class WrongClients
             new("the bytes as numbers", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(string.Join(' ', buffer.Take(count)));")],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
             },
             new("the name of the type", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(buffer);")],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
                 Evidence = "System.Byte[]",
             },
             new("the length only", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write($\"Received {count} bytes.\");")],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
             },
             new("decoded as ASCII", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.ASCII.GetString(buffer, 0, count));")],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
             },
             new("decoded as UTF-16", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.Unicode.GetString(buffer, 0, count));")],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
             },
             new("as many bytes as the message has letters", "6", Verdict.WrongBytes)
             {
@@ -214,7 +214,7 @@ internal static partial class WrongClients
                     (Buffer, "byte[] buffer = new byte[message.Length];"),
                     ("received < request.Length; )", "received < 1; )"),
                 ],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
             },
             new("a fixed number of bytes", "6", Verdict.WrongBytes)
             {
@@ -223,7 +223,7 @@ internal static partial class WrongClients
                     (Buffer, "byte[] buffer = new byte[8];"),
                     ("received += count;", "received = request.Length;"),
                 ],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
             },
         ];
 }

@@ -35,7 +35,7 @@ internal static partial class WrongClients
             new("a UDP socket", "1", Verdict.SentByUdp)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Udp")],
-                Observed = Observation.DatagramCame,
+                Observed = Symptom.DatagramCame,
                 Cause = Cause.DatagramSocket,
             },
             new("a UdpClient", "1", Verdict.SentByUdp)
@@ -54,13 +54,13 @@ internal static partial class WrongClients
                         "socket.SendTo(request, new System.Net.IPEndPoint(System.Net.IPAddress.Parse(host), port))"
                     ),
                 ],
-                Observed = Observation.DatagramCame,
+                Observed = Symptom.DatagramCame,
                 Cause = Cause.DatagramSocket,
             },
             new("a datagram socket for TCP", "1", Verdict.UnhandledException)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Tcp")],
-                Observed = Observation.CrashedAt,
+                Observed = Symptom.CrashedAt,
                 Evidence = "Program.cs:",
             },
         ];
@@ -95,7 +95,7 @@ internal static partial class WrongClients
             new("no timeout after a half-close", "2", Verdict.StillRunning)
             {
                 Changes = [(Receiving, ""), (Buffer, "socket.Shutdown(SocketShutdown.Send); " + Buffer)],
-                Observed = Observation.StillRuns,
+                Observed = Symptom.StillRuns,
             },
             new("a timeout in seconds, and then a key awaited", "2", Verdict.StillRunning)
             {
@@ -104,12 +104,12 @@ internal static partial class WrongClients
                     (Receiving, "socket.ReceiveTimeout = timeoutSeconds;"),
                     (ClosedLast, ClosedLast + "\nConsole.ReadLine();"),
                 ],
-                Observed = Observation.StillRuns,
+                Observed = Symptom.StillRuns,
             },
             new("a short default timeout", "2", Verdict.EndedEarly)
             {
                 Changes = [("int.Parse(args[3]) : 300", "int.Parse(args[3]) : 1")],
-                Observed = Observation.EndedAtOtherTime,
+                Observed = Symptom.EndedAtOtherTime,
                 Cause = Cause.OtherDefault,
             },
         ];
@@ -119,7 +119,7 @@ internal static partial class WrongClients
             new("a fixed address", "3", Verdict.ListensElsewhere)
             {
                 Changes = [("socket.Connect(host, port)", "socket.Connect(\"127.0.0.1\", 9000)")],
-                Observed = Observation.ConnectsElsewhere,
+                Observed = Symptom.ConnectsElsewhere,
                 Cause = Cause.FixedDestination,
                 Evidence = "127.0.0.1:9000",
                 Waiting = "1 4 5 6",
@@ -127,14 +127,14 @@ internal static partial class WrongClients
             new("a fixed host", "3", Verdict.ListensElsewhere)
             {
                 Changes = [(Connected, "socket.Connect(\"127.0.0.1\", port);")],
-                Observed = Observation.ConnectsElsewhere,
+                Observed = Symptom.ConnectsElsewhere,
                 Cause = Cause.FixedDestination,
                 Evidence = "127.0.0.1:",
             },
             new("a fixed port", "3", Verdict.ListensElsewhere)
             {
                 Changes = [(Connected, "socket.Connect(host, 9000);")],
-                Observed = Observation.ConnectsElsewhere,
+                Observed = Symptom.ConnectsElsewhere,
                 Cause = Cause.FixedDestination,
                 Evidence = ":9000",
                 Waiting = "1 4 5 6",
@@ -142,7 +142,7 @@ internal static partial class WrongClients
             new("never connected", "3", Verdict.ProcessEnded)
             {
                 Changes = [(Connected, "")],
-                Observed = Observation.EndedUnconnected,
+                Observed = Symptom.EndedUnconnected,
                 Cause = Cause.ConnectMissing,
                 Waiting = "1 4 5 6",
             },
@@ -153,7 +153,7 @@ internal static partial class WrongClients
                     (Connected, "socket.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Parse(host), port));"),
                 ],
                 Waiting = "1 4 5 6",
-                Observed = Observation.EndedUnconnected,
+                Observed = Symptom.EndedUnconnected,
                 Cause = Cause.ConnectMissing,
             },
             new("the message asked for at the keyboard", "3", Verdict.StillRunning)
@@ -169,7 +169,7 @@ internal static partial class WrongClients
             new("only the timeout handled", "7", Verdict.UnhandledException)
             {
                 Changes = [(Caught, "catch (NullReferenceException e)")],
-                Observed = Observation.CrashedAt,
+                Observed = Symptom.CrashedAt,
                 Evidence = "Program.cs:",
             },
             new("an unknown host not handled", "7", Verdict.UnhandledException)
@@ -199,13 +199,13 @@ internal static partial class WrongClients
             new("a timeout without a word", "7", Verdict.ProcessEnded)
             {
                 Changes = [(TimedOut, "")],
-                Observed = Observation.EndedSilently,
+                Observed = Symptom.EndedSilently,
                 Cause = Cause.SilentCatch,
             },
             new("every other error swallowed", "7", Verdict.ProcessEnded)
             {
                 Changes = [(Failed, "")],
-                Observed = Observation.EndedSilently,
+                Observed = Symptom.EndedSilently,
                 Cause = Cause.SilentCatch,
             },
             new("every other error swallowed, but for what it says at its start", "7", Verdict.ProcessEnded)
@@ -215,7 +215,7 @@ internal static partial class WrongClients
                     (Failed, ""),
                     (Connected, "Console.WriteLine($\"Connecting to {host}:{port} ...\"); " + Connected),
                 ],
-                Observed = Observation.EndedSilently,
+                Observed = Symptom.EndedSilently,
                 Cause = Cause.SilentCatch,
             },
             new("a refused connection tried for ever", "7", Verdict.StillRunning)
@@ -239,18 +239,18 @@ internal static partial class WrongClients
                         """
                     ),
                 ],
-                Observed = Observation.StillRuns,
+                Observed = Symptom.StillRuns,
                 Evidence = "Trying again ...",
             },
             new("the end of the connection not noticed", "7", Verdict.StillRunning)
             {
                 Changes = [("if (count == 0)", "if (count < 0)")],
-                Observed = Observation.StillRuns,
+                Observed = Symptom.StillRuns,
             },
             new("a line awaited at the end", "7", Verdict.StillRunning)
             {
                 Changes = [(ClosedLast, "socket.Close();\n}\nConsole.ReadLine();")],
-                Observed = Observation.StillRuns,
+                Observed = Symptom.StillRuns,
             },
             new("a key awaited at the end", "7", Verdict.UnhandledException)
             {
@@ -264,31 +264,31 @@ internal static partial class WrongClients
             new("never closed", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Closed, "")],
-                Observed = Observation.EndedWithOpenConnection,
+                Observed = Symptom.EndedWithOpenConnection,
                 Cause = Cause.SocketNotClosed,
             },
             new("closed on success only", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Closed, "if (Environment.ExitCode == 0) socket.Close();")],
-                Observed = Observation.EndedWithOpenConnection,
+                Observed = Symptom.EndedWithOpenConnection,
                 Cause = Cause.SocketNotClosed,
             },
             new("closed on a failure only", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Closed, "if (Environment.ExitCode != 0) socket.Close();")],
-                Observed = Observation.EndedWithOpenConnection,
+                Observed = Symptom.EndedWithOpenConnection,
                 Cause = Cause.SocketNotClosed,
             },
             new("an exit before the close", "8", Verdict.ProcessEnded)
             {
                 Changes = [(TimedOut, TimedOut + " Environment.Exit(1);")],
-                Observed = Observation.EndedWithOpenConnection,
+                Observed = Symptom.EndedWithOpenConnection,
                 Cause = Cause.SocketNotClosed,
             },
             new("an exit before the close, after an error", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Failed, Failed + " Environment.Exit(1);")],
-                Observed = Observation.EndedWithOpenSocket,
+                Observed = Symptom.EndedWithOpenSocket,
                 Cause = Cause.SocketNotClosed,
             },
             new("an exit before the close, after a reset", "8", Verdict.ProcessEnded)
@@ -301,13 +301,13 @@ internal static partial class WrongClients
                             + " if (e is SocketException { SocketErrorCode: SocketError.ConnectionReset }) Environment.Exit(1);"
                     ),
                 ],
-                Observed = Observation.EndedWithOpenSocket,
+                Observed = Symptom.EndedWithOpenSocket,
                 Cause = Cause.SocketNotClosed,
             },
             new("an exit before the close, where there is no such host", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Failed, Failed + " if (host.EndsWith(\"invalid\")) Environment.Exit(1);")],
-                Observed = Observation.EndedWithOpenSocket,
+                Observed = Symptom.EndedWithOpenSocket,
                 Cause = Cause.SocketNotClosed,
             },
             new("a return before the close, after an early close", "8", Verdict.ProcessEnded)
@@ -317,7 +317,7 @@ internal static partial class WrongClients
                     ("            break;", "            return;"),
                     ("finally\n{\n    // 8. In every case close the socket at the end\n    socket.Close();\n}", Closed),
                 ],
-                Observed = Observation.EndedWithOpenSocket,
+                Observed = Symptom.EndedWithOpenSocket,
                 Cause = Cause.SocketNotClosed,
             },
             new("closed in one direction only", "8", Verdict.ProcessEnded)
@@ -330,7 +330,7 @@ internal static partial class WrongClients
                     ),
                     (Closed, ""),
                 ],
-                Observed = Observation.EndedWithOpenConnection,
+                Observed = Symptom.EndedWithOpenConnection,
                 Cause = Cause.SocketNotClosed,
             },
         ];

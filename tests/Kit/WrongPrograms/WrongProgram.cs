@@ -27,7 +27,7 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
     public string? File { get; init; }
 
     /// <summary>What must have been observed.</summary>
-    public Observation? Observed { get; init; }
+    public Symptom? Observed { get; init; }
 
     /// <summary>What must be given as the likely cause.</summary>
     public Cause? Cause { get; init; }

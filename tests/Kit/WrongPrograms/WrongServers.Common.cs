@@ -45,17 +45,17 @@ internal static partial class WrongServers
             new("a UDP socket", "1", Verdict.SentByUdp)
             {
                 File = "Wrong/UdpEchoServer.cs",
-                Observed = Observation.UdpBound,
+                Observed = Symptom.UdpBound,
             },
             new("a UDP socket that cannot listen", "1", Verdict.SentByUdp)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Udp")],
-                Observed = Observation.UdpBound,
+                Observed = Symptom.UdpBound,
             },
             new("a datagram socket for TCP", "1", Verdict.ProcessEnded)
             {
                 Changes = [("SocketType.Stream, ProtocolType.Tcp", "SocketType.Dgram, ProtocolType.Tcp")],
-                Observed = Observation.EndedUnbound,
+                Observed = Symptom.EndedUnbound,
             },
         ];
 
@@ -64,21 +64,21 @@ internal static partial class WrongServers
             new("any address", "2", Verdict.ListensElsewhere)
             {
                 Changes = [(Bound, "server.Bind(new IPEndPoint(IPAddress.Any, port));")],
-                Observed = Observation.ListensElsewhere,
+                Observed = Symptom.ListensElsewhere,
                 Cause = Cause.OtherBinding,
                 Evidence = "0.0.0.0",
             },
             new("a fixed address", "2", Verdict.ListensElsewhere)
             {
                 Changes = [(Bound, "server.Bind(new IPEndPoint(IPAddress.Loopback, port));")],
-                Observed = Observation.ListensElsewhere,
+                Observed = Symptom.ListensElsewhere,
                 Cause = Cause.OtherBinding,
                 Evidence = "127.0.0.1:",
             },
             new("a fixed port", "2", Verdict.ListensElsewhere)
             {
                 Changes = [(Bound, "server.Bind(new IPEndPoint(address, 9000));")],
-                Observed = Observation.ListensElsewhere,
+                Observed = Symptom.ListensElsewhere,
                 Cause = Cause.OtherBinding,
                 Evidence = ":9000",
             },
@@ -95,7 +95,7 @@ internal static partial class WrongServers
             new("connected instead of bound", "2", Verdict.ProcessEnded)
             {
                 Changes = [(Bound, "server.Connect(new IPEndPoint(address, port));")],
-                Observed = Observation.EndedUnbound,
+                Observed = Symptom.EndedUnbound,
             },
         ];
 
@@ -109,7 +109,7 @@ internal static partial class WrongServers
             new("no timeout", "3", Verdict.StillRunning)
             {
                 Changes = [(Poll, "if (false)")],
-                Observed = Observation.StillRuns,
+                Observed = Symptom.StillRuns,
             },
             new("a timeout for the first client only", "3", Verdict.StillRunning)
             {
@@ -138,7 +138,7 @@ internal static partial class WrongServers
             new("a short default timeout", "3", Verdict.EndedEarly)
             {
                 Changes = [("int.Parse(args[2]) : 300", "int.Parse(args[2]) : 1")],
-                Observed = Observation.EndedAtOtherTime,
+                Observed = Symptom.EndedAtOtherTime,
                 Cause = Cause.OtherDefault,
             },
         ];
@@ -159,7 +159,7 @@ internal static partial class WrongServers
             new("Listen after Accept", "4", Verdict.ProcessEnded)
             {
                 Changes = [(Listening, ""), (Accepted, "server.Accept(); server.Listen();")],
-                Observed = Observation.EndedWithoutListening,
+                Observed = Symptom.EndedWithoutListening,
             },
             new("a key awaited before Listen", "4", Verdict.Refused)
             {
@@ -167,7 +167,7 @@ internal static partial class WrongServers
                 [
                     (Listening, "Console.WriteLine(\"Press Enter to start.\"); Console.ReadLine(); server.Listen();"),
                 ],
-                Observed = Observation.NobodyListens,
+                Observed = Symptom.NobodyListens,
                 Cause = Cause.KeyboardFirst,
                 Waiting = "2 3 5 5a",
             },
@@ -209,14 +209,14 @@ internal static partial class WrongServers
             new("no Accept", "5a", Verdict.NeverServed)
             {
                 Changes = [(Accepted, "new Func<Socket>(() => { Thread.Sleep(-1); return server.Accept(); })();")],
-                Observed = Observation.NeverAccepted,
+                Observed = Symptom.NeverAccepted,
                 Waiting = "5",
             },
             new("a key awaited before Accept", "5a", Verdict.NeverServed)
             {
                 Changes = [(Accepted, "(Console.ReadLine() is null ? null : server.Accept())!;")],
                 Waiting = "5",
-                Observed = Observation.NeverAccepted,
+                Observed = Symptom.NeverAccepted,
             },
             new("Accept on another socket than Listen", "5a", Verdict.EndedEarly)
             {
@@ -236,19 +236,19 @@ internal static partial class WrongServers
             new("a timeout without a word", handle, Verdict.ProcessEnded)
             {
                 Changes = [(TimeIsUp, "")],
-                Observed = Observation.EndedSilently,
+                Observed = Symptom.EndedSilently,
                 Cause = Cause.SilentCatch,
             },
             new("a port in use without a word", handle, Verdict.ProcessEnded)
             {
                 Changes = [(InUse, "")],
-                Observed = Observation.EndedSilently,
+                Observed = Symptom.EndedSilently,
                 Cause = Cause.SilentCatch,
             },
             new("a port in use without a word, but for what it says at its start", handle, Verdict.ProcessEnded)
             {
                 Changes = [(InUse, ""), (Bound, "Console.WriteLine($\"Echo server at {host}:{port}\"); " + Bound)],
-                Observed = Observation.EndedSilently,
+                Observed = Symptom.EndedSilently,
                 Cause = Cause.SilentCatch,
             },
             new("a port in use not handled", handle, Verdict.UnhandledException)
@@ -258,12 +258,12 @@ internal static partial class WrongServers
                     (NotInUse, "when (false)"),
                     ("catch (Exception e)\n{", "catch (NullReferenceException e)\n{"),
                 ],
-                Observed = Observation.CrashedAt,
+                Observed = Symptom.CrashedAt,
                 Evidence = "Program.cs:",
             },
             new("a port in use tried for ever", handle, Verdict.PortHeld)
             {
-                Observed = Observation.WaitsForPort,
+                Observed = Symptom.WaitsForPort,
                 Changes =
                 [
                     (
@@ -276,7 +276,7 @@ internal static partial class WrongServers
             new("a line awaited at the end", handle, Verdict.StillRunning)
             {
                 Changes = [(Stopped, "server?.Close(); Console.ReadLine();")],
-                Observed = Observation.StillRuns,
+                Observed = Symptom.StillRuns,
             },
         ];
 
@@ -285,25 +285,25 @@ internal static partial class WrongServers
             new("never closed", stop, Verdict.ProcessEnded)
             {
                 Changes = [(Stopped, "")],
-                Observed = Observation.EndedWithOpenListener,
+                Observed = Symptom.EndedWithOpenListener,
                 Cause = Cause.ListenerNotClosed,
             },
             new("an exit before the close", stop, Verdict.ProcessEnded)
             {
                 Changes = [(TimeIsUp, TimeIsUp + " Environment.Exit(1);")],
-                Observed = Observation.EndedWithOpenListener,
+                Observed = Symptom.EndedWithOpenListener,
                 Cause = Cause.ListenerNotClosed,
             },
             new("an exit before the close, where the port is taken", stop, Verdict.ProcessEnded)
             {
                 Changes = [(InUse, InUse + " Environment.Exit(1);")],
-                Observed = Observation.EndedWithOpenSocket,
+                Observed = Symptom.EndedWithOpenSocket,
                 Cause = Cause.ListenerNotClosed,
             },
             new("closed after some errors only", stop, Verdict.ProcessEnded)
             {
                 Changes = [(Stopped, "if (Environment.ExitCode != 0) server?.Close();")],
-                Observed = Observation.EndedWithOpenListener,
+                Observed = Symptom.EndedWithOpenListener,
                 Cause = Cause.ListenerNotClosed,
             },
         ];

@@ -31,13 +31,13 @@ internal static partial class WrongServers
             new("closed before the message is read", receive, Verdict.Reset)
             {
                 Changes = [(Received, "while (false && (count = client.Receive(buffer)) > 0)")],
-                Observed = Observation.ClosedUnread,
+                Observed = Symptom.ClosedUnread,
                 Cause = Cause.ClosedBeforeReceive,
             },
             new("a buffer without room", receive, Verdict.Reset)
             {
                 Changes = [(Buffer, "byte[] buffer = [];")],
-                Observed = Observation.ClosedUnread,
+                Observed = Symptom.ClosedUnread,
                 Cause = Cause.ClosedBeforeReceive,
             },
             new("a new socket for the message", receive, Verdict.Reset)
@@ -46,23 +46,19 @@ internal static partial class WrongServers
                 [
                     (Received, "while ((count = new Socket(SocketType.Stream, ProtocolType.Tcp).Receive(buffer)) > 0)"),
                 ],
-                Observed = Observation.ClosedUnread,
+                Observed = Symptom.ClosedUnread,
                 Cause = Cause.ClosedBeforeReceive,
             },
             new("a key awaited before the message", receive, Verdict.Silent)
             {
                 Changes = [(Buffer, Buffer + " Console.ReadLine();")],
-                Observed = Observation.NotReceived,
+                Observed = Symptom.NotReceived,
             },
         ];
 
     private static IEnumerable<WrongProgram> Showing(string show) =>
         [
-            new("nothing shown", show, Verdict.Silent)
-            {
-                Changes = [(Shown, "")],
-                Observed = Observation.NothingPrinted,
-            },
+            new("nothing shown", show, Verdict.Silent) { Changes = [(Shown, "")], Observed = Symptom.NothingPrinted },
             new("the whole buffer shown", show, Verdict.ExtraBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.UTF8.GetString(buffer));")],
@@ -72,12 +68,12 @@ internal static partial class WrongServers
             new("the bytes as numbers", show, Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(string.Join(' ', buffer.Take(count)));")],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
             },
             new("decoded as ASCII", show, Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.ASCII.GetString(buffer, 0, count));")],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
             },
         ];
 
@@ -92,7 +88,7 @@ internal static partial class WrongServers
                         "while ((count = new NetworkStream(client).ReadAtLeast(buffer, buffer.Length, false)) > 0)"
                     ),
                 ],
-                Observed = Observation.NothingCame,
+                Observed = Symptom.NothingCame,
             },
             new("lines read and lines sent", send, Verdict.Silent)
             {
@@ -121,12 +117,12 @@ internal static partial class WrongServers
             new("no echo", send, Verdict.Silent)
             {
                 Changes = [(Sent, "sent = count;")],
-                Observed = Observation.NothingCame,
+                Observed = Symptom.NothingCame,
             },
             new("shut down before the echo", send, Verdict.CleanClose)
             {
                 Changes = [(Sent, "client.Shutdown(SocketShutdown.Both); " + Sent)],
-                Observed = Observation.Closed,
+                Observed = Symptom.Closed,
                 Came = 0,
             },
             new("the final newline lost", send, Verdict.Stopped)
@@ -174,13 +170,13 @@ internal static partial class WrongServers
                         "client.Send(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer, 0, count).ToUpper())); sent = count;"
                     ),
                 ],
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
                 Offset = 0,
             },
             new("a greeting first", send, Verdict.WrongBytes)
             {
                 Changes = [(ClientTimeout, ClientTimeout + " client.Send(\"Welcome!\\n\"u8);")],
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
                 Offset = 0,
             },
         ];
@@ -190,13 +186,13 @@ internal static partial class WrongServers
             new("the client never closed", close, Verdict.Silent)
             {
                 Changes = [(closing, "")],
-                Observed = Observation.StayedOpen,
+                Observed = Symptom.StayedOpen,
                 Cause = Cause.ClientNotClosed,
             },
             new("the client closed on success only", close, Verdict.Silent)
             {
                 Changes = [(closing, ""), ("Console.WriteLine();", "Console.WriteLine(); client.Close();")],
-                Observed = Observation.HoldsLostClient,
+                Observed = Symptom.HoldsLostClient,
                 Cause = Cause.ClientNotClosed,
             },
             new("shut down for receiving only", close, Verdict.Silent)
@@ -210,7 +206,7 @@ internal static partial class WrongServers
             new("reset instead of closed", close, Verdict.Reset)
             {
                 Changes = [(ClientTimeout, ClientTimeout + " client.LingerState = new LingerOption(true, 0);")],
-                Observed = Observation.WasReset,
+                Observed = Symptom.WasReset,
             },
         ];
 }

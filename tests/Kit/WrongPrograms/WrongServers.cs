@@ -58,7 +58,7 @@ internal static partial class WrongServers
                     (NoServer, NoServer + " var all = new List<byte>();"),
                     (Sent, "all.AddRange(buffer.Take(count)); client.Send(all.ToArray()); sent = count;"),
                 ],
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
                 Offset = 0,
             },
             new("the old end of the buffer shown", "5c", Verdict.ExtraBytes)
@@ -69,7 +69,7 @@ internal static partial class WrongServers
                     (NoServer, NoServer + " byte[] buffer = new byte[4096];"),
                     (Shown, "Console.Write(Encoding.UTF8.GetString(buffer).TrimEnd('\\0'));"),
                 ],
-                Observed = Observation.MorePrinted,
+                Observed = Symptom.MorePrinted,
             },
             new("the older messages shown again", "5c", Verdict.WrongBytes)
             {
@@ -78,7 +78,7 @@ internal static partial class WrongServers
                     (NoServer, NoServer + " string all = \"\";"),
                     (Shown, "all += new string(text, 0, length) + \"\\n\"; Console.WriteLine(all);"),
                 ],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
             },
             new("the listening socket sends", "5d", Verdict.CleanClose)
             {
@@ -88,20 +88,20 @@ internal static partial class WrongServers
                     ("catch (SocketException e)\n        {", "catch (SocketException e) when (false)\n        {"),
                 ],
                 Waiting = "5",
-                Observed = Observation.Closed,
+                Observed = Symptom.Closed,
                 Came = 0,
             },
             new("a key awaited before the echo", "5d", Verdict.Silent)
             {
                 Changes = [(Shown, Shown + " Console.ReadLine();")],
                 Waiting = "5",
-                Observed = Observation.NothingCame,
+                Observed = Symptom.NothingCame,
             },
             new("the end of a client not noticed", "5e", Verdict.Silent)
             {
                 Changes = [(Received, "while ((count = client.Receive(buffer)) >= 0)")],
                 Waiting = "5",
-                Observed = Observation.StayedOpen,
+                Observed = Symptom.StayedOpen,
                 Cause = Cause.ClientNotClosed,
             },
             new("a client without a word never closed", "5e", Verdict.Silent)
@@ -112,7 +112,7 @@ internal static partial class WrongServers
                     (Shown, Shown + " hasSpoken = true;"),
                     ("client?.Close();", "if (hasSpoken) client?.Close();"),
                 ],
-                Observed = Observation.StayedOpen,
+                Observed = Symptom.StayedOpen,
                 Cause = Cause.ClientNotClosed,
             },
             new("one try around the loop", "6", Verdict.EndedEarly)
@@ -121,7 +121,7 @@ internal static partial class WrongServers
                 [
                     ("catch (SocketException e)\n        {", "catch (SocketException e) when (false)\n        {"),
                 ],
-                Observed = Observation.EndedBeforeServing,
+                Observed = Symptom.EndedBeforeServing,
             },
             new("a try around receiving only", "6", Verdict.EndedEarly)
             {
@@ -182,7 +182,7 @@ internal static partial class WrongServers
                     (Started, "new Thread(() => { lock (gate) Serve(client, timeoutSeconds); }).Start();"),
                 ],
                 Waiting = "6 check",
-                Observed = Observation.NothingCame,
+                Observed = Symptom.NothingCame,
             },
             new("the thread never started", "6a", Verdict.Silent)
             {
@@ -217,7 +217,7 @@ internal static partial class WrongServers
                         "foreach (Socket one in all.Where(one => one.Connected)) one.Send(buffer, count, 0); sent = count;"
                     ),
                 ],
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
             },
             new("the client before closed", "6", Verdict.CleanClose)
             {
@@ -230,7 +230,7 @@ internal static partial class WrongServers
                             + "catch (ObjectDisposedException) { } current = client;"
                     ),
                 ],
-                Observed = Observation.Closed,
+                Observed = Symptom.Closed,
             },
             new("the older messages shown again", "6b", Verdict.WrongBytes)
             {
@@ -240,7 +240,7 @@ internal static partial class WrongServers
                     (Static, "void Serve"),
                     (Shown, "lock (gate) { all += new string(text, 0, length) + \"\\n\"; Console.WriteLine(all); }"),
                 ],
-                Observed = Observation.OtherPrinted,
+                Observed = Symptom.OtherPrinted,
             },
             new("the older messages sent again", "6c", Verdict.WrongBytes)
             {
@@ -253,7 +253,7 @@ internal static partial class WrongServers
                         "lock (all) { all.AddRange(buffer.Take(count)); client.Send(all.ToArray()); } sent = count;"
                     ),
                 ],
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
                 Offset = 0,
             },
             new("a client without a word never closed", "6d", Verdict.Silent)
@@ -264,7 +264,7 @@ internal static partial class WrongServers
                     (Shown, Shown + " hasSpoken = true;"),
                     ("client.Close();", "if (hasSpoken) client.Close();"),
                 ],
-                Observed = Observation.StayedOpen,
+                Observed = Symptom.StayedOpen,
                 Cause = Cause.ClientNotClosed,
             },
             new("an empty client not expected", "7", Verdict.UnhandledException)
@@ -290,7 +290,7 @@ internal static partial class WrongServers
             new("a buffer that the threads share", "6c", Verdict.WrongBytes)
             {
                 Changes = _sharedBuffer,
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
             },
             new("a buffer that the threads share, read by a stream", "6c", Verdict.WrongBytes)
             {
@@ -299,7 +299,7 @@ internal static partial class WrongServers
                     .. _sharedBuffer,
                     (Received, "while ((count = new NetworkStream(client).Read(buffer)) > 0)"),
                 ],
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
             },
             new("a message that the threads share", "6c", Verdict.WrongBytes)
             {
@@ -310,7 +310,7 @@ internal static partial class WrongServers
                     (Shown, "message = buffer[..count]; " + Shown),
                     (Sent, "sent += client.Send(message.AsSpan(sent));"),
                 ],
-                Observed = Observation.OtherCame,
+                Observed = Symptom.OtherCame,
             },
             new("no try in the thread", "7", Verdict.UnhandledException)
             {
@@ -341,7 +341,7 @@ internal static partial class WrongServers
                         "server?.Close();\n}\n\nstatic class Clients { public static readonly List<Socket> All = []; }"
                     ),
                 ],
-                Observed = Observation.WasReset,
+                Observed = Symptom.WasReset,
             },
             new("thrown on in the thread", "7", Verdict.UnhandledException)
             {

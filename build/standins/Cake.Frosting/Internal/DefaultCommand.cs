@@ -3,6 +3,7 @@ using Cake.Cli.Infrastructure;
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
+using Cake.Core.Packaging;
 using Cake.Core.Scripting;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console.Cli;
@@ -53,8 +54,7 @@ internal sealed class DefaultCommand(IServiceCollection services) : Command<Defa
     private static void SetWorkingDirectory(ServiceProvider provider, DefaultCommandSettings settings)
     {
         var environment = provider.GetRequiredService<ICakeEnvironment>();
-        var wanted = settings.WorkingDirectory ?? provider.GetService<WorkingDirectory>()?.Path;
-        var directory = wanted?.MakeAbsolute(environment) ?? environment.WorkingDirectory;
+        var directory = settings.WorkingDirectory?.MakeAbsolute(environment) ?? environment.WorkingDirectory;
         if (!provider.GetRequiredService<IFileSystem>().Exist(directory))
         {
             throw new FrostingException($"The working directory '{directory.FullPath}' does not exist.");
@@ -73,6 +73,8 @@ internal sealed class DefaultCommand(IServiceCollection services) : Command<Defa
             _ => provider.GetRequiredService<BuildScriptHost<IFrostingContext>>(),
         };
         var registration = ActivatorUtilities.CreateInstance<TaskRegistration>(provider);
+        // Nobody here asks for a tool; the real package makes all installers all the same, at every start.
+        _ = provider.GetServices<IPackageInstaller>().ToList();
         if (settings.Exclusive)
         {
             host.Settings.UseExclusiveTarget();

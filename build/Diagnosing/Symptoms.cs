@@ -1,0 +1,76 @@
+using Lab.Harness;
+
+namespace Lab.Build.Diagnosing;
+
+/// <summary>Which observation a finding is.</summary>
+public static class Symptoms
+{
+    /// <summary>What was observed.</summary>
+    /// <param name="finding">What was found.</param>
+    /// <param name="role">What the program is.</param>
+    public static Symptom Of(Finding finding, Role role) =>
+        finding.Verdict switch
+        {
+            Verdict.Refused => Symptom.NobodyListens,
+            Verdict.NeverServed => Symptom.NeverAccepted,
+            Verdict.Silent => Missing(finding.Awaited),
+            Verdict.CleanClose => Symptom.Closed,
+            Verdict.Reset when finding.Awaited == Awaited.Received => Symptom.ClosedUnread,
+            Verdict.Reset => Symptom.WasReset,
+            Verdict.Stopped => Symptom.BeginningOnly,
+            Verdict.ExtraBytes when finding.Awaited == Awaited.Text => Symptom.MorePrinted,
+            Verdict.ExtraBytes => Symptom.MoreCame,
+            Verdict.WrongBytes when finding.Awaited == Awaited.Text => Symptom.OtherPrinted,
+            Verdict.WrongBytes => Symptom.OtherCame,
+            Verdict.SentByUdp => role == Role.Client ? Symptom.DatagramCame : Symptom.UdpBound,
+            Verdict.ProcessEnded => Ended(finding),
+            Verdict.UnhandledException => Crashed(finding.Program?.Crash),
+            Verdict.StillRunning when finding.Awaited == Awaited.Connection => Symptom.NeverConnected,
+            Verdict.StillRunning => Symptom.StillRuns,
+            Verdict.EndedEarly => EndedEarly(finding.Awaited),
+            Verdict.ListensElsewhere when role == Role.Client => Symptom.ConnectsElsewhere,
+            Verdict.ListensElsewhere when finding.FoundPlace is null => Symptom.BindsElsewhere,
+            Verdict.ListensElsewhere => Symptom.ListensElsewhere,
+            Verdict.PortHeld when finding.Awaited == Awaited.Message => Symptom.WaitsForPort,
+            Verdict.PortHeld => Symptom.PortHeld,
+            _ => Symptom.DoesNotCompile,
+        };
+
+    private static Symptom Missing(Awaited awaited) =>
+        awaited switch
+        {
+            Awaited.Text => Symptom.NothingPrinted,
+            Awaited.Close => Symptom.StayedOpen,
+            Awaited.ClosedInEveryCase => Symptom.HoldsLostClient,
+            Awaited.Received => Symptom.NotReceived,
+            _ => Symptom.NothingCame,
+        };
+
+    private static Symptom Ended(Finding finding) =>
+        finding.Awaited switch
+        {
+            Awaited.Connection => Symptom.EndedUnconnected,
+            Awaited.TcpSocket or Awaited.Bound => Symptom.EndedUnbound,
+            Awaited.Listening => Symptom.EndedWithoutListening,
+            Awaited.ClosedBeforeExit when finding.Connection is null => Symptom.EndedWithOpenSocket,
+            Awaited.ClosedBeforeExit => Symptom.EndedWithOpenConnection,
+            Awaited.ServerClosedBeforeExit => Symptom.EndedWithOpenListener,
+            Awaited.Message => Symptom.EndedSilently,
+            Awaited.Text => Symptom.EndedWithoutPrinting,
+            _ => Symptom.Ended,
+        };
+
+    private static Symptom Crashed(Crash? crash) =>
+        crash is null ? Symptom.Crashed
+        : crash.Place is null ? Symptom.CrashedBy
+        : Symptom.CrashedAt;
+
+    private static Symptom EndedEarly(Awaited awaited) =>
+        awaited switch
+        {
+            Awaited.EndsAfterTimeout or Awaited.EndsAfterDefault or Awaited.StillWaits => Symptom.EndedAtOtherTime,
+            Awaited.WaitsAnew => Symptom.EndedAfterLastClient,
+            Awaited.Served => Symptom.EndedBeforeServing,
+            _ => Symptom.EndedTooEarly,
+        };
+}

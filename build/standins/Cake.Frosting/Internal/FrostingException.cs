@@ -1,0 +1,3 @@
+namespace Cake.Frosting;
+
+internal sealed class FrostingException(string message) : Exception(message);

@@ -1,0 +1,26 @@
+using Lab.Harness;
+
+namespace Lab.Scenarios.Clients;
+
+/// <summary>The server ends the connection once it has the message, and sends no reply.</summary>
+/// <param name="all">The conversations of the check.</param>
+/// <param name="situation">What happens in it.</param>
+/// <param name="end">Ends the connection.</param>
+public sealed class EarlyEnd(ClientConversations all, Situation situation, Func<Connection, Task> end) : Failure(all)
+{
+    /// <inheritdoc />
+    public override Situation Situation => situation;
+
+    /// <inheritdoc />
+    protected override async Task<Observation> Play()
+    {
+        var server = Listen();
+        var client = await Call(server, Hello);
+        if (await client.ConnectsTo(server) is { IsHeld: false } unconnected)
+            return unconnected;
+        if (await client.Sends(server.Connections[0], Utf8(Hello)) is { IsHeld: false } other)
+            return other;
+        await end(server.Connections[0]);
+        return await TakesIt(client);
+    }
+}

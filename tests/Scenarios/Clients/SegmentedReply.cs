@@ -1,0 +1,42 @@
+using Lab.Harness;
+
+namespace Lab.Scenarios.Clients;
+
+/// <summary>The reply comes in several segments, each only when the client has taken the one before.</summary>
+/// <param name="all">The conversations of the check.</param>
+/// <param name="situation">What happens in it.</param>
+/// <param name="text">The beginning of the reply.</param>
+/// <param name="cuts">Where to cut the reply, from its length in bytes.</param>
+public sealed class SegmentedReply(ClientConversations all, Situation situation, string text, Func<int, int[]> cuts)
+    : ClientConversation(all)
+{
+    /// <summary>The client shows the whole reply.</summary>
+    public Look Shows { get; } = new();
+
+    /// <inheritdoc />
+    public override Situation Situation => situation;
+
+    /// <inheritdoc />
+    protected override async Task<Observation> Play()
+    {
+        var (server, reply) = (Listen(), Utf8(Words(text)));
+        var message = new string('m', reply.Length);
+        var client = await Call(server, message, watch: Watch.Bytes);
+        if (await client.ConnectsTo(server) is { IsHeld: false } unconnected)
+            return unconnected;
+        var connection = server.Connections[0];
+        if (await client.Sends(connection, Utf8(message)) is { IsHeld: false } other)
+            return other;
+        var at = 0;
+        foreach (var cut in cuts(reply.Length))
+        {
+            await connection.Send(reply[at..cut]);
+            at = cut;
+            // Until the client has taken this segment alone; what it does next is seen with the whole reply.
+            await client.Until(() => client.Hook.BytesReceived >= cut || client.IsOver, Bounds.Settle);
+        }
+        await connection.Send(reply[at..]);
+        connection.HalfClose();
+        return Shows.Take(await client.Prints(Words(text)));
+    }
+}

@@ -1,0 +1,10 @@
+using NUnit.Framework;
+
+namespace Lab.Scenarios;
+
+/// <summary>
+/// The scenarios of an exercise. Each is one line: the observation of a conversation that its step must pass.
+/// </summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public abstract class ExerciseScenarios;

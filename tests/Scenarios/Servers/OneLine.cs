@@ -1,0 +1,64 @@
+using Lab.Harness;
+
+namespace Lab.Scenarios.Servers;
+
+/// <summary>
+/// A client sends one line and half-closes: a server may close after one echo, or echo until the client has nothing more
+/// to say.
+/// </summary>
+/// <param name="all">The conversations of the check.</param>
+public sealed class OneLine(ServerConversations all) : ServerConversation(all)
+{
+    /// <summary>The server's socket is a TCP one.</summary>
+    public Look Opens { get; } = new();
+
+    /// <summary>The server is bound to its place and to no other.</summary>
+    public Look Binds { get; } = new();
+
+    /// <summary>The server listens there, and a client can connect.</summary>
+    public Look Listens { get; } = new();
+
+    /// <summary>The server accepts the client.</summary>
+    public Look Accepts { get; } = new();
+
+    /// <summary>The server receives the line.</summary>
+    public Look Receives { get; } = new();
+
+    /// <summary>The server shows the line.</summary>
+    public Look Shows { get; } = new();
+
+    /// <summary>The server sends the line back.</summary>
+    public Look Echoes { get; } = new();
+
+    /// <summary>The server closes the client's connection.</summary>
+    public Look Closes { get; } = new();
+
+    /// <inheritdoc />
+    public override Situation Situation => Situation.OneLine;
+
+    /// <inheritdoc />
+    protected override async Task<Observation> Play()
+    {
+        await Launch(watch: Watch.Bytes | Watch.Exit);
+        // All before the call: a server that ends after its first client must not be told so at the steps before.
+        var listens = Server.Listens(Place);
+        await Task.WhenAll(
+            Opens.Take(Server.OpensTcpSocket(Place, ServerSteps.Bind)),
+            Binds.Take(Server.Binds(Place, ServerSteps.Listen)),
+            listens
+        );
+        if (Listens.Take((await listens).IsHeld ? await Call() : await listens) is { IsHeld: false } deaf)
+            return deaf;
+        await Client.Send(Utf8(Line));
+        // Looked at before the half-close, which turns a silent server into one that closes.
+        Echoes.Take(await Server.Sends(Client, Utf8(Line)));
+        Client.HalfClose();
+        await Task.WhenAll(
+            Accepts.Take(Server.Accepts(Client, 1, showStep: Exercise.Show)),
+            Receives.Take(Server.Receives(Client, Exercise.Show)),
+            Shows.Take(Prints(Client, Line.TrimEnd())),
+            Closes.Take(Server.Closes(Client))
+        );
+        return Observation.Holds;
+    }
+}

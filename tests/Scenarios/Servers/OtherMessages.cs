@@ -1,0 +1,63 @@
+using Lab.Harness;
+
+namespace Lab.Scenarios.Servers;
+
+/// <summary>Clients send what is no line of text.</summary>
+/// <param name="all">The conversations of the check.</param>
+public sealed class OtherMessages(ServerConversations all) : ServerConversation(all)
+{
+    private static readonly byte[] _noUtf8 = [0xFF, 0xFE, 0x80, 0x41, 0xC3, 0x28];
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Bytes that are not UTF-8 come back.</summary>
+    public Look EchoesAnyBytes { get; } = new();
+
+    /// <summary>A message in two segments comes back.</summary>
+    public Look EchoesSegments { get; } = new();
+
+    /// <summary>A message of 100,000 bytes comes back.</summary>
+    public Look EchoesLongMessage { get; } = new();
+
+    /// <inheritdoc />
+    public override Situation Situation => Situation.OtherMessages;
+
+    /// <inheritdoc />
+    protected override async Task<Observation> Play()
+    {
+        if (await Serve() is { IsHeld: false } deaf)
+            return deaf;
+        // What is asked of everybody comes first.
+        EchoesAnyBytes.Take(await Echoes(_noUtf8));
+        EchoesSegments.Take(await EchoesInSegments());
+        EchoesLongMessage.Take(await Echoes(Utf8(string.Concat(Enumerable.Range(1000, 25_000)))));
+        return Observation.Holds;
+    }
+
+    private async Task<Observation> Echoes(byte[] message)
+    {
+        if (await Call() is { IsHeld: false } refused)
+            return refused;
+        var client = Client;
+        await client.Send(message);
+        if (await Server.Sends(client, message) is { IsHeld: false } other)
+            return other;
+        client.HalfClose();
+        await Timeline.Until(() => !client.IsOpen, Bounds.Settle);
+        return await Server.HasSentOnly(client, message);
+    }
+
+    private async Task<Observation> EchoesInSegments()
+    {
+        if (await Call() is { IsHeld: false } refused)
+            return refused;
+        var (client, message) = (Client, Utf8(Words("one two three señor")));
+        foreach (var half in new[] { message[..^8], message[^8..] })
+        {
+            await client.Send(half);
+            // The first half comes back alone, or the second one travels alone.
+            await Timeline.Until(() => client.Received.Length == client.Sent.Length, _pause);
+        }
+        client.HalfClose();
+        return await Server.Sends(client, message);
+    }
+}

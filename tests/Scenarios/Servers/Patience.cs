@@ -1,0 +1,37 @@
+using Lab.Harness;
+
+namespace Lab.Scenarios.Servers;
+
+/// <summary>Nobody calls, and the server has the timeout that it takes by default.</summary>
+/// <param name="all">The conversations of the check.</param>
+public sealed class Patience(ServerConversations all) : ServerConversation(all)
+{
+    /// <summary>The server still waits when the run with a timeout of one second is long over.</summary>
+    public Look StillWaits { get; } = new();
+
+    /// <summary>The server has said whatever it says at its start.</summary>
+    public Look Settles { get; } = new();
+
+    /// <summary>What it has said by then; nothing where it has given up, for then it has said why.</summary>
+    public IReadOnlyList<string> UsualLines { get; private set; } = [];
+
+    /// <summary>The server, once it has said whatever it says at its start; null where it does not come so far as to listen.</summary>
+    public async Task<RunningProgram?> Settled() => (await Settles.Seen).IsHeld ? Server : null;
+
+    /// <inheritdoc />
+    public override Situation Situation => Situation.NobodyCallsByDefault;
+
+    /// <inheritdoc />
+    protected override async Task<Observation> Play()
+    {
+        if (await Serve(timeout: null) is { IsHeld: false } deaf)
+            return deaf;
+        var since = Timeline.Now;
+        await Server.SettlesDown(since, OneSecond);
+        UsualLines = Server.IsOver ? [] : Server.Lines();
+        Settles.Take(Observation.Holds);
+        await All.Silence.First.Ends.Seen;
+        StillWaits.Take(await Server.Outlives(since, All.Silence.First.Server));
+        return Observation.Holds;
+    }
+}

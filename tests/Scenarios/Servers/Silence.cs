@@ -1,0 +1,40 @@
+using Lab.Harness;
+
+namespace Lab.Scenarios.Servers;
+
+/// <summary>Nobody calls until the server's timeout has passed.</summary>
+/// <param name="all">The conversations of the check.</param>
+/// <param name="timeout">The server's timeout.</param>
+public sealed class Silence(ServerConversations all, TimeSpan timeout) : TimedConversation(all, timeout)
+{
+    /// <summary>The server says that its time is up, and ends.</summary>
+    public Look SaysSo { get; } = new();
+
+    /// <summary>The server closes its listening socket before it ends.</summary>
+    public Look StopsListening { get; } = new();
+
+    /// <inheritdoc />
+    public override Situation Situation => Situation.NobodyCallsUntilTimeout;
+
+    /// <inheritdoc />
+    protected override async Task<Observation> Play()
+    {
+        await Launch((int)Limit.TotalSeconds, Watch.Exit);
+        // A timeout that is far too short may be over before anybody has looked; a server that still runs and does not
+        // listen waits for something else than a client.
+        var listens = await Server.Listens(Place);
+        var since = Timeline.Now;
+        if (!listens.IsHeld && !Server.IsOver)
+            return listens;
+        var left = Limit + Bounds.Lateness(Limit);
+        await Server.Until(() => Server.IsOver || StoppedListening() is not null, left);
+        await Server.Until(() => Server.IsOver, Bounds.Settle);
+        StopsListening.Take(
+            Server.IsOver ? await Server.StopsListeningBeforeExit(Place) : (await Server.EndsAfter(Limit, since)).Ends
+        );
+        Server.LetExit();
+        await EndsInTime(since);
+        SaysSo.Take(await Server.SaysSoAndEnds(All.UsualLines, left: TimeSpan.Zero));
+        return Observation.Holds;
+    }
+}

@@ -1,0 +1,37 @@
+using Lab.Harness;
+
+namespace Lab.Scenarios.Servers;
+
+/// <summary>A conversation that waits for the server's timeout.</summary>
+/// <param name="all">The conversations of the check.</param>
+/// <param name="timeout">The timeout.</param>
+public abstract class TimedConversation(ServerConversations all, TimeSpan timeout) : ServerConversation(all), ITimed
+{
+    /// <inheritdoc />
+    public Look Ends { get; } = new();
+
+    /// <inheritdoc />
+    public TimeSpan? Longer { get; protected set; }
+
+    /// <summary>The server's timeout.</summary>
+    protected TimeSpan Limit => timeout;
+
+    /// <summary>Starts the server with that timeout, and one client calls it.</summary>
+    protected async Task<Observation> ServeOne()
+    {
+        var called = await Serve((int)timeout.TotalSeconds) is { IsHeld: false } deaf ? deaf : await Call();
+        // A server that was over before the probe could call it may have had too little time.
+        if (called.Failure is { Awaited: Awaited.Listening } late)
+            Longer = Expectations.SurelyLongerThan(late.Waited);
+        return called;
+    }
+
+    /// <summary>Looks whether the server ends when its timeout has passed.</summary>
+    /// <param name="since">When its time began at the latest, on the timeline's clock.</param>
+    protected async Task EndsInTime(TimeSpan since)
+    {
+        var (ends, longer) = await Server.EndsAfter(timeout, since, closedAt: StoppedListening);
+        Longer = longer;
+        Ends.Take(ends);
+    }
+}
