@@ -1,8 +1,10 @@
 using System.Text;
+using Cake.Cli;
 using Cake.Core;
 using Cake.Core.Packaging;
 using Cake.Frosting;
 using Lab.Build;
+using Lab.Build.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +24,7 @@ var cake = new CakeHost()
         services.AddSingleton(exitCode);
         // The verdict is the report; how long Cake's tasks took is nobody's question.
         services.AddSingleton<ICakeReportPrinter, NoReport>();
+        services.AddSingleton<DescriptionScriptHost, TargetList>();
         // Frosting makes NuGet's installers at every start, and nobody here installs anything: they take 0.1 s, and stumble
         // over a read-only temporary folder, an unwritable home or a broken nuget.config.
         services.RemoveAll<IPackageInstaller>();

@@ -1,9 +1,40 @@
+using Lab.Build.Arguments;
+
 namespace Lab.Build;
 
 /// <summary>Why there is no result: the arguments ask for what cannot be done. The language phrases it.</summary>
 public abstract record Refusal
 {
     private Refusal() { }
+
+    /// <summary>No target knows this argument.</summary>
+    public sealed record UnknownArgument(string Name) : Refusal;
+
+    /// <summary>The target does not take this argument.</summary>
+    /// <param name="Name">The argument as it was typed.</param>
+    /// <param name="Argument">The argument.</param>
+    /// <param name="Target">The target.</param>
+    public sealed record Misplaced(string Name, Argument Argument, string Target) : Refusal;
+
+    /// <summary>An argument lacks its value, or a switch has one.</summary>
+    /// <param name="Name">The argument as it was typed.</param>
+    /// <param name="Argument">The argument.</param>
+    public sealed record Mistyped(string Name, Argument Argument) : Refusal;
+
+    /// <summary>More than one of --program, --solution and --command was given.</summary>
+    public sealed record SeveralPrograms : Refusal;
+
+    /// <summary>No result can be written to a file of this kind.</summary>
+    public sealed record UnknownOutput(string File) : Refusal;
+
+    /// <summary>An exercise that there is not.</summary>
+    public sealed record NoSuchExercise(string Text) : Refusal;
+
+    /// <summary>A port that is none.</summary>
+    public sealed record BadPort(string Text) : Refusal;
+
+    /// <summary>A seed that is none.</summary>
+    public sealed record BadSeed(string Text) : Refusal;
 
     /// <summary>There is nothing at this path.</summary>
     public sealed record NoSuchProgram(string Path) : Refusal;

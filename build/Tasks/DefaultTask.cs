@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Lab.Build.Arguments;
 using Lab.Build.Guidance;
 using Lab.Build.Texts;
 using Lab.Build.Views;
@@ -6,13 +7,16 @@ using Lab.Build.Views;
 namespace Lab.Build.Tasks;
 
 /// <summary>Where the student stands, and what to do next.</summary>
-[TaskName("Default")]
-[TaskDescription("Shows where you stand in the three exercises, and what to do next")]
-public sealed class DefaultTask : FrostingTask<LabContext>
+[TaskName(Target.Default)]
+public sealed class DefaultTask : LabTask
 {
     /// <inheritdoc />
-    public override void Run(LabContext context)
+    public override string Description(Catalogue words) => words.DefaultTarget;
+
+    /// <inheritdoc />
+    protected override Task Run(LabContext context, CancellationToken interrupted)
     {
-        Terminal.Open().Show(new StandingView(Catalogue.Current).Of(Notebook.OfKit, DateTimeOffset.Now));
+        Terminal.Open().Show(new StandingView(Texts).Of(Notebook.OfKit, DateTimeOffset.Now));
+        return Task.CompletedTask;
     }
 }

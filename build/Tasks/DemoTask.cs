@@ -1,6 +1,8 @@
 using Cake.Frosting;
+using Lab.Build.Arguments;
 using Lab.Build.Checking;
 using Lab.Build.Demo;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
 using Lab.Scenarios.Servers;
@@ -8,15 +10,17 @@ using Lab.Scenarios.Servers;
 namespace Lab.Build.Tasks;
 
 /// <summary>Plays the practical's acceptance live: with the threaded server, and then with the sequential one.</summary>
-[TaskName("Demo")]
-[TaskDescription("Plays the practical's acceptance live, with the solutions or with your --exercises")]
+[TaskName(Target.Demo)]
 public sealed class DemoTask : LabTask
 {
+    /// <inheritdoc />
+    public override string Description(Catalogue words) => words.DemoTarget;
+
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         await using var workspace = new Workspace(interrupted);
-        Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.OwnPrograms);
+        Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.Get(KitArgument.Exercises));
 
         var client = await Bring(Exercise.Client);
         var view = new DemoView(Terminal.Open(), Texts);

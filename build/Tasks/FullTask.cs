@@ -1,16 +1,20 @@
 using Cake.Frosting;
+using Lab.Build.Arguments;
 using Lab.Build.Checking;
 using Lab.Build.Guidance;
 using Lab.Build.Results;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
 
 /// <summary>Checks the three exercises side by side, and waits out the real 300 seconds of each.</summary>
-[TaskName("Full")]
-[TaskDescription("Checks all three exercises at once, with the real 300 seconds")]
+[TaskName(Target.Full)]
 public sealed class FullTask : LabTask
 {
+    /// <inheritdoc />
+    public override string Description(Catalogue words) => words.FullTarget;
+
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
@@ -32,7 +36,7 @@ public sealed class FullTask : LabTask
     }
 
     private static CheckRequest RequestFor(Exercise exercise, LabContext context) =>
-        new(exercise, KitFolder.ProgramOf(exercise, context.Solution), null, context.Seed)
+        new(exercise, KitFolder.ProgramOf(exercise, context.Get(KitArgument.Solution)), null, context.Seed)
         {
             FullWait = Exercise.DefaultTimeout,
         };

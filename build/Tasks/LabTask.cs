@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Reflection;
 using Cake.Frosting;
 using Lab.Build.Diagnosing;
 using Lab.Build.Texts;
@@ -8,8 +9,14 @@ namespace Lab.Build.Tasks;
 /// <summary>A task that may take a while: Ctrl+C ends it in order, and what stands in its way is told in one sentence.</summary>
 public abstract class LabTask : AsyncFrostingTask<LabContext>
 {
+    /// <summary>Its name, as a target.</summary>
+    public string Name => GetType().GetCustomAttribute<TaskNameAttribute>()!.Name;
+
     /// <summary>The language of this run.</summary>
     protected static Catalogue Texts => Catalogue.Current;
+
+    /// <summary>What the task does, for the list of targets.</summary>
+    public abstract string Description(Catalogue words);
 
     /// <inheritdoc />
     public sealed override async Task RunAsync(LabContext context)

@@ -1,24 +1,28 @@
 using System.Net;
 using System.Net.Sockets;
 using Cake.Frosting;
+using Lab.Build.Arguments;
 using Lab.Build.Netcat;
+using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
 
 /// <summary>The kit's own netcat, for machines that have none.</summary>
-[TaskName("Netcat")]
-[TaskDescription("The kit's own netcat: --port=9000 [--host=…] [--listen] [--udp]")]
+[TaskName(Target.Netcat)]
 public sealed class NetcatTask : LabTask
 {
+    /// <inheritdoc />
+    public override string Description(Catalogue words) => words.NetcatTarget;
+
     // RFC 1035, section 2.3.4.
     private const int LongestName = 255;
 
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        var port = context.Port ?? throw new RefusedException(new Refusal.NoPort());
+        var port = context.Get(KitArgument.Port) ?? throw new RefusedException(new Refusal.NoPort());
         // As every netcat: to listen, at all addresses; to call, this machine.
-        var host = context.Host ?? (context.Listen ? "0.0.0.0" : "127.0.0.1");
+        var host = context.Get(KitArgument.Host) ?? (context.Get(KitArgument.Listen) ? "0.0.0.0" : "127.0.0.1");
         if (host.Length is 0 or > LongestName)
             throw new RefusedException(new Refusal.NoHostName(host));
         try
@@ -46,9 +50,9 @@ public sealed class NetcatTask : LabTask
     {
         var output = Console.OpenStandardOutput();
         var (tcp, udp) = (new TcpSession(output, Texts, Say), new UdpSession(output, Texts, Say));
-        if (!context.Udp)
-            return await (context.Listen ? tcp.Answer(places[0]) : tcp.Call(places));
-        await (context.Listen ? udp.Answer(places[0]) : udp.Call(places[0]));
+        if (!context.Get(KitArgument.Udp))
+            return await (context.Get(KitArgument.Listen) ? tcp.Answer(places[0]) : tcp.Call(places));
+        await (context.Get(KitArgument.Listen) ? udp.Answer(places[0]) : udp.Call(places[0]));
         return true;
     }
 

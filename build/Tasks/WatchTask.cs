@@ -1,21 +1,25 @@
 using Cake.Frosting;
+using Lab.Build.Arguments;
 using Lab.Build.Guidance;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Build.Watching;
 
 namespace Lab.Build.Tasks;
 
 /// <summary>Checks on every save.</summary>
-[TaskName("Watch")]
-[TaskDescription("Checks whenever you save: all exercises, or only --exercise=Ex2")]
+[TaskName(Target.Watch)]
 public sealed class WatchTask : LabTask
 {
+    /// <inheritdoc />
+    public override string Description(Catalogue words) => words.WatchTarget;
+
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         if (Console.IsInputRedirected || Console.IsOutputRedirected)
             throw new RefusedException(new Refusal.NoTerminal());
-        var watched = context.Exercise is { } one ? [one] : Exercise.All;
+        var watched = context.Get(KitArgument.OneExercise) is { } one ? [one] : Exercise.All;
         var programs = watched.ToDictionary(exercise => exercise, exercise => KitFolder.ProgramOf(exercise));
         var view = new WatchView(Terminal.Open(), Texts);
         await using var loop = new WatchLoop(Notebook.OfKit, programs, context.Seed, view);

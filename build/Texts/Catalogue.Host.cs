@@ -1,5 +1,4 @@
 using System.Net;
-using Lab.Build.Bench;
 using Lab.Build.Guidance;
 
 namespace Lab.Build.Texts;
@@ -166,38 +165,8 @@ public abstract partial class Catalogue
 
     // Wrong use, and trouble
 
-    /// <summary>An argument that no target knows.</summary>
-    public abstract string UnknownArgument(string name, IReadOnlyList<string> known);
-
-    /// <summary>An argument that this target does not take.</summary>
-    public abstract string MisplacedArgument(string name, string target, IReadOnlyList<string> takers);
-
-    /// <summary>An argument without the value it needs, or a switch with a value.</summary>
-    public abstract string MistypedArgument(string name, bool isSwitch);
-
-    /// <summary>More than one of --program, --solution and --command.</summary>
-    public abstract string OnlyOneProgram { get; }
-
-    /// <summary>An output file of a kind that cannot be written.</summary>
-    public abstract string UnknownOutput(string file);
-
     /// <summary>An output file that cannot be written.</summary>
     public abstract string CannotWrite(string file, string why);
-
-    /// <summary>An exercise that there is not.</summary>
-    public abstract string NoSuchExercise(string text);
-
-    /// <summary>A step that the exercise does not have.</summary>
-    public abstract string NoSuchStep(Exercise exercise, string id);
-
-    /// <summary>A port that is none.</summary>
-    public abstract string BadPort(string text);
-
-    /// <summary>A seed that is none.</summary>
-    public abstract string BadSeed(string text);
-
-    /// <summary>A number of rounds that is none.</summary>
-    public abstract string BadRounds(string text);
 
     /// <summary>There is nothing at this path.</summary>
     public abstract string NoSuchProgram(string path);
@@ -213,17 +182,6 @@ public abstract partial class Catalogue
 
     /// <summary>A command with a quote that is not closed.</summary>
     public abstract string OpenQuote(string command);
-
-    // Measuring
-
-    /// <summary>How far a measurement is.</summary>
-    public abstract string BenchProgress(string name, int round, int rounds);
-
-    /// <summary>What was measured, with its rival.</summary>
-    public abstract string BenchFigures(Figures figures);
-
-    /// <summary>The most memory that the host had, with the scenarios that run in it.</summary>
-    public abstract string BenchMemory(long megabytes);
 
     /// <summary>The files of a check cannot be written or read.</summary>
     /// <param name="folder">Where they belong.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Lab.Build.Arguments;
 using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
@@ -123,6 +124,14 @@ public abstract partial class Catalogue
     public string Sentence(Refusal refusal) =>
         refusal switch
         {
+            Refusal.UnknownArgument it => UnknownArgument(it.Name, KitArgument.All),
+            Refusal.Misplaced it => MisplacedArgument(it.Name, it.Target, it.Argument.Targets),
+            Refusal.Mistyped it => MistypedArgument(it.Name, it.Argument.IsSwitch),
+            Refusal.SeveralPrograms => OnlyOneProgram,
+            Refusal.UnknownOutput it => UnknownOutput(it.File),
+            Refusal.NoSuchExercise it => NoSuchExercise(it.Text),
+            Refusal.BadPort it => BadPort(it.Text),
+            Refusal.BadSeed it => BadSeed(it.Text),
             Refusal.NoSuchProgram it => NoSuchProgram(it.Path),
             Refusal.NotCSharp it => NotCSharp(it.Path),
             Refusal.NoProgramIn it => NoProgramIn(it.Folder),

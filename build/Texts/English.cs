@@ -118,44 +118,8 @@ public sealed partial class English : Catalogue
     public override string CouldNotCheck(string why) => $"The check could not be done: {why}";
 
     /// <inheritdoc />
-    public override string UnknownArgument(string name, IReadOnlyList<string> known) =>
-        $"There is no argument --{name}. There are: {List(known.Select(one => "--" + one))}.";
-
-    /// <inheritdoc />
-    public override string MisplacedArgument(string name, string target, IReadOnlyList<string> takers) =>
-        $"--{name} means nothing to {target}: it goes with {List(takers)}.";
-
-    /// <inheritdoc />
-    public override string MistypedArgument(string name, bool isSwitch) =>
-        isSwitch ? $"--{name} takes no value: leave it out to do without it." : $"Say which: --{name}=VALUE.";
-
-    /// <inheritdoc />
-    public override string OnlyOneProgram => "Give one of --program, --solution and --command, not several.";
-
-    /// <inheritdoc />
-    public override string UnknownOutput(string file) =>
-        $"--output={file}: the result can be written to a file that ends in .json.";
-
-    /// <inheritdoc />
     public override string CannotWrite(string file, string why) =>
         $"--output={file}: the result could not be written. {why}";
-
-    /// <inheritdoc />
-    public override string NoSuchExercise(string text) =>
-        $"--exercise={text}: the exercises are {List(Exercise.All.Select(exercise => exercise.Id))}.";
-
-    /// <inheritdoc />
-    public override string NoSuchStep(Exercise exercise, string id) =>
-        $"--step={id}: the steps of {exercise.Id} are {List(exercise.StepIds)}.";
-
-    /// <inheritdoc />
-    public override string BadPort(string text) => $"--port={text}: a port is a number from 1 to 65535.";
-
-    /// <inheritdoc />
-    public override string BadSeed(string text) => $"--seed={text}: a seed is a number from 0 to 9999.";
-
-    /// <inheritdoc />
-    public override string BadRounds(string text) => $"--rounds={text}: a number of rounds is one from 1 to 1000.";
 
     /// <inheritdoc />
     public override string NoSuchProgram(string path) => $"There is no program at {path}.";

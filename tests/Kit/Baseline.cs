@@ -7,13 +7,15 @@ namespace Lab.Kit.Tests;
 
 /// <summary>
 /// What every known program was told when it was last decided what is right: a change of the kit must not change a verdict
-/// by accident. A row that changes on purpose is written again (see README) and named in the commit.
+/// by accident. A row that changes on purpose is written again (see README) and named in the commit. How long each check
+/// took is written beside that, to choose and to order tests by; nothing is compared with it.
 /// </summary>
 [SetUpFixture]
 internal sealed class Baseline
 {
     private static readonly string _folder = Path.Combine(KitFolder.Root, "tests", "Kit", "Baseline");
     private static readonly string _file = Path.Combine(_folder, "verdicts.json");
+    private static readonly string _secondsFile = Path.Combine(_folder, "seconds.json");
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -21,12 +23,18 @@ internal sealed class Baseline
 
     private static readonly Lazy<IReadOnlyDictionary<string, Row>> _rows = new(Read);
     private static readonly ConcurrentDictionary<string, Row> _new = new();
+    private static readonly Lazy<Dictionary<string, double>> _seconds = new(ReadSeconds);
+    private static readonly ConcurrentDictionary<string, double> _newSeconds = new();
 
     /// <summary>Whether rows are written and not compared: the test parameter <c>baseline=write</c>.</summary>
     public static bool IsWriting => TestContext.Parameters.Get("baseline") == "write";
 
     /// <summary>The command lines of the host with what they print.</summary>
     public static string CommandsFile => Path.Combine(_folder, "commands.txt");
+
+    /// <summary>How long the check of a program took when the baseline was written; zero for one that is new.</summary>
+    /// <param name="program">Its name in the baseline.</param>
+    public static double SecondsOf(string program) => _seconds.Value.GetValueOrDefault(program);
 
     /// <summary>Asserts that a program is told what it was told before.</summary>
     /// <param name="program">Its name in the baseline.</param>
@@ -37,6 +45,7 @@ internal sealed class Baseline
         var verdict = next is null ? null : result.Step(next).Text("verdict");
         var row = new Row(program, result.Text("outcome")!, next, string.IsNullOrEmpty(verdict) ? null : verdict);
         _new[program] = row;
+        _newSeconds[program] = result.GetProperty("seconds").GetDouble();
         if (!IsWriting)
             Assert.That(row, Is.EqualTo(_rows.Value.GetValueOrDefault(program)), result.Summary());
     }
@@ -62,18 +71,29 @@ internal sealed class Baseline
     {
         if (!IsWriting || _new.IsEmpty)
             return;
-        var rows = new Dictionary<string, Row>(_rows.Value);
-        foreach (var row in _new.Values)
-            rows[row.Program] = row;
-        var lines = rows.Values.OrderBy(row => row.Program, StringComparer.Ordinal);
-        var text = string.Join(",\n", lines.Select(row => "  " + JsonSerializer.Serialize(row, _options)));
-        Directory.CreateDirectory(_folder);
-        File.WriteAllText(_file, $"[\n{text}\n]\n");
+        var rows = Merged(_rows.Value, _new).Select(row => "  " + JsonSerializer.Serialize(row.Value, _options));
+        File.WriteAllText(_file, $"[\n{string.Join(",\n", rows)}\n]\n");
+        var seconds = Merged(_seconds.Value, _newSeconds)
+            .Select(row =>
+                FormattableString.Invariant($"  {JsonSerializer.Serialize(row.Key, _options)}: {row.Value:0.0}")
+            );
+        File.WriteAllText(_secondsFile, $"{{\n{string.Join(",\n", seconds)}\n}}\n");
     }
+
+    private static IEnumerable<KeyValuePair<string, T>> Merged<T>(
+        IReadOnlyDictionary<string, T> old,
+        IReadOnlyDictionary<string, T> current
+    ) =>
+        old.Where(row => !current.ContainsKey(row.Key)).Concat(current).OrderBy(row => row.Key, StringComparer.Ordinal);
 
     private static Dictionary<string, Row> Read() =>
         File.Exists(_file)
             ? JsonSerializer.Deserialize<Row[]>(File.ReadAllText(_file), _options)!.ToDictionary(row => row.Program)
+            : [];
+
+    private static Dictionary<string, double> ReadSeconds() =>
+        File.Exists(_secondsFile)
+            ? JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(_secondsFile))!
             : [];
 
     private sealed record Row(string Program, string Outcome, string? Next, string? Verdict);

@@ -1,6 +1,6 @@
 using System.Net;
 using Lab.Build;
-using Lab.Build.Bench;
+using Lab.Build.Arguments;
 using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
 using Lab.Build.Results;
@@ -18,6 +18,8 @@ namespace Lab.Kit.Tests;
 public sealed class Bracketed : Catalogue
 {
     private readonly English _english = new();
+
+    public override IReadOnlyList<string> ArgumentHeadings => [.. _english.ArgumentHeadings.Select(In)];
 
     public override string Name(ExerciseKind exercise) => In(_english.Name(exercise));
 
@@ -198,7 +200,69 @@ public sealed class Bracketed : Catalogue
     public override string NetcatError(string host, int port, string message) =>
         In(_english.NetcatError(host, port, message));
 
-    public override string UnknownArgument(string name, IReadOnlyList<string> known) =>
+    public override string CannotWrite(string file, string why) => In(_english.CannotWrite(file, why));
+
+    public override string NoSuchProgram(string path) => In(_english.NoSuchProgram(path));
+
+    public override string NotCSharp(string path) => In(_english.NotCSharp(path));
+
+    public override string NoProgramIn(string folder) => In(_english.NoProgramIn(folder));
+
+    public override string EmptyCommand => In(_english.EmptyCommand);
+
+    public override string OpenQuote(string command) => In(_english.OpenQuote(command));
+
+    public override string NoRoom(string folder, string why) => In(_english.NoRoom(folder, why));
+
+    public override string Interrupted => In(_english.Interrupted);
+
+    public override string StageFailed(string command) => In(_english.StageFailed(command));
+
+    public override string CheckTarget(Exercise exercise) => In(_english.CheckTarget(exercise));
+
+    public override string DefaultTarget => In(_english.DefaultTarget);
+
+    public override string FullTarget => In(_english.FullTarget);
+
+    public override string WatchTarget => In(_english.WatchTarget);
+
+    public override string HintTarget => In(_english.HintTarget);
+
+    public override string NetcatTarget => In(_english.NetcatTarget);
+
+    public override string DemoTarget => In(_english.DemoTarget);
+
+    public override string TestTarget => In(_english.TestTarget);
+
+    public override string ProgramArgument => In(_english.ProgramArgument);
+
+    public override string SolutionArgument => In(_english.SolutionArgument);
+
+    public override string CommandArgument => In(_english.CommandArgument);
+
+    public override string OutputArgument => In(_english.OutputArgument);
+
+    public override string SeedArgument => In(_english.SeedArgument);
+
+    public override string FullArgument => In(_english.FullArgument);
+
+    public override string ExerciseArgument => In(_english.ExerciseArgument);
+
+    public override string StepArgument => In(_english.StepArgument);
+
+    public override string HostArgument => In(_english.HostArgument);
+
+    public override string PortArgument => In(_english.PortArgument);
+
+    public override string ListenArgument => In(_english.ListenArgument);
+
+    public override string UdpArgument => In(_english.UdpArgument);
+
+    public override string ExercisesArgument => In(_english.ExercisesArgument);
+
+    public override string AllArgument => In(_english.AllArgument);
+
+    public override string UnknownArgument(string name, IReadOnlyList<Argument> known) =>
         In(_english.UnknownArgument(name, known));
 
     public override string MisplacedArgument(string name, string target, IReadOnlyList<string> takers) =>
@@ -211,8 +275,6 @@ public sealed class Bracketed : Catalogue
 
     public override string UnknownOutput(string file) => In(_english.UnknownOutput(file));
 
-    public override string CannotWrite(string file, string why) => In(_english.CannotWrite(file, why));
-
     public override string NoSuchExercise(string text) => In(_english.NoSuchExercise(text));
 
     public override string NoSuchStep(Exercise exercise, string id) => In(_english.NoSuchStep(exercise, id));
@@ -220,31 +282,6 @@ public sealed class Bracketed : Catalogue
     public override string BadPort(string text) => In(_english.BadPort(text));
 
     public override string BadSeed(string text) => In(_english.BadSeed(text));
-
-    public override string BadRounds(string text) => In(_english.BadRounds(text));
-
-    public override string NoSuchProgram(string path) => In(_english.NoSuchProgram(path));
-
-    public override string NotCSharp(string path) => In(_english.NotCSharp(path));
-
-    public override string NoProgramIn(string folder) => In(_english.NoProgramIn(folder));
-
-    public override string EmptyCommand => In(_english.EmptyCommand);
-
-    public override string OpenQuote(string command) => In(_english.OpenQuote(command));
-
-    public override string BenchProgress(string name, int round, int rounds) =>
-        In(_english.BenchProgress(name, round, rounds));
-
-    public override string BenchFigures(Figures figures) => In(_english.BenchFigures(figures));
-
-    public override string BenchMemory(long megabytes) => In(_english.BenchMemory(megabytes));
-
-    public override string NoRoom(string folder, string why) => In(_english.NoRoom(folder, why));
-
-    public override string Interrupted => In(_english.Interrupted);
-
-    public override string StageFailed(string command) => In(_english.StageFailed(command));
 
     private static string In(string phrase) => $"⟦{phrase}⟧";
 }

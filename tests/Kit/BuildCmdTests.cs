@@ -7,6 +7,7 @@ namespace Lab.Kit.Tests;
 /// <remarks>
 /// The stand-in is the kit's own dotnet: wine's where is empty, and its cmd may run what follows || in any case.
 /// </remarks>
+[All]
 [NonParallelizable]
 public sealed class BuildCmdTests
 {

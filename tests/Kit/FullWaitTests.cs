@@ -24,11 +24,11 @@ public sealed class FullWaitTests
     }
 
     [TestCase("Ex1", "2", 3, "endedEarly")]
-    [TestCase("Ex1", "2", 60, "stillRunning")]
-    [TestCase("Ex2", "3", 3, "endedEarly")]
-    [TestCase("Ex2", "3", 60, "stillRunning")]
-    [TestCase("Ex3", "3", 3, "endedEarly")]
-    [TestCase("Ex3", "3", 60, "stillRunning")]
+    [TestCase("Ex1", "2", 60, "stillRunning", Category = AllAttribute.Category)]
+    [TestCase("Ex2", "3", 3, "endedEarly", Category = AllAttribute.Category)]
+    [TestCase("Ex2", "3", 60, "stillRunning", Category = AllAttribute.Category)]
+    [TestCase("Ex3", "3", 3, "endedEarly", Category = AllAttribute.Category)]
+    [TestCase("Ex3", "3", 60, "stillRunning", Category = AllAttribute.Category)]
     public async Task A_program_with_another_default_fails_at_its_timeout(
         string id,
         string step,
@@ -46,6 +46,7 @@ public sealed class FullWaitTests
         }
     }
 
+    [All]
     [TestCase("Ex2")]
     [TestCase("Ex3")]
     public async Task A_server_with_one_deadline_for_its_whole_run_fails_at_its_timeout(string id)

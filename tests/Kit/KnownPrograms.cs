@@ -20,8 +20,14 @@ internal static class KnownPrograms
         from file in Directory.EnumerateFiles(Path.Combine(KitFolder.Root, "tests", "Programs", exercise.Id)).Order()
         select (exercise, file);
 
-    public static IEnumerable<WrongProgram> Wrong =>
-        WrongClients.All.Concat(WrongServers.EchoServers).Concat(WrongServers.ThreadedServers);
+    public static IReadOnlyList<WrongProgram> Wrong { get; } =
+    [.. WrongClients.All, .. WrongServers.EchoServers, .. WrongServers.ThreadedServers];
+
+    /// <summary>
+    /// Some of the wrong programs, which show that each step is checked and that each verdict is given: taken in the order of
+    /// how long their checks take, each that shows something more.
+    /// </summary>
+    public static IReadOnlyList<WrongProgram> Representatives { get; } = [.. Represent()];
 
     public static IReadOnlyList<KnownProgram> All =>
         [
@@ -35,6 +41,18 @@ internal static class KnownPrograms
                 wrong.Verdict
             )),
         ];
+
+    private static IEnumerable<WrongProgram> Represent()
+    {
+        var steps = Exercise.All.SelectMany(exercise => exercise.StepIds.Select(id => (exercise, id))).ToHashSet();
+        var verdicts = Enum.GetValues<Verdict>().ToHashSet();
+        foreach (var program in Wrong.OrderBy(program => Baseline.SecondsOf(program.ToString())))
+        {
+            var proven = steps.RemoveWhere(step => program.Proves(step.exercise, step.id));
+            if (verdicts.Remove(program.Verdict) || proven > 0)
+                yield return program;
+        }
+    }
 
     private static KnownProgram Passing(Exercise exercise, string file) =>
         new(exercise, KitFolder.Shown(file), File.ReadAllText(file), null, null);

@@ -10,6 +10,7 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>The solutions get on with the programs that people test theirs with.</summary>
+[All]
 public sealed class PeerTests
 {
     private const int Transfer = 1 << 18;

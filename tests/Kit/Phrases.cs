@@ -1,7 +1,7 @@
 using System.Net;
 using System.Reflection;
 using Lab.Build;
-using Lab.Build.Bench;
+using Lab.Build.Arguments;
 using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
 using Lab.Build.Results;
@@ -27,6 +27,8 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
         [typeof(IReadOnlyList<string>)] = new[] { "one", "two" },
         [typeof(IPEndPoint)] = new IPEndPoint(IPAddress.Loopback, 9000),
         [typeof(Exercise)] = Exercise.EchoServer,
+        [typeof(Argument)] = KitArgument.Port,
+        [typeof(IReadOnlyList<Argument>)] = new Argument[] { KitArgument.Port, KitArgument.Host },
         [typeof(Hint)] = new Hint(Exercise.EchoServer, "3", 1, 2, "text"),
         [typeof(ResultDocument)] = new ResultDocument(
             Exercise.EchoServer,
@@ -34,7 +36,6 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
             1,
             4711
         ),
-        [typeof(Figures)] = new Figures("Ex1", [1, 2, 3], [1, 2, 3]),
         [typeof(Details)] = new Details(Role.Server, TimeSpan.FromSeconds(2))
         {
             Place = "127.0.0.1:9000",
@@ -53,10 +54,13 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
     /// <summary>Every phrase that a language must have, with each member of each closed set.</summary>
     public static IEnumerable<Phrase> All =>
         from member in typeof(Catalogue).GetMethods()
-        where member.IsAbstract
+        where member.IsAbstract && member.ReturnType == typeof(string)
         orderby member.Name, member.GetParameters().FirstOrDefault()?.ParameterType.Name
         from arguments in Combinations(member.GetParameters())
         select new Phrase(member, arguments);
+
+    /// <summary>An argument of this type.</summary>
+    public static object ExampleOf(Type type) => _examples[type];
 
     /// <summary>The phrase in a language.</summary>
     public string In(Catalogue language) => (string)Member.Invoke(language, [.. Arguments])!;
@@ -85,5 +89,5 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
         : parameter.Name == "id" ? ["3"]
         : parameter.ParameterType == typeof(Difference)
             ? Enum.GetValues<DifferenceKind>().Select(kind => new Difference(kind, 3, 2))
-        : [_examples[parameter.ParameterType]];
+        : [ExampleOf(parameter.ParameterType)];
 }

@@ -8,13 +8,16 @@ namespace Lab.Kit.Tests;
 public sealed class RightProgramTests
 {
     public static IEnumerable<TestCaseData> RightPrograms =>
-        KnownPrograms.Right.Select(right =>
-            new TestCaseData(right.Exercise, right.File).SetArgDisplayNames(
-                right.Exercise.Id,
-                Path.GetFileName(right.File)
-            )
-        );
+        KnownPrograms
+            .Right.OrderByDescending(right => Baseline.SecondsOf(KitFolder.Shown(right.File)))
+            .Select(right =>
+                new TestCaseData(right.Exercise, right.File).SetArgDisplayNames(
+                    right.Exercise.Id,
+                    Path.GetFileName(right.File)
+                )
+            );
 
+    [All]
     [TestCaseSource(nameof(RightPrograms))]
     public async Task A_right_program_passes(Exercise exercise, string file)
     {

@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>The kit in places that were not made for it: the same result, or one sentence that says why there is none.</summary>
+[All]
 [Platform("Linux", Reason = "The surroundings are made with what Linux has: namespaces, limits, a terminal by script.")]
 public sealed partial class SurroundingsTests
 {

@@ -20,11 +20,8 @@ internal sealed record WineRun(int ExitCode, string Output);
 /// </summary>
 internal sealed class Wine : IAsyncDisposable
 {
-    /// <summary>The environment variable that marks every process of it.</summary>
-    public const string Variable = "LAB_TEST";
-
-    // Without a console a program prints in the system's code page, and that of Hindi is UTF-8.
-    private const string Language = "hi_IN.UTF-8";
+    // The environment variable that marks every process of it.
+    private const string Variable = "LAB_TEST";
 
     private const int MostSeconds = 170;
     private const string Package = "microsoft.netcore.app";
@@ -36,14 +33,9 @@ internal sealed class Wine : IAsyncDisposable
     private static readonly string _version = Environment.Version.ToString(3);
 
     private readonly TemporaryFolder _folder = new();
+    private readonly string _key = $"test-{Guid.NewGuid():N}";
     private string _packages = "";
     private int _runs;
-
-    /// <summary>Whether the machine has wine.</summary>
-    public static bool IsThere => OperatingSystem.IsLinux() && Machine.Find("wine") is not null;
-
-    /// <summary>The value of <see cref="Variable"/>.</summary>
-    public string Key { get; } = $"test-{Guid.NewGuid():N}";
 
     /// <summary>A folder for what a test needs.</summary>
     public string Folder => _folder.Path;
@@ -51,12 +43,10 @@ internal sealed class Wine : IAsyncDisposable
     /// <summary>The copy of the kit.</summary>
     public string Kit => Path.Combine(Folder, "mi práctica nº 1");
 
-    /// <summary>What stands in for <c>dotnet.exe</c>.</summary>
-    public string Dotnet => Path.Combine(DotnetRoot, "dotnet.exe");
+    /// <summary>The kit's host in that copy.</summary>
+    public string Host => Path.Combine(Kit, ".lab/artifacts/bin/Build/debug/Build.exe");
 
     private string DotnetRoot => Path.Combine(Folder, "Program Files", "dotnet");
-
-    private string Locales => Path.Combine(Folder, "locales");
 
     private string Compiled => Path.Combine(Folder, "compiled");
 
@@ -65,7 +55,7 @@ internal sealed class Wine : IAsyncDisposable
     /// <summary>The one that all tests share; where there is no wine, they are skipped.</summary>
     public static async Task<Wine> Shared()
     {
-        if (!IsThere)
+        if (!OperatingSystem.IsLinux() || Machine.Find("wine") is null)
             Assert.Ignore("wine is not installed");
         return await _shared.Value;
     }
@@ -123,16 +113,6 @@ internal sealed class Wine : IAsyncDisposable
         return exe;
     }
 
-    /// <summary>A command line that runs a program of Windows from Unix, in a language that prints UTF-8 there.</summary>
-    public async Task<string> CommandFor(string assembly)
-    {
-        await MakeLanguage();
-        var settings = Settings()
-            .Concat([("LC_ALL", Language), ("LOCPATH", Locales)])
-            .Select(pair => $"\"{pair.Item1}={pair.Item2}\"");
-        return $"env {string.Join(' ', settings)} wine \"{Dotnet}\" \"{Name(assembly)}\"";
-    }
-
     /// <summary>Runs a program of Windows, or a command of wine's, until it ends.</summary>
     public async Task<WineRun> Run(
         string file,
@@ -166,23 +146,13 @@ internal sealed class Wine : IAsyncDisposable
         await Unix("wineserver", ["-w"]);
         for (var round = 0; round < 10; round++)
         {
-            foreach (var id in await Leftovers.Find(Key, Variable))
+            foreach (var id in await Leftovers.Find(_key, Variable))
                 await Unix("kill", ["-9", $"{id}"]);
         }
         // Drive Z is a link to the whole machine.
         foreach (var drive in Directory.EnumerateFileSystemEntries(Path.Combine(Prefix, "dosdevices")))
             File.Delete(drive);
         _folder.Dispose();
-    }
-
-    private async Task MakeLanguage()
-    {
-        var target = Path.Combine(Directory.CreateDirectory(Locales).FullName, Language);
-        if (Directory.Exists(target))
-            return;
-        var made = await Run("localedef", ["--no-archive", "-i", "hi_IN", "-f", "UTF-8", target]);
-        if (!Directory.Exists(target))
-            Assert.Ignore($"the language {Language} cannot be made: {made.Output}");
     }
 
     private async Task Boot()
@@ -252,22 +222,19 @@ internal sealed class Wine : IAsyncDisposable
             "global.json",
             "Directory.Build.props",
             "build",
-            "exercises",
             "solutions",
             "tests",
             ".lab/artifacts/bin/Build/debug",
-            ".lab/artifacts/bin/Kit/debug",
         ];
         // With its times: the host compares them.
         var copied = await Unix("cp", ["-a", "--parents", .. parts, Kit], KitFolder.Root);
         Assert.That(copied, Is.Zero);
-        MakeExe(Path.Combine(Kit, ".lab/artifacts/bin/Build/debug/Build.dll"));
-        MakeExe(Path.Combine(Kit, ".lab/artifacts/bin/Kit/debug/Lab.Kit.Tests.dll"));
+        MakeExe(Path.ChangeExtension(Host, ".dll"));
     }
 
     private IEnumerable<(string Name, string? Value)> Settings() =>
         [
-            (Variable, Key),
+            (Variable, _key),
             ("WINEPREFIX", Prefix),
             ("WINEDEBUG", "-all"),
             ("DOTNET_ROOT", Name(DotnetRoot)),

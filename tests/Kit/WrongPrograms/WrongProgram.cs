@@ -63,6 +63,13 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
     /// <summary>Steps that must wait for another one: whatever they check fails too.</summary>
     public string Waiting { get; init; } = "";
 
+    /// <summary>Whether it shows that a step is checked.</summary>
+    /// <remarks>
+    /// The acceptance asks for nothing that no step asks for: whoever fails it fails a step as well, and it waits for that.
+    /// </remarks>
+    public bool Proves(Exercise exercise, string id) =>
+        Exercise == exercise && (Step == id || id == "check" && Waiting.Split(' ').Contains(id));
+
     /// <summary>The source.</summary>
     /// <exception cref="InvalidOperationException">The solution no longer holds what is to be replaced.</exception>
     public string Source()

@@ -1,11 +1,12 @@
 using CliWrap;
+using Lab.Build;
 using Lab.Build.Checking;
 
-namespace Lab.Build.Bench;
+namespace Lab.Kit.Tests.Speed;
 
 /// <summary>What the kit is measured against: <c>dotnet test</c> on a project with one empty NUnit test, after an edit.</summary>
 /// <param name="folder">An empty folder for the project.</param>
-public sealed class Rival(string folder)
+internal sealed class Rival(string folder)
 {
     private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk">
@@ -35,30 +36,26 @@ public sealed class Rival(string folder)
     private int _edits;
 
     /// <summary>Writes the project and runs its test once, so that everything is built before.</summary>
-    /// <param name="end">Gives up.</param>
-    public async Task Prepare(CancellationToken end)
+    public async Task Prepare()
     {
         Directory.CreateDirectory(folder);
         foreach (var file in _boundaries)
-            await File.WriteAllTextAsync(Path.Combine(folder, file), "<Project />", end);
+            await File.WriteAllTextAsync(Path.Combine(folder, file), "<Project />");
         // The same versions as the kit's own.
         File.Copy(Path.Combine(KitFolder.Root, Versions), Path.Combine(folder, Versions));
-        await File.WriteAllTextAsync(Path.Combine(folder, "OneTest.csproj"), Project, end);
-        await Edit(end);
-        await Run(end);
+        await File.WriteAllTextAsync(Path.Combine(folder, "OneTest.csproj"), Project);
+        await Edit();
+        await Run();
     }
 
     /// <summary>Changes the test's source.</summary>
-    /// <param name="end">Gives up.</param>
-    public Task Edit(CancellationToken end) =>
-        File.WriteAllTextAsync(Path.Combine(folder, "OneTest.cs"), $"{Test}\n// {++_edits}\n", end);
+    public Task Edit() => File.WriteAllTextAsync(Path.Combine(folder, "OneTest.cs"), $"{Test}\n// {++_edits}\n");
 
     /// <summary>Runs it.</summary>
-    /// <param name="end">Gives up.</param>
-    public async Task Run(CancellationToken end) =>
+    public async Task Run() =>
         await Cli.Wrap(Compiler.Dotnet)
             .WithArguments(["test"])
             .WithWorkingDirectory(folder)
             .WithStandardOutputPipe(PipeTarget.Null)
-            .ExecuteAsync(end);
+            .ExecuteAsync();
 }

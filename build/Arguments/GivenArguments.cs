@@ -1,0 +1,58 @@
+using Cake.Core;
+
+namespace Lab.Build.Arguments;
+
+/// <summary>The arguments that were given, of which each is known, goes with the target, and can be read.</summary>
+public sealed class GivenArguments
+{
+    private const string TargetName = "target";
+
+    private readonly ICakeArguments _given;
+
+    /// <summary>Looks at all of them, so that no target starts with arguments that make no sense.</summary>
+    /// <exception cref="RefusedException">An argument makes no sense.</exception>
+    public GivenArguments(ICakeArguments given)
+    {
+        _given = given;
+        RefuseMisplaced();
+        RefuseMistyped();
+        if (new Argument[] { KitArgument.Program, KitArgument.Command, KitArgument.Solution }.Count(IsGiven) > 1)
+            throw new RefusedException(new Refusal.SeveralPrograms());
+        foreach (var argument in KitArgument.All)
+            argument.Verify(ValuesOf(argument));
+    }
+
+    /// <summary>What an argument was read as.</summary>
+    public T Get<T>(Argument<T> argument) => argument.Read(ValuesOf(argument));
+
+    // An argument that no target reads must not be ignored silently.
+    private void RefuseMisplaced()
+    {
+        string[] targets = _given.HasArgument(TargetName) ? [.. _given.GetArguments(TargetName)] : [Target.Default];
+        foreach (var name in _given.GetArguments().Keys.Where(key => !Is(key, TargetName)))
+        {
+            var argument = Find(name) ?? throw new RefusedException(new Refusal.UnknownArgument(name));
+            if (!targets.Any(target => argument.Targets.Any(taker => Is(taker, target))))
+                throw new RefusedException(new Refusal.Misplaced(name, argument, targets[0]));
+        }
+    }
+
+    // A switch with a value may be meant to be off; anything else without a value was not finished.
+    private void RefuseMistyped()
+    {
+        foreach (var (name, values) in _given.GetArguments().Where(one => !Is(one.Key, TargetName)))
+        {
+            var argument = Find(name)!;
+            if (values.Any(value => string.IsNullOrEmpty(value) != argument.IsSwitch))
+                throw new RefusedException(new Refusal.Mistyped(name, argument));
+        }
+    }
+
+    private bool IsGiven(Argument argument) => _given.HasArgument(argument.Name);
+
+    private string[] ValuesOf(Argument argument) => [.. _given.GetArguments(argument.Name)];
+
+    private static Argument? Find(string name) => KitArgument.All.FirstOrDefault(one => Is(one.Name, name));
+
+    private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,162 @@
+using Lab.Build.Texts;
+
+namespace Lab.Build.Arguments;
+
+/// <summary>The table of all arguments. What stands here is what is read, refused and described.</summary>
+public static class KitArgument
+{
+    private const int HighestSeed = 9999;
+
+    private static readonly string[] _checks = [.. Exercise.All.Select(exercise => exercise.Id)];
+
+    /// <summary>The program to check, or the folder that holds it; null for the exercise's own.</summary>
+    public static readonly Argument<string?> Program = Value(
+        "program",
+        "my.cs",
+        _checks,
+        words => words.ProgramArgument,
+        text => text
+    );
+
+    /// <summary>Whether to take the reference solution.</summary>
+    public static readonly Argument<bool> Solution = Switch(
+        "solution",
+        [.. _checks, Target.Full],
+        words => words.SolutionArgument
+    );
+
+    /// <summary>The command to check instead of a C# program.</summary>
+    public static readonly Argument<string?> Command = Value(
+        "command",
+        "python3 server.py",
+        _checks,
+        words => words.CommandArgument,
+        text => text
+    );
+
+    /// <summary>The files to write the result to.</summary>
+    public static readonly Argument<IReadOnlyList<string>> Output = Several(
+        "output",
+        "result.json",
+        _checks,
+        words => words.OutputArgument,
+        ReadOutput
+    );
+
+    /// <summary>The seed of the words that scenarios send; null for any.</summary>
+    public static readonly Argument<int?> Seed = Value(
+        "seed",
+        "4711",
+        [.. _checks, Target.Full, Target.Watch],
+        words => words.SeedArgument,
+        text => ReadNumber(text, 0, HighestSeed, wrong => new Refusal.BadSeed(wrong))
+    );
+
+    /// <summary>Whether to wait out the default timeout as well.</summary>
+    public static readonly Argument<bool> Full = Switch("full", _checks, words => words.FullArgument);
+
+    /// <summary>The exercise that a target for all of them is to look at; null for whichever comes next.</summary>
+    public static readonly Argument<Exercise?> OneExercise = Value(
+        "exercise",
+        "Ex2",
+        [Target.Hint, Target.Watch],
+        words => words.ExerciseArgument,
+        ReadExercise
+    );
+
+    /// <summary>The step to give a hint for; null for the one that the student is at.</summary>
+    public static readonly Argument<string?> Step = Value(
+        "step",
+        "5d",
+        [Target.Hint],
+        words => words.StepArgument,
+        text => text
+    );
+
+    /// <summary>Netcat's host; null for its default.</summary>
+    public static readonly Argument<string?> Host = Value(
+        "host",
+        "127.0.0.1",
+        [Target.Netcat],
+        words => words.HostArgument,
+        text => text
+    );
+
+    /// <summary>Netcat's port; null where none is given.</summary>
+    public static readonly Argument<int?> Port = Value(
+        "port",
+        "9000",
+        [Target.Netcat],
+        words => words.PortArgument,
+        text => ReadNumber(text, 1, ushort.MaxValue, wrong => new Refusal.BadPort(wrong))
+    );
+
+    /// <summary>Whether netcat waits for a connection, instead of opening one.</summary>
+    public static readonly Argument<bool> Listen = Switch("listen", [Target.Netcat], words => words.ListenArgument);
+
+    /// <summary>Whether netcat speaks UDP.</summary>
+    public static readonly Argument<bool> Udp = Switch("udp", [Target.Netcat], words => words.UdpArgument);
+
+    /// <summary>Whether the demonstration uses the student's programs, instead of the solutions.</summary>
+    public static readonly Argument<bool> Exercises = Switch(
+        "exercises",
+        [Target.Demo],
+        words => words.ExercisesArgument
+    );
+
+    /// <summary>Whether to run all of the kit's tests.</summary>
+    public static readonly Argument<bool> AllTests = Switch("all", [Target.Test], words => words.AllArgument);
+
+    /// <summary>All of them, in the order in which they are listed.</summary>
+    public static readonly IReadOnlyList<Argument> All =
+    [
+        Program,
+        Solution,
+        Command,
+        Output,
+        Seed,
+        Full,
+        OneExercise,
+        Step,
+        Host,
+        Port,
+        Listen,
+        Udp,
+        Exercises,
+        AllTests,
+    ];
+
+    private static Argument<bool> Switch(string name, IReadOnlyList<string> targets, Func<Catalogue, string> meaning) =>
+        new(name, null, targets, meaning, values => values.Count > 0);
+
+    // Given twice, the last one counts, as for Cake's own.
+    private static Argument<T> Value<T>(
+        string name,
+        string example,
+        IReadOnlyList<string> targets,
+        Func<Catalogue, string> meaning,
+        Func<string?, T> read
+    ) => new(name, example, targets, meaning, values => read(values.Count > 0 ? values[^1] : null));
+
+    private static Argument<IReadOnlyList<T>> Several<T>(
+        string name,
+        string example,
+        IReadOnlyList<string> targets,
+        Func<Catalogue, string> meaning,
+        Func<string, T> read
+    ) => new(name, example, targets, meaning, values => [.. values.Select(read)]);
+
+    private static string ReadOutput(string file) =>
+        Path.GetExtension(file) == ".json" ? file : throw new RefusedException(new Refusal.UnknownOutput(file));
+
+    private static Exercise? ReadExercise(string? text) =>
+        text is null
+            ? null
+            : Exercise.All.FirstOrDefault(one => one.Id.Equals(text, StringComparison.OrdinalIgnoreCase))
+                ?? throw new RefusedException(new Refusal.NoSuchExercise(text));
+
+    private static int? ReadNumber(string? text, int least, int most, Func<string, Refusal> wrong) =>
+        text is null ? null
+        : int.TryParse(text, out var number) && number >= least && number <= most ? number
+        : throw new RefusedException(wrong(text));
+}

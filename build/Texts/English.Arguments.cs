@@ -1,0 +1,112 @@
+using Lab.Build.Arguments;
+
+namespace Lab.Build.Texts;
+
+// The targets, their arguments, and what can be wrong with these.
+public sealed partial class English
+{
+    /// <inheritdoc />
+    public override string CheckTarget(Exercise exercise) =>
+        $"Checks exercise {exercise.Id[^1]}, {Name(exercise)}, step by step";
+
+    /// <inheritdoc />
+    public override string DefaultTarget => "Shows where you stand in the three exercises, and what to do next";
+
+    /// <inheritdoc />
+    public override string FullTarget => "Checks all three exercises at once, with the real 300 seconds";
+
+    /// <inheritdoc />
+    public override string WatchTarget => "Checks whenever you save: all exercises, or only --exercise=Ex2";
+
+    /// <inheritdoc />
+    public override string HintTarget => "Gives the next hint for the step you are at, or for --exercise and --step";
+
+    /// <inheritdoc />
+    public override string NetcatTarget => "The kit's own netcat: --port=9000 [--host=…] [--listen] [--udp]";
+
+    /// <inheritdoc />
+    public override string DemoTarget =>
+        "Plays the practical's acceptance live, with the solutions or with your --exercises";
+
+    /// <inheritdoc />
+    public override string TestTarget => "Runs the kit's own tests";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> ArgumentHeadings => ["Argument", "Goes with", "Meaning"];
+
+    /// <inheritdoc />
+    public override string ProgramArgument =>
+        "check this C# file, or all those in this folder, instead of the exercise; a file in a project's folder brings the others along";
+
+    /// <inheritdoc />
+    public override string SolutionArgument => "take the reference solution";
+
+    /// <inheritdoc />
+    public override string CommandArgument => "check a program in any language";
+
+    /// <inheritdoc />
+    public override string OutputArgument => "write the result as JSON as well; may be given several times";
+
+    /// <inheritdoc />
+    public override string SeedArgument => "send the same words as the run that printed this seed";
+
+    /// <inheritdoc />
+    public override string FullArgument => "also wait out the default timeout, the real 300 seconds, with a countdown";
+
+    /// <inheritdoc />
+    public override string ExerciseArgument => "look at this exercise only";
+
+    /// <inheritdoc />
+    public override string StepArgument => "give a hint for this step";
+
+    /// <inheritdoc />
+    public override string HostArgument => "the host to call, or the address to listen at";
+
+    /// <inheritdoc />
+    public override string PortArgument => "the port to call, or to listen at";
+
+    /// <inheritdoc />
+    public override string ListenArgument => "wait for a call";
+
+    /// <inheritdoc />
+    public override string UdpArgument => "speak UDP";
+
+    /// <inheritdoc />
+    public override string ExercisesArgument => "play your own programs, not the solutions";
+
+    /// <inheritdoc />
+    public override string AllArgument => "run all tests, also those that take long";
+
+    /// <inheritdoc />
+    public override string UnknownArgument(string name, IReadOnlyList<Argument> known) =>
+        $"There is no argument --{name}. There are: {List(known.Select(one => "--" + one.Name))}.";
+
+    /// <inheritdoc />
+    public override string MisplacedArgument(string name, string target, IReadOnlyList<string> takers) =>
+        $"--{name} means nothing to {target}: it goes with {List(takers)}.";
+
+    /// <inheritdoc />
+    public override string MistypedArgument(string name, bool isSwitch) =>
+        isSwitch ? $"--{name} takes no value: leave it out to do without it." : $"Say which: --{name}=VALUE.";
+
+    /// <inheritdoc />
+    public override string OnlyOneProgram => "Give one of --program, --solution and --command, not several.";
+
+    /// <inheritdoc />
+    public override string UnknownOutput(string file) =>
+        $"--output={file}: the result can be written to a file that ends in .json.";
+
+    /// <inheritdoc />
+    public override string NoSuchExercise(string text) =>
+        $"--exercise={text}: the exercises are {List(Exercise.All.Select(exercise => exercise.Id))}.";
+
+    /// <inheritdoc />
+    public override string NoSuchStep(Exercise exercise, string id) =>
+        $"--step={id}: the steps of {exercise.Id} are {List(exercise.StepIds)}.";
+
+    /// <inheritdoc />
+    public override string BadPort(string text) => $"--port={text}: a port is a number from 1 to 65535.";
+
+    /// <inheritdoc />
+    public override string BadSeed(string text) => $"--seed={text}: a seed is a number from 0 to 9999.";
+}
