@@ -27,8 +27,7 @@ public sealed class Bracketed : Catalogue
 
     public override string TitleOf(Situation situation) => In(_english.TitleOf(situation));
 
-    public override string Observed(Symptom observation, Details details) =>
-        In(_english.Observed(observation, details));
+    public override string Observed(Symptom symptom, Details details) => In(_english.Observed(symptom, details));
 
     public override string Expected(Awaited awaited, Details details) => In(_english.Expected(awaited, details));
 

@@ -147,10 +147,8 @@ public sealed partial class SeamTests
     private static IEnumerable<T> MembersOf<T>() =>
         from type in typeof(T).GetNestedTypes()
         let constructor = type.GetConstructors().Single()
-        let arguments = constructor.GetParameters().Select(parameter => ExampleOf(parameter.ParameterType))
+        let arguments = constructor.GetParameters().Select(parameter => Phrase.ExampleOf(parameter.ParameterType))
         select (T)constructor.Invoke([.. arguments]);
-
-    private static object ExampleOf(Type type) => type == typeof(Exercise) ? Exercise.Client : "example";
 
     private static IEnumerable<(string What, ResultDocument Document)> DocumentsOf(Exercise exercise)
     {
