@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using Cake.Core;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
-using Lab.Build.Texts;
 using Lab.Harness;
 using Lab.Scenarios;
 
@@ -10,10 +8,9 @@ namespace Lab.Build.Checking;
 
 /// <summary>What to check.</summary>
 /// <param name="Exercise">The exercise whose steps count.</param>
-/// <param name="Path">The program, or the folder that holds it; null for a command.</param>
-/// <param name="Command">The command to run instead.</param>
+/// <param name="Source">Where the program comes from.</param>
 /// <param name="Seed">The seed of the words that scenarios send.</param>
-public sealed record CheckRequest(Exercise Exercise, string? Path, string? Command, int Seed)
+public sealed record CheckRequest(Exercise Exercise, Source Source, int Seed)
 {
     /// <summary>The default timeout that the program must have, to be waited out; null where nobody waits for it.</summary>
     public TimeSpan? FullWait { get; init; }
@@ -23,26 +20,30 @@ public sealed record CheckRequest(Exercise Exercise, string? Path, string? Comma
 public sealed class Check : IAsyncDisposable
 {
     private readonly CheckRequest _request;
+    private readonly Workspace _workspace;
+    private readonly PreparedProgram _program;
     private readonly IProgress<CheckProgress> _progress;
     private readonly CancellationToken _end;
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly Workspace _workspace;
+    private readonly Stopwatch _clock;
     private readonly List<ScenarioRun> _runs = [];
     private readonly Dictionary<string, TimeSpan> _certainAt = [];
-    private CheckedProgram? _program;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
-    private Check(CheckRequest request, IProgress<CheckProgress> progress, CancellationToken end)
+    private Check(
+        CheckRequest request,
+        Workspace workspace,
+        Stopwatch clock,
+        IProgress<CheckProgress> progress,
+        CancellationToken end
+    )
     {
-        _request = request;
-        _progress = progress;
-        _end = end;
-        _workspace = new Workspace(end);
+        (_request, _workspace, _clock, _progress, _end) = (request, workspace, clock, progress, end);
+        _program = request.Source.Prepare(workspace, request.Exercise, end);
     }
 
     /// <summary>Checks a program.</summary>
     /// <param name="request">What to check.</param>
-    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="progress">Receives how far it is.</param>
     /// <param name="end">Gives up; nothing is left running then either.</param>
     /// <exception cref="RefusedException">There is nothing to check at the place that was given.</exception>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
@@ -52,30 +53,25 @@ public sealed class Check : IAsyncDisposable
         CancellationToken end
     )
     {
-        await using var check = new Check(request, progress, end);
+        var clock = Stopwatch.StartNew();
+        await using var workspace = new Workspace(end);
+        progress.Report(new(CheckPhase.Compiling, 0, 0));
+        await using var check = new Check(request, workspace, clock, progress, end);
         return await check.Run();
     }
 
-    /// <summary>Ends whatever the check started, and removes what it wrote.</summary>
-    public async ValueTask DisposeAsync()
-    {
+    /// <summary>Waits for what the workspace is still needed for.</summary>
+    public async ValueTask DisposeAsync() =>
         await ((Task)_client).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _workspace.DisposeAsync();
-    }
 
     private async Task<ResultDocument> Run()
     {
-        _progress.Report(new(CheckPhase.Compiling, 0, 0));
-        string[] sources = _request.Path is { } path ? [.. ProgramFiles.Of(path)] : [];
-        _program = _request.Command is { } command
-            ? CheckedProgram.OfCommand(command)
-            : CheckedProgram.Read(_request.Path!, sources);
-        // They are found while the compiler works.
+        // The scenarios are found while the compiler works.
         var scenarios = Task.Run(() => new ScenarioRun(Everything));
-        var (subject, errors) = await MakeSubject(sources);
+        var (subject, errors) = await _program.Made;
         if (errors.Count > 0)
             return ResultNow() with { CompilerErrors = [.. errors], Steps = WaitingFor(ResultDocument.Compile) };
-        // The acceptance needs it, and comes late.
+        // The acceptance needs the client, and comes late.
         _client = CompileReferenceClient();
         try
         {
@@ -88,7 +84,7 @@ public sealed class Check : IAsyncDisposable
         }
         catch (Exception fault)
         {
-            // Where the client could not be compiled, that is told as what it is, and not as a scenario's.
+            // A client that could not be compiled is told as what it is, and not as a scenario's fault.
             await _client;
             return ResultNow() with { Fault = Fault.Of(fault), Steps = WaitingFor(null) };
         }
@@ -96,7 +92,8 @@ public sealed class Check : IAsyncDisposable
 
     private Selection Everything => new(_request.Exercise) { WithLong = _request.FullWait is not null };
 
-    private ResultDocument ResultNow() => new(_request.Exercise, _program!, _clock.Elapsed.TotalSeconds, _request.Seed);
+    private ResultDocument ResultNow() =>
+        new(_request.Exercise, _program.Program, _clock.Elapsed.TotalSeconds, _request.Seed);
 
     private Judge JudgeOn(IReadOnlyList<ScenarioResult> scenarios, Subject subject) =>
         new(_request.Exercise, scenarios, subject.Hook is not null);
@@ -203,13 +200,6 @@ public sealed class Check : IAsyncDisposable
 
     private ValueList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
-
-    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject(
-        IReadOnlyList<string> sources
-    ) =>
-        _request.Command is { } command
-            ? (CommandLine.ToSubject(command, _workspace.Key, _end), [])
-            : await _workspace.Compile(sources, _request.Exercise.Folder, KitFolder.Hook);
 
     // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses the probe for it.
     private async Task<Subject?> CompileReferenceClient()

@@ -6,7 +6,6 @@ using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
-using Lab.Build.Texts;
 
 namespace Lab.Build.Checking;
 

@@ -83,16 +83,17 @@ public sealed class Notebook(string folder)
     /// <param name="request">What to check.</param>
     /// <param name="progress">Is told how far it is.</param>
     /// <param name="end">Gives up.</param>
-    public async Task<ResultDocument> Check(
+    public async Task<ResultDocument> CheckAndNote(
         CheckRequest request,
         IProgress<CheckProgress> progress,
         CancellationToken end
     )
     {
-        var isOwn = request.Path == KitFolder.ProgramOf(request.Exercise);
+        var own = KitFolder.ProgramOf(request.Exercise);
+        var isOwn = request.Source == new Source.CSharp(own);
         // Before the check: what is saved in the middle of it was not checked.
-        var program = isOwn ? Fingerprint(request.Path!) : "";
-        var result = await Checking.Check.Run(request, progress, end);
+        var program = isOwn ? Fingerprint(own) : "";
+        var result = await Check.Run(request, progress, end);
         if (isOwn && result.Outcome != Outcome.CouldNotCheck)
             Note(result, program, DateTimeOffset.Now);
         return result;

@@ -1,4 +1,3 @@
-using Cake.Core;
 using Lab.Build.Checking;
 
 namespace Lab.Build.Watching;
@@ -46,7 +45,7 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
                 .Select(path => new FileInfo(path))
                 .Aggregate(0, (all, file) => HashCode.Combine(all, file.FullName, file.LastWriteTimeUtc, file.Length));
         }
-        catch (Exception vanishing) when (vanishing is IOException or UnauthorizedAccessException or CakeException)
+        catch (Exception vanishing) when (vanishing is IOException or UnauthorizedAccessException or RefusedException)
         {
             // Something is just being replaced: the next look tells.
             return null;

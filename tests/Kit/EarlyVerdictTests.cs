@@ -67,8 +67,12 @@ public sealed class EarlyVerdictTests
     private async Task<ResultDocument> Check(string source, CancellationToken end = default)
     {
         using var folder = new TemporaryFolder();
-        var request = new CheckRequest(Exercise.Client, folder.Write("Program.cs", source), null, Seed: 4711);
-        return await Lab.Build.Checking.Check.Run(request, _reports, end);
+        var request = new CheckRequest(
+            Exercise.Client,
+            new Source.CSharp(folder.Write("Program.cs", source)),
+            Seed: 4711
+        );
+        return await Check.Run(request, _reports, end);
     }
 
     private sealed class Reports : ConcurrentQueue<CheckProgress>, IProgress<CheckProgress>

@@ -77,6 +77,8 @@ public sealed class FullWaitTests
         using var folder = new TemporaryFolder();
         var solution = KitFolder.ProgramOf(exercise, solution: true);
         folder.Write("Program.cs", WrongProgram.Changed(solution, changes.Append((": 300;", $": {seconds};"))));
-        return await Checks.Run(new CheckRequest(exercise, folder.Path, null, 4711) { FullWait = _twenty });
+        return await Checks.Run(
+            new CheckRequest(exercise, new Source.CSharp(folder.Path), 4711) { FullWait = _twenty }
+        );
     }
 }

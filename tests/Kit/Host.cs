@@ -62,10 +62,10 @@ internal static class Results
 internal static class Checks
 {
     public static Task<JsonElement> Run(Exercise exercise, string path) =>
-        Run(new CheckRequest(exercise, path, null, Random.Shared.Next(1000, 10_000)));
+        Run(new CheckRequest(exercise, new Source.CSharp(path), Random.Shared.Next(1000, 10_000)));
 
     public static Task<JsonElement> RunCommand(Exercise exercise, string command) =>
-        Run(new CheckRequest(exercise, null, command, Random.Shared.Next(1000, 10_000)));
+        Run(new CheckRequest(exercise, new Source.Command(command), Random.Shared.Next(1000, 10_000)));
 
     public static async Task<JsonElement> Run(CheckRequest request)
     {

@@ -39,15 +39,17 @@ internal static class Recorded
     {
         foreach (var exercise in Exercise.All)
         {
-            yield return ($"{exercise.Id} starter", new(exercise, KitFolder.ProgramOf(exercise), null, 4711));
-            yield return ($"{exercise.Id} solution", new(exercise, KitFolder.ProgramOf(exercise, true), null, 4711));
+            yield return ($"{exercise.Id} starter", Request(exercise, KitFolder.ProgramOf(exercise)));
+            yield return ($"{exercise.Id} solution", Request(exercise, KitFolder.ProgramOf(exercise, true)));
         }
-        yield return ("Ex1 no such command", new(Exercise.Client, null, "no-such-command", 4711));
+        yield return ("Ex1 no such command", new(Exercise.Client, new Source.Command("no-such-command"), 4711));
         yield return (
             "Ex2 a command",
-            new(Exercise.EchoServer, null, "python3 tests/Programs/Python/echo_server.py", 4711)
+            new(Exercise.EchoServer, new Source.Command("python3 tests/Programs/Python/echo_server.py"), 4711)
         );
     }
+
+    private static CheckRequest Request(Exercise exercise, string path) => new(exercise, new Source.CSharp(path), 4711);
 
     // The first and the last with each verdict: they are of different exercises, where there are several.
     private static IEnumerable<KnownProgram> Programs() =>
@@ -62,7 +64,7 @@ internal static class Recorded
         using var folder = new TemporaryFolder();
         var path = folder.Write("Program.cs", program.Source);
         var result = await Check.Run(
-            new(program.Exercise, path, null, 4711),
+            Request(program.Exercise, path),
             new Progress<CheckProgress>(),
             CancellationToken.None
         );
