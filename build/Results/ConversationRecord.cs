@@ -7,6 +7,9 @@ namespace Lab.Build.Results;
 /// <param name="Situation">What happens in it.</param>
 public sealed record ConversationRecord(Situation Situation)
 {
+    /// <summary>Whether it was played once more, because only the clock had failed a scenario.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>Who took part.</summary>
     public ValueList<Actor> Actors { get; init; } = [];
 
@@ -25,23 +28,11 @@ public sealed record ConversationRecord(Situation Situation)
         ValueList<Entry> timeline = [.. conversation.Entries];
         return new(conversation.Situation)
         {
+            IsAgain = conversation.IsAgain,
             Actors = [.. timeline.Select(entry => entry.Who).Distinct()],
-            Connections =
-            [
-                .. from entry in timeline
-                where entry.Connection is not null && entry.Peer is not null
-                group entry by entry.Connection!.Value into about
-                orderby about.Key
-                select new ConnectionEnds(about.Key, about.First().Who, about.First().Peer!),
-            ],
+            Connections = [.. conversation.Connections],
             Timeline = timeline,
             Dropped = conversation.Dropped,
         };
     }
 }
-
-/// <summary>Who is connected with whom.</summary>
-/// <param name="Number">The number of the connection, as in the timeline.</param>
-/// <param name="One">Who did something on it first.</param>
-/// <param name="Other">The other side.</param>
-public sealed record ConnectionEnds(int Number, Actor One, Actor Other);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Lab.Harness;
 
 /// <summary>Bytes that one thread adds and others look at, stored up to a limit.</summary>
@@ -27,6 +29,13 @@ internal sealed class CapturedBytes(int most)
             lock (_lock)
                 return _stored.Count > 0;
         }
+    }
+
+    /// <summary>Whether these bytes are among those that are stored.</summary>
+    public bool Contains(ReadOnlySpan<byte> bytes)
+    {
+        lock (_lock)
+            return CollectionsMarshal.AsSpan(_stored).IndexOf(bytes) >= 0;
     }
 
     /// <summary>A copy of what is stored now.</summary>

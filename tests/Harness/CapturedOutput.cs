@@ -41,13 +41,10 @@ public sealed partial class CapturedOutput
     }
 
     /// <summary>Whether <paramref name="text"/> was printed, in UTF-8 or in the console's own code page.</summary>
-    public bool Shows(string text)
-    {
-        var bytes = Bytes.AsSpan();
-        return bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
-            || bytes.IndexOf(_platform.GetBytes(text)) >= 0
-            || IsUtf16(bytes) && bytes.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
-    }
+    public bool Shows(string text) =>
+        _stored.Contains(Encoding.UTF8.GetBytes(text))
+        || _stored.Contains(_platform.GetBytes(text))
+        || _stored.Contains(Encoding.Unicode.GetBytes(text)) && IsUtf16(Bytes);
 
     // Many letters have a zero as their second byte there, and nobody else prints a zero behind a letter: what comes too
     // much where a buffer is printed whole is zeros only.

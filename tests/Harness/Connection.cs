@@ -100,6 +100,7 @@ public sealed class Connection : IAsyncDisposable
         }
         catch
         {
+            timeline.WasRefused(number);
             socket.Dispose();
             throw;
         }

@@ -165,15 +165,25 @@ public static partial class Expectations
         // What it printed last may still be on its way.
         await program.Until(() => program.Out.Shows(text) || program.HasEnded, Bounds.Settle);
         var printed = program.Out.Bytes;
-        if (program.Out.Shows(text) && !program.Out.Text.Contains('\0', StringComparison.Ordinal))
+        var isThere = program.Out.Shows(text);
+        if (isThere && !program.Out.Text.Contains('\0', StringComparison.Ordinal))
             return Observation.Holds;
-        var other = unlike is null ? null : await unlike();
         var verdict =
-            program.Out.Shows(text) ? Verdict.ExtraBytes
-            : Lines(program.Out.Text).Except(Lines(other?.Out.Text ?? "")).Any() ? Verdict.WrongBytes
+            isThere ? Verdict.ExtraBytes
             : program.HasEnded ? Verdict.ProcessEnded
             : Verdict.Silent;
-        return await program.FailToPrint(verdict, text, printed, own);
+        var failed = await program.FailToPrint(verdict, text, printed, own);
+        var isMissing = failed.Failure is { Verdict: Verdict.ProcessEnded or Verdict.Silent };
+        return isMissing && await program.PrintsElse(unlike)
+            ? new Observation.Failed(failed.Failure! with { Verdict = Verdict.WrongBytes })
+            : failed;
+    }
+
+    private static async Task<bool> PrintsElse(this RunningProgram program, Func<Task<RunningProgram?>>? unlike)
+    {
+        string[] lines = [.. Lines(program.Out.Text)];
+        var other = lines.Length == 0 || unlike is null ? null : await unlike();
+        return lines.Except(Lines(other?.Out.Text ?? "")).Any();
     }
 
     /// <summary>The program has not printed this text with the rest of an older one behind it.</summary>

@@ -79,7 +79,7 @@ public sealed class RunningProgram : IAsyncDisposable
     public TimeSpan? EndedAt { get; private set; }
 
     /// <summary>When it ended or reached its end, whichever was seen first; null while it runs.</summary>
-    public TimeSpan? OverAt => Hook.ExitAt ?? EndedAt;
+    public TimeSpan? OverAt => Hook.ExitAt < EndedAt || EndedAt is null ? Hook.ExitAt : EndedAt;
 
     /// <summary>Its exit code, where it ended by itself.</summary>
     public int? ExitCode { get; private set; }

@@ -79,6 +79,12 @@ public sealed record Entry(int Number, TimeSpan At, Actor Who, Happening What)
 /// <param name="Peer">The other side.</param>
 public sealed record Link(int Number, Actor Peer);
 
+/// <summary>A connection that was opened.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Caller">Who called.</param>
+/// <param name="Callee">Who was called.</param>
+public sealed record ConnectionEnds(int Number, Actor Caller, Actor Callee);
+
 /// <summary>
 /// Everything that happens in one scenario, in order; probe and program both write to it, and waiting means waiting
 /// for it to move.
@@ -91,14 +97,18 @@ public sealed class Timeline(double patience = 1)
     private const int MostRounds = 12;
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>The pieces of a line that a program prints within this time are one entry.</summary>
+    public static readonly TimeSpan OneLine = TimeSpan.FromMilliseconds(50);
+
     // A line of a view shows far fewer.
     private const int MostBytes = 1 << 10;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<Entry> _entries = [];
-    private readonly List<(Actor Caller, Actor Callee)> _calls = [];
+    private readonly List<ConnectionEnds> _calls = [];
     private readonly Lock _lock = new();
     private int _number;
+    private int _connections;
     private bool _hasEnded;
     private TaskCompletionSource _moved = NewSignal();
 
@@ -124,6 +134,16 @@ public sealed class Timeline(double patience = 1)
     /// <summary>How many entries are missing between the first and the last that are kept.</summary>
     public int Dropped { get; private set; }
 
+    /// <summary>The connections, in the order in which they were opened.</summary>
+    public IReadOnlyList<ConnectionEnds> Calls
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _calls];
+        }
+    }
+
     /// <summary>Numbers one more connection.</summary>
     /// <param name="caller">Who calls.</param>
     /// <param name="callee">Who is called.</param>
@@ -131,9 +151,16 @@ public sealed class Timeline(double patience = 1)
     {
         lock (_lock)
         {
-            _calls.Add((caller, callee));
-            return _calls.Count;
+            _calls.Add(new(++_connections, caller, callee));
+            return _connections;
         }
+    }
+
+    /// <summary>Takes a connection off the list again: it was refused.</summary>
+    public void WasRefused(int connection)
+    {
+        lock (_lock)
+            _calls.RemoveAll(call => call.Number == connection);
     }
 
     /// <summary>
@@ -144,8 +171,8 @@ public sealed class Timeline(double patience = 1)
     {
         lock (_lock)
         {
-            var calls = _calls.Index().Where(call => call.Item.Callee == server).Skip(number - 1).Take(1);
-            return calls.Select(call => new Link(call.Index + 1, call.Item.Caller)).FirstOrDefault();
+            var call = _calls.Where(call => call.Callee == server).ElementAtOrDefault(number - 1);
+            return call is null ? null : new Link(call.Number, call.Caller);
         }
     }
 
@@ -199,7 +226,7 @@ public sealed class Timeline(double patience = 1)
         var at = _entries.FindLastIndex(entry => entry.Who == who);
         if (at < 0 || _entries[at] is not { Bytes: { Total: < LongestLine } begun } last)
             return false;
-        if (last.What != what || begun[^1] == '\n')
+        if (last.What != what || begun[^1] == '\n' || Now - last.At > OneLine)
             return false;
         _entries[at] = last with { Bytes = Bytes.Of([.. begun, .. bytes!], MostBytes) };
         Follower?.Invoke(_entries[at]);

@@ -23,7 +23,7 @@ public sealed partial class DocumentTests
         ExpectedTime = TimeSpan.FromTicks(1_234_567),
         Waited = TimeSpan.FromDays(1),
         Connection = ConnectionState.Reset,
-        Program = new(false, -1, new("System.Exception", "bad \"quote\"", "Program.cs:3"), ["one", ""]),
+        Program = new(false, -1, new("System.Exception", "bad \"quote\"", "Program.cs:3"), ["caller", ""]),
         Timeline =
         [
             new(1, TimeSpan.FromTicks(1), new(Role.Client, 2), Happening.Send)
@@ -87,7 +87,7 @@ public sealed partial class DocumentTests
     [
         .. "fault situation cause difference certainAt waitsFor sent expectedBytes receivedBytes ownBytes expectedPlace foundPlace".Split(),
         .. "expectedTime finding.connection timeline[].connection finding.program exitCode crash place bytes note peer".Split(),
-        .. "who.number one.number actors[].number sha256 text total".Split(),
+        .. "who.number caller.number callee.number actors[].number sha256 text total".Split(),
     ];
 
     private static string Written => _document.ToJson().ToJsonString();

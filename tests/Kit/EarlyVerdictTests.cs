@@ -15,7 +15,7 @@ public sealed class EarlyVerdictTests
     [Test]
     public async Task A_step_that_is_certainly_wrong_is_told_while_others_are_under_way()
     {
-        var result = await Check(Wrong("a fixed timeout").Replace("UTF8", "ASCII", StringComparison.Ordinal));
+        var result = await CheckNow(Wrong("a fixed timeout").Replace("UTF8", "ASCII", StringComparison.Ordinal));
 
         var early = _reports.First(report => report.SoFar is not null);
         using (Assert.EnterMultipleScope())
@@ -30,7 +30,7 @@ public sealed class EarlyVerdictTests
     [Test]
     public async Task What_only_the_clock_has_failed_is_not_told_before_it_is_certain()
     {
-        var result = await Check(Wrong("a fixed timeout"));
+        var result = await CheckNow(Wrong("a fixed timeout"));
 
         Assert.That(result.Next, Is.EqualTo("2"));
         Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
@@ -39,7 +39,7 @@ public sealed class EarlyVerdictTests
     [Test]
     public async Task Of_a_right_program_nothing_is_told_early()
     {
-        var result = await Check(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)));
+        var result = await CheckNow(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)));
 
         Assert.That(result.Outcome, Is.EqualTo(Outcome.Passed));
         Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
@@ -56,7 +56,7 @@ public sealed class EarlyVerdictTests
                 _ = giveUp.CancelAsync();
         };
 
-        var check = Check(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)), giveUp.Token);
+        var check = CheckNow(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)), giveUp.Token);
 
         Assert.That(async () => await check, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
@@ -64,7 +64,7 @@ public sealed class EarlyVerdictTests
 
     private static string Wrong(string name) => WrongClients.All.Single(program => program.Name == name).Source();
 
-    private async Task<ResultDocument> Check(string source, CancellationToken end = default)
+    private async Task<ResultDocument> CheckNow(string source, CancellationToken end = default)
     {
         using var folder = new TemporaryFolder();
         var request = new CheckRequest(

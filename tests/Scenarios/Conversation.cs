@@ -47,6 +47,12 @@ public abstract class Conversation
     /// <summary>What happened in it, without the ends of the programs that it ended itself.</summary>
     public IReadOnlyList<Entry> Entries => Timeline.Entries;
 
+    /// <summary>The connections, in the order in which they were opened.</summary>
+    public IReadOnlyList<ConnectionEnds> Connections => Timeline.Calls;
+
+    /// <summary>Whether it was played once more, because only the clock had failed a scenario.</summary>
+    public bool IsAgain => Setup.IsAgain;
+
     /// <summary>How many entries are missing in the middle of <see cref="Entries"/>.</summary>
     public int Dropped => Timeline.Dropped;
 
@@ -111,7 +117,6 @@ public abstract class Conversation
                 look.Fail(fault);
         }
         Timeline.End();
-        foreach (var opened in Enumerable.Reverse(_opened))
-            await opened.DisposeAsync();
+        await Task.WhenAll(Enumerable.Reverse(_opened).Select(async opened => await opened.DisposeAsync()));
     }
 }

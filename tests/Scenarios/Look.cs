@@ -13,7 +13,9 @@ public sealed class Look
     {
         get
         {
-            _conversation?.Begin();
+            // A look that is no property of its conversation would never be seen.
+            var conversation = _conversation ?? throw new InvalidOperationException("This look has no conversation.");
+            conversation.Begin();
             return _seen.Task;
         }
     }

@@ -6,7 +6,7 @@ namespace Lab.Scenarios.Clients;
 
 /// <summary>The client is told to call a host that does not exist.</summary>
 /// <param name="all">The conversations of the check.</param>
-public sealed class NoSuchHost(ClientConversations all) : Failure(all)
+public sealed class NoSuchHost(ClientConversations all) : Trouble(all)
 {
     // A client that comes so far as to connect has a bound for that.
     private const int ShortTimeout = 5;

@@ -37,6 +37,9 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
     /// <summary>The client's timeout in seconds.</summary>
     public int ClientTimeout { get; init; } = LongTimeout;
 
+    /// <summary>How long to wait for the end of the client once it has its reply, or will not get it.</summary>
+    public TimeSpan Afterwards { get; init; } = Bounds.Settle;
+
     /// <summary>Whether a probe is the netcat that holds the connection, also where the machine has one.</summary>
     public bool IsNetcatProbe { get; init; }
 
@@ -87,14 +90,13 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
         string[] call = [.. At(Place), message, .. Timeout(ClientTimeout)];
         var caller = Keep(RunningProgram.Start(reference, call, Timeline, Actor.Client, Watch.Sockets));
         var serves = Serves.Take(await Server.LetsPrint(caller, message));
-        // A client may show its own message as well; what counts is that the server took its call.
+        // The client may have shown its own message only, and how it ends belongs to the story.
+        await caller.Until(() => caller.HasEnded || Server.IsOver, Afterwards);
         Ending =
-            serves.IsHeld && Server.Hook.Accepted > 1 ? Ending.Served
+            caller.Out.Shows(message) && Server.Hook.Accepted > 1 ? Ending.Served
             : Server.IsOver ? Ending.NoServer
             : caller.Hook.Tries.Count == 0 ? Ending.NoClient
             : Ending.KeptWaiting;
-        // How the client ends belongs to the story.
-        await caller.Until(() => caller.HasEnded, Bounds.Settle);
         return serves;
     }
 }

@@ -67,10 +67,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         var before = _turns.LastOrDefault();
         var accepting = await TakesNext(message);
         if (!accepting.IsHeld && before is { IsFlawless: false })
-            accepting = new Observation.Waits(
-                before.Echoing.IsHeld ? Exercise.Close : Exercise.Send,
-                accepting.Failure
-            );
+            accepting = new Observation.Waits(before.Echoing.IsHeld ? Steps.Close : Steps.Send, accepting.Failure);
         if (!accepting.IsHeld && !IsForShowStep(accepting))
             return new(accepting, accepting, accepting, IsClosed: false, IsLast: true);
         var echoing = before is { Echoing.IsHeld: false } ? before.Echoing : await Server.Sends(Client, Utf8(message));
@@ -91,12 +88,12 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         if (await CallNext() is { IsHeld: false } refused)
             return refused;
         await Client.Send(Utf8(message));
-        return await Server.Accepts(Client, Calls, Awaited.Served, Exercise.Show);
+        return await Server.Accepts(Client, Calls, Awaited.Served, Steps.Show);
     }
 
     // Where the hook cannot be in the program, what it shows may be all that there is to see.
     private bool IsForShowStep(Observation accepting) =>
-        accepting is Observation.Waits waits && waits.Step == Exercise.Show;
+        accepting is Observation.Waits waits && waits.Step == Steps.Show;
 
     private async Task<Observation> ShowsShorter()
     {
