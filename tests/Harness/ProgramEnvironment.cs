@@ -1,6 +1,6 @@
 namespace Lab.Harness;
 
-/// <summary>The environment variables that a program under test gets.</summary>
+/// <summary>What surrounds one run of a program under test: its variables, its folder, and the gate at its exit.</summary>
 internal static class ProgramEnvironment
 {
     // 256 MiB for the objects of a .NET program, in the hexadecimal that the runtime reads. A check runs a dozen at once.
@@ -34,4 +34,36 @@ internal static class ProgramEnvironment
             // And it then prints, and reads its arguments, in the locale's encoding: on Windows, Latin letters at best.
             ["PYTHONUTF8"] = "1",
         };
+
+    /// <summary>
+    /// The folder that a run works in. A program may keep a log, and its other runs, at the same time, must not hold that
+    /// file: so each run of a compiled program has a folder of its own. A command has its files where it was given.
+    /// </summary>
+    public static string FolderFor(Subject subject, string key) =>
+        subject.Hook is not null
+        && Try(() => Directory.CreateDirectory(Path.Combine(subject.WorkingDirectory, key)).FullName) is { } own
+            ? own
+            : subject.WorkingDirectory;
+
+    /// <summary>The file that holds a program at its exit for as long as it is there; null where it cannot be made.</summary>
+    public static string? MakeGate(string folder, string key) =>
+        Try(() =>
+        {
+            var gate = Path.Combine(folder, $"gate-{key}");
+            File.WriteAllBytes(gate, []);
+            return gate;
+        });
+
+    // The disk may be full.
+    private static string? Try(Func<string> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

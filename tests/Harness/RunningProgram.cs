@@ -29,8 +29,8 @@ public sealed class RunningProgram : IAsyncDisposable
         Arguments = arguments;
         Hook = new HookReports(subject.Hook is not null, timeline, who);
         _key = $"{subject.CheckKey}.{Guid.NewGuid():N}";
-        var folder = MakeFolder(subject);
-        _gate = watch.HasFlag(Watch.Exit) && Hook.IsThere ? MakeGate(folder) : null;
+        var folder = ProgramEnvironment.FolderFor(subject, _key);
+        _gate = watch.HasFlag(Watch.Exit) && Hook.IsThere ? ProgramEnvironment.MakeGate(folder, _key) : null;
         var reports = new ReportFilter(_key, Hook.Take);
         timeline.Add(who, Happening.Start, note: string.Join(' ', arguments.Select(Quote)));
         try
@@ -234,33 +234,4 @@ public sealed class RunningProgram : IAsyncDisposable
     private delegate ReadOnlySpan<byte> OwnBytes(ReadOnlySpan<byte> bytes);
 
     private static string Quote(string argument) => argument.Any(char.IsWhiteSpace) ? $"\"{argument}\"" : argument;
-
-    // A program may keep a log: its other runs, at the same time, must not hold that file. A command has its files where
-    // it was given.
-    private string MakeFolder(Subject subject) =>
-        Hook.IsThere
-        && Try(() => Directory.CreateDirectory(Path.Combine(subject.WorkingDirectory, _key)).FullName) is { } own
-            ? own
-            : subject.WorkingDirectory;
-
-    private string? MakeGate(string folder) =>
-        Try(() =>
-        {
-            var gate = Path.Combine(folder, $"gate-{_key}");
-            File.WriteAllBytes(gate, []);
-            return gate;
-        });
-
-    // The disk may be full.
-    private static string? Try(Func<string> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 }
