@@ -19,7 +19,7 @@ public sealed class Interrupt : IDisposable
             _signals.Add(PosixSignalRegistration.Create(signal, GiveUp));
     }
 
-    /// <summary>Is cancelled once the user has asked to end.</summary>
+    /// <summary>The token that is cancelled when the user asks to end.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>Gives the signals back.</summary>

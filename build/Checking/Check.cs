@@ -98,7 +98,7 @@ public sealed class Check : IAsyncDisposable
     private Judge JudgeOn(IReadOnlyList<ScenarioResult> scenarios, Subject subject) =>
         new(_request.Exercise, scenarios, subject.Hook is not null);
 
-    // What only the clock has failed is played once more, alone: see Judge.InDoubt.
+    // A scenario that failed only because something came late is played once more, alone: see Judge.InDoubt.
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, ScenarioRun all)
     {
         var scenarios = await Play(subject, all);
@@ -185,7 +185,7 @@ public sealed class Check : IAsyncDisposable
             ],
         };
 
-    // What is certain stays so: the first time counts.
+    // A certain status stays certain, so the first time counts.
     private ValueList<StepResult> Dated(ValueList<StepResult> steps)
     {
         foreach (var step in steps.Where(step => step.Status != StepStatus.NotChecked))

@@ -29,7 +29,7 @@ public sealed record CheckProgress(CheckPhase Phase, int Done, int All)
 }
 
 /// <summary>Several checks that go on side by side, reported as one.</summary>
-/// <param name="whole">Is told about all of them.</param>
+/// <param name="whole">Receives the progress of all of them together.</param>
 public sealed class TotalProgress(IProgress<CheckProgress> whole)
 {
     private readonly List<CheckProgress> _parts = [];
@@ -59,7 +59,7 @@ public sealed class TotalProgress(IProgress<CheckProgress> whole)
         }
     }
 
-    // One that does not compile never gets any further, and must not hide what the others do.
+    // A program that does not compile gets no further, and must not hide the progress of the others.
     private CheckPhase Phase =>
         _parts.Select(one => one.Phase).Where(phase => phase != CheckPhase.Compiling).DefaultIfEmpty().Min();
 

@@ -15,7 +15,7 @@ namespace Lab.Build.Checking;
 /// </summary>
 public static partial class Compiler
 {
-    // What <ImplicitUsings> stands for in a console project (Microsoft.NET.Sdk.props of the .NET SDK).
+    // <ImplicitUsings> stands for these in a console project (Microsoft.NET.Sdk.props of the .NET SDK).
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;

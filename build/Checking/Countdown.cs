@@ -15,7 +15,7 @@ public sealed class Countdown : IDisposable
     private CheckProgress _latest;
 
     /// <summary>Begins to count.</summary>
-    /// <param name="progress">Is told.</param>
+    /// <param name="progress">Receives how far it is.</param>
     /// <param name="phase">What is being done.</param>
     /// <param name="wait">About how long it takes, where that is worth a countdown.</param>
     public Countdown(IProgress<CheckProgress> progress, CheckPhase phase, TimeSpan? wait)

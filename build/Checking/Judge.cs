@@ -50,7 +50,7 @@ public sealed class Judge
             select blamed,
         ];
 
-    // What waits for a step that passes was held up by the clock as well, but it has nothing to tell by itself.
+    // A scenario that waits for a step that passes was late as well, but it has nothing to tell by itself.
     private bool IsBlamed(string id, ScenarioResult scenario) =>
         (!scenario.IsSecond || FindingOf(scenario) is not null)
         && (Missing(id, scenario) is not { } missing || Step(missing).Status == StepStatus.Passed);
@@ -105,7 +105,7 @@ public sealed class Judge
 
     private static Finding? FindingOf(ScenarioResult scenario) => scenario.Observation?.Finding;
 
-    // Where steps wait only for each other, nobody would be to blame: then it is the first that has found something.
+    // If steps wait only for each other, no step would be blamed: then the first that has found something is.
     private ScenarioResult? BlamedInCircle(StepResult[] steps)
     {
         IEnumerable<string?> Waits(StepResult? step)

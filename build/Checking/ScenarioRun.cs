@@ -100,7 +100,7 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
         _progress = progress;
         using var stop = end.Register(() => _runner.StopRun());
         _conversations.Setup = setup;
-        // What is played again, alone, would be held up by others.
+        // Other conversations would hold up one that is played again, alone.
         if (!setup.IsAgain)
             _conversations.BeginInOrder();
         _runner.Run(this, _filter);

@@ -23,7 +23,7 @@ public sealed record Row(RowKind Kind, Bytes Bytes)
     /// <summary>The rows that show what was found: none where it is not about bytes.</summary>
     public static ValueList<Row> Of(Finding finding)
     {
-        // Where bytes are awaited, those that were sent are those that are expected back.
+        // If bytes are awaited, the bytes that were sent are the same as the expected ones.
         ValueList<Row> sent = finding is { Sent: { Length: > 0 } bytes, Awaited: not Awaited.Bytes }
             ? [new(RowKind.Sent, bytes)]
             : [];

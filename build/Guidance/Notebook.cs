@@ -81,7 +81,7 @@ public sealed class Notebook(string folder)
 
     /// <summary>Checks a program, and notes how it stands if it is the student's own.</summary>
     /// <param name="request">What to check.</param>
-    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="progress">Receives how far it is.</param>
     /// <param name="end">Gives up.</param>
     public async Task<ResultDocument> CheckAndNote(
         CheckRequest request,

@@ -6,9 +6,9 @@ using Lab.Harness;
 namespace Lab.Build.Netcat;
 
 /// <summary>Netcat over TCP: the scenarios' own probe, with a person or a pipe at its near end.</summary>
-/// <param name="output">Gets what the peer sends.</param>
+/// <param name="output">Receives what the peer sends.</param>
 /// <param name="texts">The language.</param>
-/// <param name="say">Is told in a sentence what else happens.</param>
+/// <param name="say">Receives a sentence for everything else that happens.</param>
 public sealed class TcpSession(Stream output, Catalogue texts, Action<string> say)
 {
     private static readonly Actor _me = Actor.Netcat;

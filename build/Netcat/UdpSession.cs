@@ -5,9 +5,9 @@ using Lab.Build.Texts;
 namespace Lab.Build.Netcat;
 
 /// <summary>Netcat over UDP: each piece of the input is a datagram, and there is no end to see.</summary>
-/// <param name="output">Gets what the peer sends.</param>
+/// <param name="output">Receives what the peer sends.</param>
 /// <param name="texts">The language.</param>
-/// <param name="say">Is told in a sentence what else happens.</param>
+/// <param name="say">Receives a sentence for everything else that happens.</param>
 public sealed class UdpSession(Stream output, Catalogue texts, Action<string> say)
 {
     private const int LargestDatagram = 1 << 16;
@@ -40,7 +40,7 @@ public sealed class UdpSession(Stream output, Catalogue texts, Action<string> sa
     {
         var sending = SendInput(socket);
         var receiving = Receive(socket);
-        // What fails, fails at once; what ends well is only the input.
+        // A failure ends the session at once; the end of the input does not.
         await await Task.WhenAny(sending, receiving);
         await receiving;
     }

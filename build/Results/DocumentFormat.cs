@@ -117,7 +117,7 @@ public static class DocumentFormat
         };
     }
 
-    // What no type can say: a view would fall over these.
+    // Types cannot exclude these, and a view would fail on them.
     private static string? FlawIn(ResultDocument document)
     {
         var ids = document.Exercise.StepIds;
@@ -141,7 +141,7 @@ public static class DocumentFormat
     {
         if (type.Kind != JsonTypeInfoKind.Object)
             return;
-        // What is computed is computed again.
+        // Computed properties are computed again.
         foreach (var computed in type.Properties.Where(property => property.Set is null).ToList())
             type.Properties.Remove(computed);
         foreach (var property in type.Properties)

@@ -112,7 +112,7 @@ internal sealed class Pointer(int column, string words) : Renderable
     protected override Measurement Measure(RenderOptions options, int maxWidth) =>
         new(Math.Min(Least, maxWidth), maxWidth);
 
-    // Where there is no room, the line above was broken too, and a mark would point at nothing.
+    // Without room the line above was broken too, and a mark would point at nothing.
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         IRenderable all =

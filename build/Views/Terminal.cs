@@ -38,7 +38,7 @@ public sealed class Terminal(TextWriter writer, int? width = null) : IAnsiConsol
             new AnsiConsoleSettings
             {
                 Out = output,
-                // What is read later has no use for commands to a terminal.
+                // A file or a pipe has no use for commands to a terminal.
                 Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             }
         );

@@ -25,7 +25,7 @@ public sealed class WatchLoop(
     private readonly SavedPrograms _saved = new(programs);
     private readonly Dictionary<Exercise, ResultDocument> _results = [];
 
-    // What a new result is compared with: a slip of the keyboard in between is not worth good news.
+    // New results are compared with these: a typing error in between must not bring good news afterwards.
     private readonly Dictionary<Exercise, ResultDocument> _compiled = [];
     private Exercise _current =
         notebook.Current is { } next && programs.ContainsKey(next) ? next : programs.Keys.First();

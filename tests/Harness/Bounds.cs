@@ -1,8 +1,8 @@
 namespace Lab.Harness;
 
 /// <summary>
-/// How long the harness waits at most. Each ends with the event it waits for, and only a program that fails an
-/// expectation waits one out. A busy machine may make a right program that late as well: so what
+/// How long the harness waits at most. Each wait ends with the event that it waits for, and only a program that fails an
+/// expectation waits for the whole bound. A busy machine may make a right program that late as well: so what
 /// rests on one of these alone (<see cref="Finding.IsAbsence"/>) is looked at again, alone and with more patience.
 /// </summary>
 public static class Bounds

@@ -81,7 +81,7 @@ public sealed class Connection : IAsyncDisposable
     /// <param name="timeline">Where the events go.</param>
     /// <param name="who">The probe's name there.</param>
     /// <param name="peer">The server's name there.</param>
-    /// <param name="copy">Gets all that comes, as it comes; it is not stored then.</param>
+    /// <param name="copy">Receives everything that comes, as it comes, instead of storing it.</param>
     /// <exception cref="SocketException">Nobody listens there.</exception>
     public static async Task<Connection> Open(
         IPEndPoint server,

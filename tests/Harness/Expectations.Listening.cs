@@ -72,7 +72,7 @@ public static partial class Expectations
     )
     {
         await server.Until(() => server.IsOver, Bounds.Start);
-        // Who has said what is wrong waits for something else.
+        // A server that has said what is wrong waits for something else.
         return !server.IsOver && server.Lines().Count == 0
             ? await server.FailAt(endPoint, Verdict.PortHeld, Awaited.Message)
             : await server.SaysSoAndEnds(usual);

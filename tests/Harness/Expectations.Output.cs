@@ -20,7 +20,7 @@ public static partial class Expectations
     )
     {
         await program.Until(() => program.Out.Shows(text) || program.IsOver, left ?? Bounds.Reaction);
-        // What it printed last may still be on its way.
+        // The last output may still be on its way.
         await program.Until(() => program.Out.Shows(text) || program.HasEnded, Bounds.Settle);
         var printed = program.Out.Bytes;
         var isThere = program.Out.Shows(text);

@@ -3,7 +3,7 @@ namespace Lab.Harness;
 // How long a program waits, and when it ends.
 public static partial class Expectations
 {
-    // Of two runs both are late on a busy machine, but not by a quarter of all that the other one did.
+    // On a busy machine two runs are both late, but one is not late by a quarter of the whole run of the other.
     private const double SurelyLonger = 1.25;
 
     /// <summary>The program ends by itself, neither before its timeout nor long after it.</summary>
@@ -41,7 +41,7 @@ public static partial class Expectations
             await program.Until(() => program.IsOver, Bounds.Settle);
         var gaveUpAt = program.OverAt ?? closedAt!.Invoke()!.Value;
         var took = anewAt is null && program.LongestWait is { } wait ? wait : gaveUpAt - begin;
-        // What has begun anew is measured by two clocks, of which one may count in coarse steps.
+        // A time that has begun anew is measured by two clocks, and one of them may count in coarse steps.
         if (took < timeout - (anewAt is null ? TimeSpan.Zero : Bounds.Settle))
         {
             var isOnlyNotAnew = anewAt is not null && gaveUpAt - program.StartedAt >= timeout;

@@ -1,4 +1,3 @@
-
 namespace Lab.Harness;
 
 /// <summary>

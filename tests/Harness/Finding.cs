@@ -17,14 +17,14 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
                     or Verdict.Stopped
                     or Verdict.StillRunning
                     or Verdict.PortHeld
-            // What a program had sent before its end is here: see Listener.CatchUp.
+            // Everything that a program had sent before its end has arrived: see Listener.CatchUp.
             || Verdict == Verdict.ProcessEnded && Awaited != Awaited.Connection && !IsAboutItsSocketAlone
             || Verdict == Verdict.WrongBytes && Awaited == Awaited.Text
             // Its timeout may have come before the probe did.
             || Verdict == Verdict.EndedEarly && Awaited == Awaited.Listening
         );
 
-    // What a program has left open is listed at its exit, and not looked for on the wire.
+    // Sockets that a program has left open are listed at its exit, and not looked for on the wire.
     private bool IsAboutItsSocketAlone => Awaited == Awaited.ClosedBeforeExit && Connection is null;
 
     /// <summary>What the probe had sent on the connection.</summary>

@@ -100,7 +100,7 @@ public sealed class Listener : IAsyncDisposable
     /// <param name="timeline">Where its events go.</param>
     /// <param name="who">Its name there.</param>
     /// <param name="peer">The name of whoever will call.</param>
-    /// <param name="copy">Gets all that comes, as it comes; it is not stored then.</param>
+    /// <param name="copy">Receives everything that comes, as it comes, instead of storing it.</param>
     /// <remarks>Where somebody else has the UDP port of that number, datagrams are not noticed.</remarks>
     /// <exception cref="SocketException">It cannot be had.</exception>
     public static Listener At(IPEndPoint endPoint, Timeline timeline, Actor who, Actor peer, Stream copy) =>

@@ -4,7 +4,7 @@ namespace Lab.Harness;
 
 /// <summary>Takes the startup hook's reports out of a program's standard error.</summary>
 /// <param name="key">The key that only this run's hook knows.</param>
-/// <param name="report">Is called with each report.</param>
+/// <param name="report">Receives each report.</param>
 internal sealed class ReportFilter(string key, Action<string> report)
 {
     private const byte First = 0x1e;

@@ -194,7 +194,7 @@ public sealed class RunningProgram : IAsyncDisposable
         }
     }
 
-    // What it uses then is the hook's, which looks whether it may go on.
+    // The processor time of a held program is used by the hook, which looks whether it may go on.
     private bool IsHeld => Hook.IsAboutToExit && File.Exists(_gate);
 
     private ValueList<string> LastLines() =>
@@ -220,7 +220,7 @@ public sealed class RunningProgram : IAsyncDisposable
             }
         );
 
-    // Of a flood nothing more is looked at: it must not drive everything else off the timeline.
+    // A flood is not noted any further: it must not drive everything else off the timeline.
     private bool Keep(CapturedOutput output, Happening what, ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)

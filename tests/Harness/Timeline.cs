@@ -135,7 +135,7 @@ public sealed class Timeline(double patience = 1)
         Dropped++;
     }
 
-    // What is printed in several writes of one line is one entry, unless the program did something else meanwhile.
+    // A line that is printed in several writes is one entry, unless the program did something else meanwhile.
     private bool Continue(Actor who, Happening what, byte[]? bytes)
     {
         if (what is not (Happening.Print or Happening.PrintError))

@@ -6,7 +6,7 @@ using System.Text;
 /// </summary>
 internal sealed class SlowConsole : TextWriter
 {
-    // Whoever prints letter by letter is not to be late by this.
+    // A program that prints letter by letter must not be late because of this.
     private const int MostTurns = 100;
     private static readonly TimeSpan _turn = TimeSpan.FromMilliseconds(1);
 

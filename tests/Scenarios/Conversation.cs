@@ -88,7 +88,7 @@ public abstract class Conversation
         Setup.Gate.Start(() => Keep(RunningProgram.Start(Setup.Subject, [.. arguments], Timeline, who, watch)));
 
     /// <summary>
-    /// Words that no other conversation uses: a program that prints something learnt by heart cannot print them.
+    /// Words with the seed of this check: a program that prints a fixed text cannot print them.
     /// </summary>
     protected string Words(string text) => $"{text} {Setup.Seed.ToString(CultureInfo.InvariantCulture)}";
 

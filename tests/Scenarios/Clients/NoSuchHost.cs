@@ -37,7 +37,7 @@ public sealed class NoSuchHost(ClientConversations all) : Trouble(all)
         }
         catch (Exception unknown) when (unknown is SocketException or TimeoutException)
         {
-            // That is what was asked for.
+            // The answer does not matter, only the time that it took.
         }
     }
 }

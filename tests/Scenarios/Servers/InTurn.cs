@@ -61,7 +61,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
 
     private Turn TurnOf(int number) => _turns.Take(number).Last();
 
-    // What fails with one client is not waited for again with the next.
+    // A failure with one client is not waited for again with the next.
     private async Task<Turn> Serves(string message, bool isOneOfMany)
     {
         var before = _turns.LastOrDefault();
@@ -91,7 +91,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         return await Server.Accepts(Client, Calls, Awaited.Served, Steps.Show);
     }
 
-    // Where the hook cannot be in the program, what it shows may be all that there is to see.
+    // Without the hook, the text that the program shows may be the only sign that it has served the client.
     private bool IsForShowStep(Observation accepting) =>
         accepting is Observation.Waits waits && waits.Step == Steps.Show;
 

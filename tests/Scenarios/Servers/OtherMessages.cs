@@ -26,7 +26,7 @@ public sealed class OtherMessages(ServerConversations all) : ServerConversation(
     {
         if (await Serve() is { IsHeld: false } deaf)
             return deaf;
-        // What is asked of everybody comes first.
+        // The message that everybody must echo comes first.
         EchoesAnyBytes.Take(await Echoes(_noUtf8));
         EchoesSegments.Take(await EchoesInSegments());
         EchoesLongMessage.Take(await Echoes(Utf8(string.Concat(Enumerable.Range(1000, 25_000)))));

@@ -51,7 +51,7 @@ public sealed class Resets(ServerConversations all, IReadOnlyList<ResetKind> kin
             return deaf;
         foreach (var kind in kinds)
         {
-            // What it still does about one must not be taken for what it does about the next.
+            // Work for the last client must not be taken for work for the next one.
             if (Calls > 0)
                 await Server.ComesToRest();
             if (await Reset(kind) is { IsHeld: false } unreached)

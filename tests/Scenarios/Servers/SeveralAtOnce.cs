@@ -67,7 +67,7 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
         await _first.Send(Early);
         if (await Server.Sends(_first, Early) is { IsHeld: false } other)
             return other;
-        // What else it sends has come when it has closed.
+        // Anything else that it sends has come when it has closed.
         await Leave(_first);
         await Leave(_second);
         return await Server.HasSentOnly(_first, Early) is { IsHeld: false } more
@@ -94,7 +94,7 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
         {
             if (await Call(new Actor(Role.Client, number)) is { IsHeld: false } refused)
                 return refused;
-            // Of different lengths, and none longer than the smallest buffer that anybody uses.
+            // The messages have different lengths, and none is longer than the smallest buffer that anybody uses.
             clients.Add((Client, Utf8(Words($"round {round}, client {number}: ") + new string('x', number * 25))));
         }
         await Task.WhenAll(clients.Select(client => client.Connection.Send(client.Message)));
