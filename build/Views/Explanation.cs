@@ -89,7 +89,7 @@ public sealed record Explanation
         return new(row.Kind, Quoted.Window(row.Bytes, focus, RowWidth).Text, texts.Bytes(row.Bytes.Total));
     }
 
-    private static Caret CaretAt(Difference difference, byte[] received, Catalogue texts) =>
+    private static Caret CaretAt(Difference difference, Bytes received, Catalogue texts) =>
         new(Quoted.Window(received, difference.Offset, RowWidth).Column, texts.Words(difference));
 
     private static string[] LastLines(Finding finding) => [.. (finding.Program?.LastLines ?? []).Select(Quoted.Escape)];

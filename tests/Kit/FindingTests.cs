@@ -29,4 +29,18 @@ public sealed class FindingTests
 
         Assert.That(Diagnosis.Of(exercise, "8", finding, isCommand: false).SeeIt, Is.EqualTo(way));
     }
+
+    [TestCase(99_999, DifferenceKind.CutShort, 1)]
+    [TestCase(100_000, DifferenceKind.Other, 0)]
+    [TestCase(100_002, DifferenceKind.Surplus, 2)]
+    public void Bytes_that_were_not_kept_count_as_well(int came, DifferenceKind kind, int count)
+    {
+        var finding = new Finding(Verdict.WrongBytes, Awaited.Bytes)
+        {
+            ExpectedBytes = new Bytes("hei"u8, 100_000),
+            ReceivedBytes = new Bytes("hei"u8, came),
+        };
+
+        Assert.That(Difference.Between(finding), Is.EqualTo(new Difference(kind, 3, count)));
+    }
 }

@@ -74,6 +74,10 @@ public sealed class ViewTests
     }
 
     [Test]
+    public void Bytes_that_were_not_kept_are_counted_as_hidden() =>
+        Assert.That(Quoted.Window(new Bytes("hei"u8, 4096), 2, 2), Is.EqualTo(("(1…) \"ei\" (…4093)", 6)));
+
+    [Test]
     public void Every_recorded_document_is_read_back_as_it_was_written() =>
         Assert.That(
             Recorded.All.Values.Where(result =>

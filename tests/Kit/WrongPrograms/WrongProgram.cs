@@ -124,7 +124,7 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
     private static string EvidenceIn(Finding finding)
     {
         var (program, crash) = (finding.Program, finding.Program?.Crash);
-        var received = finding.ReceivedBytes is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
+        var received = finding.ReceivedBytes is { } bytes ? Encoding.UTF8.GetString(bytes.AsSpan()) : "";
         return string.Join(
             '\n',
             [finding.FoundPlace, crash?.Type, crash?.Place, crash?.Message, received, .. program?.LastLines ?? []]
