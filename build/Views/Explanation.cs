@@ -18,11 +18,12 @@ public sealed record QuotedRow(RowKind Kind, string Text, string Note);
 public sealed record Caret(int Column, string Words);
 
 /// <summary>A line of the timeline.</summary>
+/// <param name="Number">Its place among all that happened, from 1.</param>
 /// <param name="Milliseconds">Since the scenario began.</param>
 /// <param name="Who">The actor.</param>
 /// <param name="Event">What it did, as a word for programs.</param>
 /// <param name="Text">What it did, for people.</param>
-public sealed record TimelineLine(long Milliseconds, string Who, string Event, string Text);
+public sealed record TimelineLine(int Number, long Milliseconds, string Who, string Event, string Text);
 
 /// <summary>A finding in words: what every view shows of it.</summary>
 public sealed record Explanation
@@ -97,6 +98,7 @@ public sealed record Explanation
     /// <summary>A line of the timeline in words.</summary>
     public static TimelineLine Line(Entry entry, Catalogue texts) =>
         new(
+            entry.Number,
             (long)entry.At.TotalMilliseconds,
             texts.Name(entry.Who),
             Word(entry.What),

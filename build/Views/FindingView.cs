@@ -83,7 +83,8 @@ internal sealed class FindingView(Catalogue texts)
     private static IRenderable Timeline(IReadOnlyList<TimelineLine> lines, int most)
     {
         var grid = new Grid();
-        foreach (var (width, gap) in new[] { (3, 1), (6, 1), (2, 2), (lines.Max(line => line.Who.Length), 1) })
+        var widths = (Number: Math.Max(3, Number(lines[^1].Number).Length), Who: lines.Max(line => line.Who.Length));
+        foreach (var (width, gap) in new[] { (widths.Number, 1), (6, 1), (2, 2), (widths.Who, 1) })
             grid.AddColumn(
                 new GridColumn
                 {
@@ -93,17 +94,11 @@ internal sealed class FindingView(Catalogue texts)
                 }
             );
         grid.AddColumn(new GridColumn { Padding = new Padding(0) });
-        foreach (var (number, line) in Shortened(lines, most))
+        foreach (var line in WithGaps(Shortened(lines, most)))
         {
             string[] cells = line is null
                 ? ["", "…", "", ""]
-                :
-                [
-                    number.ToString(CultureInfo.InvariantCulture).PadLeft(3),
-                    line.Milliseconds.ToString(CultureInfo.InvariantCulture).PadLeft(6),
-                    "ms",
-                    line.Who,
-                ];
+                : [Number(line.Number).PadLeft(widths.Number), Number(line.Milliseconds).PadLeft(6), "ms", line.Who];
             grid.AddRow([
                 .. cells.Select(cell => new Text(cell, Layout.Faint)),
                 new Text(line?.Text ?? "", Layout.Faint),
@@ -112,13 +107,25 @@ internal sealed class FindingView(Catalogue texts)
         return grid.Indented(3);
     }
 
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     // The end is what led to the verdict; the beginning tells who is who.
-    private static IEnumerable<(int Number, TimelineLine? Line)> Shortened(IReadOnlyList<TimelineLine> lines, int most)
+    private static IEnumerable<TimelineLine> Shortened(IReadOnlyList<TimelineLine> lines, int most)
     {
-        var numbered = lines.Select((line, index) => (index + 1, (TimelineLine?)line));
         var first = most / 5;
-        return lines.Count <= most
-            ? numbered
-            : numbered.Take(first).Append((0, null)).Concat(numbered.TakeLast(most - first - 1));
+        return lines.Count <= most ? lines : lines.Take(first).Concat(lines.TakeLast(most - first - 1));
+    }
+
+    // Null stands where lines are missing: left out here, or dropped by the timeline itself.
+    private static IEnumerable<TimelineLine?> WithGaps(IEnumerable<TimelineLine> lines)
+    {
+        var next = 1;
+        foreach (var line in lines)
+        {
+            if (line.Number != next)
+                yield return null;
+            yield return line;
+            next = line.Number + 1;
+        }
     }
 }
