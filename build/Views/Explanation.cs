@@ -65,7 +65,7 @@ public sealed record Explanation
     {
         var (exercise, finding) = (result.Exercise, step.Finding!);
         var diagnosis = step.Diagnosis!;
-        var details = Details.Of(finding, exercise.Role);
+        var details = Details.Of(finding, diagnosis, exercise.Role);
         return new()
         {
             Observed = texts.Observed(diagnosis.Observed, details),
