@@ -1,4 +1,3 @@
-using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
