@@ -6,6 +6,9 @@ namespace Lab.Harness;
 /// <summary>What a program printed: read for ever, stored up to a limit.</summary>
 public sealed partial class CapturedOutput
 {
+    /// <summary>How many characters of a line a finding holds at most: far more than a view has room for.</summary>
+    public const int LongestLine = 400;
+
     private const int MostStored = 1 << 20;
     private static readonly Encoding _strictUtf8 = new UTF8Encoding(false, true);
     private static readonly Encoding _platform = PlatformEncoding();
@@ -61,6 +64,16 @@ public sealed partial class CapturedOutput
                 latin++;
         }
         return latin > others / 3;
+    }
+
+    /// <summary>A line as a finding holds it: one that is too long is cut, and ends in an ellipsis.</summary>
+    internal static string Shortened(string line)
+    {
+        if (line.Length <= LongestLine)
+            return line;
+        // Half of a surrogate pair is no text.
+        var kept = LongestLine - 1;
+        return line[..(char.IsHighSurrogate(line[kept - 1]) ? kept - 1 : kept)] + "…";
     }
 
     internal bool Add(ReadOnlySpan<byte> bytes) => _stored.Add(bytes);

@@ -201,7 +201,8 @@ public sealed class RunningProgram : IAsyncDisposable
         [
             .. $"{Out.Text}\n{Error.Text}"
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .TakeLast(5),
+                .TakeLast(5)
+                .Select(CapturedOutput.Shortened),
         ];
 
     private static Task Silently(Task task) => task.ContinueWith(_ => { }, TaskScheduler.Default);

@@ -113,6 +113,21 @@ public sealed class HarnessTests
     }
 
     [Test]
+    public async Task I_keep_the_beginning_of_a_line_that_is_too_long()
+    {
+        await using var program = await Start("rants");
+
+        Assert.That(await _timeline.Until(() => program.HasEnded, Bounds.Start));
+        var state = program.State;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(state.LastLines[0], Does.Match("^(😀){199}…$"), "no letter is cut in two");
+            Assert.That(state.LastLines, Has.All.Length.LessThanOrEqualTo(CapturedOutput.LongestLine));
+            Assert.That(state.Crash?.Message, Does.Match("^x{399}…$"));
+        }
+    }
+
+    [Test]
     public async Task I_tell_silence_from_an_answer()
     {
         await using var server = Listener.Open(_timeline, Actor.Server, Actor.Client);
