@@ -85,7 +85,7 @@ public sealed partial class DocumentTests
     // What a document holds only where there is something to say.
     private static readonly string[] _optional =
     [
-        .. "fault situation cause difference certainAt waitsFor sent expectedBytes receivedBytes ownBytes expectedPlace foundPlace".Split(),
+        .. "fault cause difference certainAt waitsFor sent expectedBytes ownBytes expectedPlace foundPlace".Split(),
         .. "expectedTime finding.connection timeline[].connection finding.program exitCode crash place bytes note peer".Split(),
         .. "who.number caller.number callee.number actors[].number sha256 text total".Split(),
     ];
@@ -159,7 +159,12 @@ public sealed partial class DocumentTests
     [TestCase("$.more", "1")]
     [TestCase("$.steps[0].id", "\"2\"")]
     [TestCase("$.steps[0].status", "\"fine\"")]
+    [TestCase("$.steps[0].status", "\"passed\"")]
+    [TestCase("$.steps[0].situation", "null")]
+    [TestCase("$.steps[0].diagnosis", "null")]
     [TestCase("$.steps[0].finding", "null")]
+    [TestCase("$.steps[0].finding.timeline", "[]")]
+    [TestCase("$.steps[0].finding.receivedBytes", "null")]
     [TestCase("$.steps[0].finding.isAbsence", "true")]
     [TestCase("$.steps[0].finding.waited", "1e300")]
     [TestCase("$.steps[0].finding.sent", "\"\\ud800\"")]
@@ -173,6 +178,20 @@ public sealed partial class DocumentTests
         var json = Changed(_document.ToJson(), path, (parent, name) => Set(parent, name, "HERE"));
 
         AssertRefused(json.Replace("\"HERE\"", value, StringComparison.Ordinal), DocumentFlaw.Malformed, path);
+    }
+
+    [Test]
+    public void A_step_that_was_not_checked_for_no_reason_is_refused()
+    {
+        var idle = _document with { Steps = [_document.Steps[0], .. _document.Steps.Skip(1).Select(Idle)] };
+        var errors = idle with { Fault = null };
+        var fault = idle with { CompilerErrors = [] };
+
+        Assert.That(DocumentFormat.Read(errors.ToJson().ToJsonString()).Equals(errors));
+        Assert.That(DocumentFormat.Read(fault.ToJson().ToJsonString()).Equals(fault));
+        AssertRefused((errors with { CompilerErrors = [] }).ToJson().ToJsonString(), DocumentFlaw.Malformed);
+
+        static StepResult Idle(StepResult step) => step with { WaitsFor = null };
     }
 
     private static void AssertRefused(string json, DocumentFlaw flaw, string what = "") =>
