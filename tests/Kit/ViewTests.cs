@@ -75,7 +75,7 @@ public sealed class ViewTests
 
     [Test]
     public void Bytes_that_were_not_kept_are_counted_as_hidden() =>
-        Assert.That(Quoted.Window(new Bytes("hei"u8, 4096), 2, 2), Is.EqualTo(("(1…) \"ei\" (…4093)", 6)));
+        Assert.That(Quoted.Window(new Bytes("hei"u8, 4096), 2, 2), Is.EqualTo(("(1…) \"ei\" (…4093)", 7)));
 
     [Test]
     public void Entries_that_were_dropped_leave_a_gap_in_the_timeline()
