@@ -46,8 +46,14 @@ internal sealed class Baseline
         var row = new Row(program, result.Text("outcome")!, next, string.IsNullOrEmpty(verdict) ? null : verdict);
         _new[program] = row;
         _newSeconds[program] = result.GetProperty("seconds").GetDouble();
-        if (!IsWriting)
-            Assert.That(row, Is.EqualTo(_rows.Value.GetValueOrDefault(program)), result.Summary());
+        if (IsWriting)
+            return;
+        Assert.That(
+            _rows.Value,
+            Does.ContainKey(program),
+            "A new program: write its row with baseline=write, see README."
+        );
+        Assert.That(row, Is.EqualTo(_rows.Value[program]), result.Summary());
     }
 
     /// <summary>Asserts that texts are what they were in a file of Baseline/Views.</summary>
