@@ -51,6 +51,7 @@ public sealed class HarnessTests
     }
 
     [Test]
+    [NonParallelizable]
     public async Task I_wait_longer_for_a_program_that_works()
     {
         await using var program = await Start("works");
@@ -70,6 +71,7 @@ public sealed class HarnessTests
     }
 
     [Test]
+    [NonParallelizable]
     [Platform(Exclude = "Win", Reason = "There a job ends it: nothing is left to be found.")]
     public async Task I_find_a_child_that_outlives_its_parent()
     {
