@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Lab.Harness;
 
-// What a server does towards probes that connect to it.
+// The expectations of a server that probes connect to.
 public static partial class Expectations
 {
-    // The probe itself has no file or no port left: that is not the server's doing.
+    // The probe itself has no file or no port left, and the server has not caused this.
     private static readonly SocketError[] _shortages =
     [
         SocketError.TooManyOpenSockets,
@@ -16,10 +16,10 @@ public static partial class Expectations
 
     private static readonly string[] _callsAfterBind = ["Listen", "Accept", "Poll", "Select"];
 
-    /// <summary>The server has a TCP socket, or it is plain that none can be seen before it binds.</summary>
+    /// <summary>The server has a TCP socket; or it is certain that none can be seen before the server binds.</summary>
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point it was given.</param>
-    /// <param name="bindStep">The step without which no socket shows.</param>
+    /// <param name="bindStep">The step that must work before a socket can be seen.</param>
     public static async Task<Observation> OpensTcpSocket(
         this RunningProgram server,
         IPEndPoint endPoint,
@@ -38,7 +38,9 @@ public static partial class Expectations
     /// <summary>The server is bound to this end point and to no other.</summary>
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point it was given.</param>
-    /// <param name="listenStep">The step that shows it where a server got past Bind and gave up too soon to be seen.</param>
+    /// <param name="listenStep">
+    /// The step that decides instead if the server got past Bind and gave up too soon to be seen.
+    /// </param>
     public static async Task<Observation> Binds(this RunningProgram server, IPEndPoint endPoint, string listenStep)
     {
         await server.ShowsUp(endPoint);
@@ -61,7 +63,7 @@ public static partial class Expectations
     }
 
     /// <summary>A client opens a connection to the server.</summary>
-    /// <returns>The observation; and the connection, null where it is refused.</returns>
+    /// <returns>The observation, and the connection. The connection is null if it was refused.</returns>
     public static async Task<(Observation Taken, Connection? Client)> TakesCall(
         this RunningProgram server,
         IPEndPoint endPoint,
@@ -79,12 +81,12 @@ public static partial class Expectations
         }
     }
 
-    /// <summary>The server takes this connection, its <paramref name="number"/>th, from the backlog.</summary>
+    /// <summary>The server takes this connection from the backlog.</summary>
     /// <param name="server">The server, watched with <see cref="Watch.Sockets"/>.</param>
     /// <param name="connection">The connection, on which the probe has sent something.</param>
-    /// <param name="number">How many connections it has taken then.</param>
-    /// <param name="awaited">What the scenario calls it.</param>
-    /// <param name="showStep">The step that shows it where the hook cannot be in the program.</param>
+    /// <param name="number">The number of connections that the server has taken then, this one included.</param>
+    /// <param name="awaited">The scenario's own name for this expectation.</param>
+    /// <param name="showStep">The step that decides instead if the hook cannot run inside the program.</param>
     public static async Task<Observation> Accepts(
         this RunningProgram server,
         Connection connection,
@@ -93,14 +95,14 @@ public static partial class Expectations
         string? showStep = null
     )
     {
-        // Without the hook, the wire has to tell: the kernel alone neither prints nor sends a FIN.
+        // The wire must show it if there is no hook: the kernel alone neither prints nor sends a FIN.
         bool Taken() =>
             server.Hook.Accepted >= number
             || connection.Received.Length > 0
             || !server.Hook.IsThere && (connection.State == ConnectionState.Closed || server.Printed(connection.Sent));
         bool IsReset() => !server.Hook.IsThere && connection.State == ConnectionState.Reset;
         await server.Until(() => Taken() || IsReset() || server.IsOver, connection.TimeLeft);
-        // The kernel resets what waits in the backlog of a program that ends, and of no other.
+        // The kernel resets the connections that wait in the backlog when their program ends, and only then.
         if (Taken() || IsReset() && !await server.Until(() => server.IsOver, Bounds.Settle))
             return Observation.Holds;
         var isForShowStep = !server.Hook.IsThere && !server.IsOver && showStep is not null;
@@ -108,18 +110,20 @@ public static partial class Expectations
         return isForShowStep ? new Observation.Waits(showStep!, failed.Finding) : failed;
     }
 
-    /// <summary>The server has not ended before this client, of whom it has heard, got what it was to get.</summary>
+    /// <summary>
+    /// The server was still running when this client, which it had accepted, got everything that it must get.
+    /// </summary>
     public static async Task<Observation> GoesOn(this RunningProgram server, Connection client) =>
         server.IsOver ? await server.FailToServe(Awaited.Served, client) : Observation.Holds;
 
     /// <summary>
-    /// The server echoes this to one client while others hold their connections. Whether more comes after it, nobody can
-    /// tell yet.
+    /// The server echoes these bytes to one client while others hold their connections. More bytes may still come after
+    /// them.
     /// </summary>
     /// <param name="server">The server.</param>
     /// <param name="client">The client.</param>
-    /// <param name="echo">What it must get.</param>
-    /// <param name="number">How many connections the server has taken then, this one among them.</param>
+    /// <param name="echo">The bytes that the client must receive.</param>
+    /// <param name="number">The number of connections that the server has taken then, this one included.</param>
     public static async Task<Observation> Answers(
         this RunningProgram server,
         Connection client,
@@ -141,26 +145,27 @@ public static partial class Expectations
     {
         bool Printed() => client.Out.Shows(reply);
         bool IsDone() => Printed() || client.HasEnded || server.IsOver;
-        // First the client has to start.
+        // The client must start first, and that takes time.
         if (!await client.Until(IsDone, Bounds.Start))
             await server.Until(IsDone, Bounds.Reaction);
         return Printed() ? Observation.Holds : await server.FailToServe(Awaited.Served);
     }
 
-    /// <summary>The server receives what the probe has sent on this connection.</summary>
+    /// <summary>The server receives the bytes that the probe has sent on this connection.</summary>
     /// <param name="server">The server, watched with <see cref="Watch.Bytes"/>.</param>
     /// <param name="connection">The connection.</param>
-    /// <param name="showStep">The step that shows it where the hook cannot be in the program.</param>
+    /// <param name="showStep">The step that decides instead if the hook cannot run inside the program.</param>
     public static async Task<Observation> Receives(this RunningProgram server, Connection connection, string showStep)
     {
-        // Closing a socket with unread bytes sends an RST, so a FIN says that they were read (RFC 9293, 3.6.1).
+        // A socket that is closed with unread bytes sends an RST, so a FIN says that the bytes were read (RFC 9293,
+        // 3.6.1).
         bool Read() =>
             server.Hook.BytesReceived >= connection.Sent.Length
             || connection.Received.Length > 0
             || connection.State == ConnectionState.Closed && !server.IsOver
             || server.Printed(connection.Sent);
         await server.Until(() => Read() || !connection.IsOpen || server.IsOver, connection.TimeLeft);
-        // The count of bytes comes up to 100 ms after the bytes.
+        // The count of bytes arrives up to 100 ms after the bytes.
         if (Read() || await server.Until(Read, Bounds.Settle))
             return Observation.Holds;
         if (!server.Hook.IsThere && !server.IsOver && connection.IsOpen)
@@ -173,8 +178,8 @@ public static partial class Expectations
     }
 
     /// <summary>
-    /// The server does not hold the sockets of clients that have reset their connections; seen of those alone that
-    /// <see cref="RunningProgram.NoteConnections"/> has seen.
+    /// The server does not hold the sockets of clients that have reset their connections. Only sockets that <see
+    /// cref="RunningProgram.NoteConnections"/> has recorded are checked.
     /// </summary>
     public static async Task<Observation> HoldsNoLostClient(this RunningProgram server)
     {
@@ -196,7 +201,7 @@ public static partial class Expectations
     /// <summary>The server says that another program holds its end point, and ends.</summary>
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point.</param>
-    /// <param name="usual">Gives the lines that the same server prints at an end point of its own.</param>
+    /// <param name="usual">Gives the lines that the same server prints at a free end point.</param>
     public static async Task<Observation> GivesUpPort(
         this RunningProgram server,
         IPEndPoint endPoint,
@@ -204,7 +209,7 @@ public static partial class Expectations
     )
     {
         await server.Until(() => server.IsOver, Bounds.Start);
-        // Who has said what is wrong waits for something else.
+        // A server that has said what is wrong waits for something else.
         return !server.IsOver && server.Lines().Count == 0
             ? await server.FailAt(endPoint, Verdict.PortHeld, Awaited.Message)
             : await server.SaysSoAndEnds(usual);
@@ -214,7 +219,7 @@ public static partial class Expectations
     public static async Task<Observation> StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
     {
         await server.Until(() => server.IsOver, Bounds.Start);
-        // Nobody has called it: whatever TCP socket it leaves behind is the one that listens.
+        // No client has called, so any TCP socket that the server leaves open is the listening one.
         var free =
             !server.Hook.LeftOpen.Any(socket => socket.IsTcp && socket.EndPoint?.Port == endPoint.Port)
             && await server.Until(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
@@ -229,25 +234,26 @@ public static partial class Expectations
     private static bool Printed(this RunningProgram server, byte[] bytes) =>
         bytes.Length > 0 && server.Out.Bytes.AsSpan().IndexOf(bytes) >= 0;
 
-    // Nothing announces that a server listens, and a connection that tries would be its first client: so we look.
+    // No event announces that a server listens, and a test connection would be its first client. So the socket table is
+    // read.
     private static Task<bool> ShowsUp(this RunningProgram server, IPEndPoint endPoint) =>
         server.Until(
             () => server.IsOver || EndPoints.Claims(endPoint).Count > 0 || EndPoints.HasUdp(endPoint),
             Bounds.Start
         );
 
-    // Only connection-oriented sockets can listen (listen(2): EOPNOTSUPP).
+    // UDP sockets cannot listen (listen(2): EOPNOTSUPP).
     private static bool UsesUdp(RunningProgram server, IPEndPoint endPoint) =>
         EndPoints.HasUdp(endPoint) || IsAt(server, "Listen", "OperationNotSupported");
 
-    // TcpListener.Start binds and listens; the end point that was given is free.
+    // TcpListener.Start binds and listens. The given end point is free.
     private static bool IsAt(RunningProgram server, string call, string error) =>
         server.Hook.Failures.Any(failure =>
             (failure.Call == call || failure.Call == "Start") && failure.Error == error
         );
 
-    // What comes after Bind and fails says that Bind was there, but for .NET's own word that it was not; and where nothing
-    // is known of the sockets, silence says nothing.
+    // A failed call that follows Bind proves that Bind was called, unless .NET itself says that the socket is not
+    // bound. If nothing is known of the program's sockets, the lack of a report proves nothing.
     private static bool CannotTellBind(RunningProgram server) =>
         server.Hook.Failures.Any(failure =>
             _callsAfterBind.Any(call => failure.Call.Contains(call, StringComparison.Ordinal))

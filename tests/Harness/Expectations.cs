@@ -3,12 +3,12 @@ using System.Text;
 namespace Lab.Harness;
 
 /// <summary>
-/// What a conversation expects of a program. Each member waits for the event that it names, and says whether it came, or
-/// what was found instead.
+/// The expectations that a conversation has of a program. Each member waits for the event in its name, and returns that
+/// it came or what was found instead.
 /// </summary>
 public static partial class Expectations
 {
-    // Of two runs both are late on a busy machine, but not by a quarter of all that the other one did.
+    // Two runs are both late on a busy machine, but they do not differ by a quarter of the other run's whole time.
     private const double SurelyLonger = 1.25;
 
     private static readonly Awaited[] _aboutTime =
@@ -22,18 +22,20 @@ public static partial class Expectations
     /// <summary>The program ends by itself, neither before its timeout nor long after it.</summary>
     /// <param name="program">The program.</param>
     /// <param name="timeout">The timeout it was given, or has by default.</param>
-    /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
-    /// <param name="awaited">Which of its timeouts that is.</param>
+    /// <param name="since">The latest time at which the program began to wait, on the timeline's clock.</param>
+    /// <param name="awaited">The timeout that is meant.</param>
     /// <param name="closedAt">
-    /// When it closed its socket: if that was not before its time, it has given up then, whatever it does after that.
-    /// Before its time it says nothing: a client may close one direction as soon as it has sent its message.
+    /// Gives the time when the program closed its socket. If the timeout was over then, the program has given up,
+    /// whatever it does afterwards. An earlier close says nothing: a client may close one direction as soon as it has
+    /// sent its message.
     /// </param>
     /// <param name="anewAt">
-    /// When its time began to run anew at the earliest, on the timeline's clock; null where that was its start.
+    /// The earliest time at which the timeout began to run again, on the timeline's clock. Null if it began with the
+    /// program's start.
     /// </param>
     /// <returns>
-    /// The observation; and null where it is certain. On a busy machine the start alone may last as long as a short timeout:
-    /// then a timeout, in whole seconds, that is long enough to tell them apart.
+    /// The observation, and null if it is certain. The start alone may last as long as a short timeout on a busy
+    /// machine. Then the second value is a timeout, in whole seconds, that is long enough to tell them apart.
     /// </returns>
     public static async Task<(Observation Ends, TimeSpan? Longer)> EndsAfter(
         this RunningProgram program,
@@ -47,14 +49,14 @@ public static partial class Expectations
         var begin = anewAt ?? program.StartedAt;
         Finding About(Finding finding) => finding with { ExpectedTime = timeout };
         bool HasGivenUp() => program.IsOver || closedAt?.Invoke() - begin >= timeout;
-        var left = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
-        if (!await program.Until(HasGivenUp, left))
+        var remaining = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
+        if (!await program.Until(HasGivenUp, remaining))
             return (await program.Fail(Verdict.StillRunning, awaited, with: About), null);
         if (!program.IsOver)
             await program.Until(() => program.IsOver, Bounds.Settle);
         var gaveUpAt = program.OverAt ?? closedAt!.Invoke()!.Value;
         var took = anewAt is null && program.LongestWait is { } wait ? wait : gaveUpAt - begin;
-        // What has begun anew is measured by two clocks, of which one may count in coarse steps.
+        // A timeout that began again is measured by two clocks, and one of them may count in coarse steps.
         if (took < timeout - (anewAt is null ? TimeSpan.Zero : Bounds.Settle))
         {
             var isOnlyNotAnew = anewAt is not null && gaveUpAt - program.StartedAt >= timeout;
@@ -66,25 +68,25 @@ public static partial class Expectations
             return (early, null);
         }
         var seen = gaveUpAt - since;
-        // Of what a program does without a timeout, by far the most comes before it is seen here for the first time. How late
-        // its close is seen here, nobody knows.
+        // A program without a timeout does most of its work before the probe first sees it, so a time that mostly comes
+        // after that moment is certain. The delay of a close is not known.
         var isCertain = program.IsOver && seen > took * 0.7;
         return (Observation.Holds, isCertain ? null : SurelyLongerThan(took));
     }
 
-    /// <summary>A timeout, in whole seconds, that is not over while a program starts that needs this time for it.</summary>
+    /// <summary>A timeout, in whole seconds, that is surely longer than this start of a program.</summary>
     public static TimeSpan SurelyLongerThan(TimeSpan start) =>
         TimeSpan.FromSeconds(Math.Ceiling(start.TotalSeconds * 3));
 
-    /// <summary>The program waits longer than another run of itself, whose timeout was shorter.</summary>
+    /// <summary>The program waits longer than another run of the same program with a shorter timeout.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
+    /// <param name="since">The latest time at which the program began to wait, on the timeline's clock.</param>
     /// <param name="other">The other run.</param>
     public static async Task<Observation> Outlives(this RunningProgram program, TimeSpan since, RunningProgram other)
     {
         var lived = other.LongestWait ?? other.Timeline.Now - other.StartedAt;
-        var left = since + lived * SurelyLonger - program.Timeline.Now;
-        if (!await program.Until(() => program.IsOver, left))
+        var remaining = since + lived * SurelyLonger - program.Timeline.Now;
+        if (!await program.Until(() => program.IsOver, remaining))
             return Observation.Holds;
         var took = program.LongestWait!.Value;
         return await program.Fail(
@@ -95,21 +97,21 @@ public static partial class Expectations
     }
 
     /// <summary>
-    /// Waits until the program has said whatever it says at its start, and is over if it has no more patience than
-    /// <paramref name="timeout"/>.
+    /// Waits long enough for the program to print everything that it prints at its start, and for a program with no
+    /// more patience than <paramref name="timeout"/> to end.
     /// </summary>
     /// <param name="program">The program.</param>
-    /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
+    /// <param name="since">The latest time at which the program began to wait, on the timeline's clock.</param>
     /// <param name="timeout">The timeout.</param>
     public static Task SettlesDown(this RunningProgram program, TimeSpan since, TimeSpan timeout) =>
         program.Until(() => program.IsOver, since + timeout * SurelyLonger - program.Timeline.Now);
 
-    /// <summary>The program ends by itself, and not by an exception that nobody handled.</summary>
+    /// <summary>The program ends by itself, and not because of an unhandled exception.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
-    public static async Task<Observation> EndsOrderly(this RunningProgram program, TimeSpan? left = null)
+    /// <param name="remaining">How long to wait. Null for the usual time.</param>
+    public static async Task<Observation> EndsOrderly(this RunningProgram program, TimeSpan? remaining = null)
     {
-        await program.Until(() => program.IsOver, left ?? Bounds.Start);
+        await program.Until(() => program.IsOver, remaining ?? Bounds.Start);
         if (program.SeemsToCrash)
             await program.Timeline.Until(() => program.HasEnded, Bounds.Kill);
         program.LetExit();
@@ -124,21 +126,21 @@ public static partial class Expectations
     /// <summary>The program says something about what went wrong, and ends by itself.</summary>
     /// <param name="program">The program.</param>
     /// <param name="usual">
-    /// Gives the lines that the same program prints while nothing goes wrong: they are no message about it.
+    /// Gives the lines that the same program prints while nothing goes wrong. They do not count as a message.
     /// </param>
-    /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
+    /// <param name="remaining">How long to wait. Null for the usual time.</param>
     public static async Task<Observation> SaysSoAndEnds(
         this RunningProgram program,
         Func<Task<IReadOnlyList<string>>> usual,
-        TimeSpan? left = null
+        TimeSpan? remaining = null
     )
     {
-        if (await program.EndsOrderly(left) is { IsHeld: false } disorderly)
+        if (await program.EndsOrderly(remaining) is { IsHeld: false } disorderly)
             return disorderly;
         var own = program.Lines();
         var others = own.Count > 0 ? await usual() : [];
-        // Where something goes wrong in the middle of a line, the rest of it is missing; else a line is the usual one as a
-        // whole.
+        // An error in the middle of a line cuts the line off, so the beginning of a usual line counts as usual there.
+        // Any other line must match as a whole.
         var unfinished = program.Out.Text.EndsWith('\n') ? null : Lines(program, program.Out.Text).LastOrDefault();
         bool IsUsual(string line) =>
             others.Contains(line)
@@ -147,22 +149,25 @@ public static partial class Expectations
         return own.All(IsUsual) ? await program.Fail(Verdict.ProcessEnded, Awaited.Message) : Observation.Holds;
     }
 
-    /// <summary>The program prints this text, whatever else it prints around it, and no padding.</summary>
+    /// <summary>The program prints this text without padding. It may print anything around it.</summary>
     /// <param name="program">The program.</param>
     /// <param name="text">The text.</param>
-    /// <param name="own">What it sent itself, and may print by mistake.</param>
-    /// <param name="unlike">Gives the same program with nothing to print yet: what both print is no other text.</param>
-    /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
+    /// <param name="own">The text that the program itself has sent, and may print by mistake.</param>
+    /// <param name="unlike">
+    /// Gives a run of the same program that has nothing to print yet. Text that both runs print does not count as other
+    /// text.
+    /// </param>
+    /// <param name="remaining">How long to wait. Null for the usual time.</param>
     public static async Task<Observation> Prints(
         this RunningProgram program,
         string text,
         string? own = null,
         Func<Task<RunningProgram?>>? unlike = null,
-        TimeSpan? left = null
+        TimeSpan? remaining = null
     )
     {
-        await program.Until(() => program.Out.Shows(text) || program.IsOver, left ?? Bounds.Reaction);
-        // What it printed last may still be on its way.
+        await program.Until(() => program.Out.Shows(text) || program.IsOver, remaining ?? Bounds.Reaction);
+        // The last output may still be on its way.
         await program.Until(() => program.Out.Shows(text) || program.HasEnded, Bounds.Settle);
         var printed = program.Out.Bytes;
         if (program.Out.Shows(text) && !program.Out.Text.Contains('\0', StringComparison.Ordinal))
@@ -176,17 +181,17 @@ public static partial class Expectations
         return await program.FailToPrint(verdict, text, printed, own);
     }
 
-    /// <summary>The program has not printed this text with the rest of an older one behind it.</summary>
+    /// <summary>The program has not printed this text followed by the rest of an older one.</summary>
     public static async Task<Observation> DoesNotPrint(this RunningProgram program, string text, string followedBy)
     {
-        // The line is complete, or it never will be: a program that prints it in two pieces is not waited for.
+        // The line is complete, or never will be. A program that prints it in two pieces is not waited for.
         await program.Until(() => program.Out.Shows(text + "\n") || program.Out.Shows(text + "\r"), Bounds.Settle);
         return program.Out.Shows(text + followedBy)
             ? await program.FailToPrint(Verdict.ExtraBytes, text, Encoding.UTF8.GetBytes(text + followedBy))
             : Observation.Holds;
     }
 
-    /// <summary>The program has not printed this older text again after a newer one.</summary>
+    /// <summary>The program has not printed this older text once more after a newer one.</summary>
     public static async Task<Observation> DoesNotPrintAgain(this RunningProgram program, string older, string newer)
     {
         var printed = program.Out.Text;
@@ -218,10 +223,10 @@ public static partial class Expectations
                 }
         );
 
-    /// <summary>Says what was found instead.</summary>
+    /// <summary>Creates the finding.</summary>
     /// <remarks>
-    /// The end of a connection is often the first sign of a process that ends, and the end of a process is then the
-    /// better explanation: so this waits for what is under way already.
+    /// The end of a connection is often the first sign that a process ends. The end of the process is then the better
+    /// explanation, so this waits for events that are already on their way.
     /// </remarks>
     internal static async Task<Observation> Fail(
         this RunningProgram program,
@@ -260,8 +265,8 @@ public static partial class Expectations
         program.Hook.Failures.Any(failure => failure.Call == ".ctor");
 
     /// <summary>
-    /// The lines that the program has printed, without its arguments and without digits: a program that says where it
-    /// connects to says something else in each run, and means the same.
+    /// The lines that the program has printed, without its arguments and without digits. A program that prints its end
+    /// point prints another line in each run, with the same meaning.
     /// </summary>
     public static IReadOnlyList<string> Lines(this RunningProgram program) =>
         [.. Lines(program, $"{program.Out.Text}\n{program.Error.Text}")];
@@ -273,7 +278,7 @@ public static partial class Expectations
                 .Aggregate(text, (rest, argument) => rest.Replace(argument, "", StringComparison.Ordinal))
         );
 
-    // Ports and addresses differ from run to run, words do not.
+    // Ports and addresses differ from run to run; words do not.
     private static IEnumerable<string> Lines(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => string.Concat(line.Where(letter => !char.IsDigit(letter))).Trim());

@@ -6,11 +6,11 @@ internal static class ProgramEnvironment
     // 256 MiB for the objects of a .NET program, in the hexadecimal that the runtime reads. A check runs a dozen at once.
     private const string MostMemory = "10000000";
 
-    /// <summary>The variables of one run.</summary>
-    /// <param name="subject">What is run.</param>
+    /// <summary>The environment variables of one run.</summary>
+    /// <param name="subject">The program to run.</param>
     /// <param name="key">Marks the processes of this run.</param>
-    /// <param name="gate">The file that holds the program at its exit; null where nothing does.</param>
-    /// <param name="watch">How closely it is watched.</param>
+    /// <param name="gate">The file that holds the program at its exit. Null if it is not held.</param>
+    /// <param name="watch">How closely the program is watched.</param>
     public static Dictionary<string, string?> For(Subject subject, string key, string? gate, Watch watch) =>
         new()
         {
@@ -25,13 +25,14 @@ internal static class ProgramEnvironment
                 : null,
             // A program that leaks gets an OutOfMemoryException before the machine runs out of memory.
             ["DOTNET_GCHeapHardLimit"] = MostMemory,
-            // Memory that is never writable and executable at once costs a tenth of a short program's time.
+            // Write-xor-execute protection costs a tenth of a short program's time.
             ["DOTNET_EnableWriteXorExecute"] = "0",
             // The runtime's diagnostics leave a socket in the temporary folder for each process that is killed.
             ["DOTNET_EnableDiagnostics"] = "0",
-            // Python keeps its output back when nobody sits at a terminal.
+            // Python buffers its output if there is no terminal.
             ["PYTHONUNBUFFERED"] = "1",
-            // And it then prints, and reads its arguments, in the locale's encoding: on Windows, Latin letters at best.
+            // Python prints, and reads its arguments, in the locale's encoding otherwise: on Windows this covers Latin
+            // letters at best.
             ["PYTHONUTF8"] = "1",
         };
 }

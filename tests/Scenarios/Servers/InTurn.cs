@@ -20,7 +20,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
     /// <summary>The second client gets its own message.</summary>
     public Look EchoesToEach { get; } = new();
 
-    /// <summary>A short message after a long one is shown without the rest of that one.</summary>
+    /// <summary>A short message after a long one is shown without the end of the long one.</summary>
     public Look ShowsOnlyWhatCame { get; } = new();
 
     // A buffer that is shown whole still holds the end of the longer message.
@@ -36,7 +36,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
     {
         if (await Serve(watch: Watch.Sockets | Watch.Exit) is { IsHeld: false } deaf)
             return deaf;
-        // Many more are not called before all is well with a few: each would be waited for.
+        // Each client costs time while something is wrong. So many more call only if the first few were served well.
         for (var number = 1; number <= Few || number <= Many && _turns[^1].IsFlawless; number++)
         {
             _turns.Add(await Serves(Message(number), isOneOfMany: number >= Few));
@@ -50,7 +50,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         return Observation.Holds;
     }
 
-    // None like another: what is printed tells who was served.
+    // Every message is different, so that the output tells which client was served.
     private string Message(int number) =>
         number switch
         {
@@ -61,7 +61,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
 
     private Turn TurnOf(int number) => _turns.Take(number).Last();
 
-    // What fails with one client is not waited for again with the next.
+    // A step that fails with one client is not waited for again with the next one.
     private async Task<Turn> Serves(string message, bool isOneOfMany)
     {
         var before = _turns.LastOrDefault();
@@ -80,7 +80,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         await Client.Close();
         if (echoing.IsHeld)
             echoing = await Server.HasSentOnly(Client, Utf8(message));
-        // A server that has echoed well before, and does not to this one, has stopped serving.
+        // A server that echoed before and does not echo to this client has stopped serving.
         if (isOneOfMany && !echoing.IsHeld && accepting.IsHeld && before is { Echoing.IsHeld: true })
             accepting = await Server.GoesOn(Client) is { IsHeld: false } over ? over : echoing;
         return new(accepting, echoing, showing, isClosed);
@@ -94,7 +94,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         return await Server.Accepts(Client, Calls, Awaited.Served, Exercise.Show);
     }
 
-    // Where the hook cannot be in the program, what it shows may be all that there is to see.
+    // The program's output may be the only sign of a client if the hook cannot run inside the program.
     private bool IsForShowStep(Observation accepting) =>
         accepting is Observation.Waits waits && waits.Step == Exercise.Show;
 
@@ -105,11 +105,11 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         var rest = LongerMessage[ShorterMessage.Length..];
         if (await Server.DoesNotPrint(ShorterMessage, followedBy: rest) is { IsHeld: false } more)
             return more;
-        // A server whose threads print late may do so once more, but not many clients later.
+        // A server with threads may print an old message late, but not many clients later.
         return await Server.DoesNotPrintAgain(LongerMessage, Message(_turns.Count - 1));
     }
 
-    // One client of several, and how each step that looks at it fared.
+    // The result of one client, for each step that looks at it.
     private sealed record Turn(
         Observation Accepting,
         Observation Echoing,
@@ -118,7 +118,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         bool IsLast = false
     )
     {
-        // A server that does not echo or close has a reason not to come to the next client.
+        // A server that does not echo or close may be stuck with this client, and so miss the next one.
         public bool IsFlawless => Echoing.IsHeld && IsClosed;
     }
 }
