@@ -8,14 +8,16 @@ using Lab.Scenarios;
 
 namespace Lab.Build.Checking;
 
-/// <summary>What to check.</summary>
-/// <param name="Exercise">The exercise whose steps count.</param>
-/// <param name="Path">The program, or the folder that holds it; null for a command.</param>
-/// <param name="Command">The command to run instead.</param>
-/// <param name="Seed">The seed of the words that scenarios send.</param>
+/// <summary>The program to check, and how.</summary>
+/// <param name="Exercise">The exercise whose steps the program must pass.</param>
+/// <param name="Path">The program, or the folder that holds it. Null for a command.</param>
+/// <param name="Command">The command to run instead of a C# program.</param>
+/// <param name="Seed">The seed for the words that the probes send.</param>
 public sealed record CheckRequest(Exercise Exercise, string? Path, string? Command, int Seed)
 {
-    /// <summary>The default timeout that the program must have, to be waited out; null where nobody waits for it.</summary>
+    /// <summary>
+    /// The default timeout to wait for, which the program must have. Null if the check does not wait for it.
+    /// </summary>
     public TimeSpan? FullWait { get; init; }
 }
 
@@ -41,11 +43,11 @@ public sealed class Check : IAsyncDisposable
     }
 
     /// <summary>Checks a program.</summary>
-    /// <param name="request">What to check.</param>
-    /// <param name="progress">Is told how far it is.</param>
-    /// <param name="end">Gives up; nothing is left running then either.</param>
-    /// <exception cref="RefusedException">There is nothing to check at the place that was given.</exception>
-    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    /// <param name="request">The program to check, and how.</param>
+    /// <param name="progress">Receives progress.</param>
+    /// <param name="end">Cancels the check. Nothing is left running then.</param>
+    /// <exception cref="RefusedException">There is no program at the given place.</exception>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public static async Task<ResultDocument> Run(
         CheckRequest request,
         IProgress<CheckProgress> progress,
@@ -56,7 +58,7 @@ public sealed class Check : IAsyncDisposable
         return await check.Run();
     }
 
-    /// <summary>Ends whatever the check started, and removes what it wrote.</summary>
+    /// <summary>Ends everything that the check started, and removes the files that it wrote.</summary>
     public async ValueTask DisposeAsync()
     {
         await ((Task)_client).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -70,12 +72,12 @@ public sealed class Check : IAsyncDisposable
         _program = _request.Command is { } command
             ? CheckedProgram.OfCommand(command)
             : CheckedProgram.Read(_request.Path!, sources);
-        // They are found while the compiler works.
+        // The scenarios are found while the compiler works, because both take time.
         var scenarios = Task.Run(() => new ScenarioRun(Everything));
         var (subject, errors) = await MakeSubject(sources);
         if (errors.Count > 0)
             return ResultNow() with { CompilerErrors = [.. errors], Steps = WaitingFor(ResultDocument.Compile) };
-        // The acceptance needs it, and comes late.
+        // The reference client is needed only late, by the acceptance, so it is compiled meanwhile.
         _client = CompileReferenceClient();
         try
         {
@@ -88,7 +90,8 @@ public sealed class Check : IAsyncDisposable
         }
         catch (Exception fault)
         {
-            // Where the client could not be compiled, that is told as what it is, and not as a scenario's.
+            // A reference client that does not compile must be reported as such, and not as a fault of the scenario
+            // that uses it.
             await _client;
             return ResultNow() with { Fault = Fault.Of(fault), Steps = WaitingFor(null) };
         }
@@ -101,7 +104,7 @@ public sealed class Check : IAsyncDisposable
     private Judge JudgeOn(IReadOnlyList<ScenarioResult> scenarios, Subject subject) =>
         new(_request.Exercise, scenarios, subject.Hook is not null);
 
-    // What only the clock has failed is played once more, alone: see Judge.InDoubt.
+    // A scenario that failed only because of time is played once more, alone: see Judge.InDoubt.
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, ScenarioRun all)
     {
         var scenarios = await Play(subject, all);
@@ -154,7 +157,7 @@ public sealed class Check : IAsyncDisposable
         : _request.Exercise == Exercise.Client ? setup.DefaultTimeout
         : setup.BeforeLateCall + setup.DefaultTimeout;
 
-    // Whatever may be played again is as good as not played yet, and what was given up says nothing about the program.
+    // A result that may be played again counts as not played yet, and a cancelled check says nothing about the program.
     private ResultDocument? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
     {
         ScenarioResult[] certain =
@@ -188,7 +191,7 @@ public sealed class Check : IAsyncDisposable
             ],
         };
 
-    // What is certain stays so: the first time counts.
+    // A step that is certain stays certain, so its first time counts.
     private ValueList<StepResult> Dated(ValueList<StepResult> steps)
     {
         foreach (var step in steps.Where(step => step.Status != StepStatus.NotChecked))
@@ -211,7 +214,7 @@ public sealed class Check : IAsyncDisposable
             ? (CommandLine.ToSubject(command, _workspace.Key, _end), [])
             : await _workspace.Compile(sources, _request.Exercise.Folder, KitFolder.Hook);
 
-    // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses the probe for it.
+    // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses a probe instead.
     private async Task<Subject?> CompileReferenceClient()
     {
         var source = KitFolder.ProgramOf(Exercise.Client, solution: true);

@@ -3,20 +3,20 @@ using Lab.Scenarios;
 
 namespace Lab.Build.Results;
 
-/// <summary>One run of the program with those that talked to it, whether all went well or not.</summary>
-/// <param name="Situation">What happens in it.</param>
+/// <summary>The record of one run of the program with its probes, successful or not.</summary>
+/// <param name="Situation">What happens in the conversation.</param>
 public sealed record ConversationRecord(Situation Situation)
 {
-    /// <summary>Who took part.</summary>
+    /// <summary>The participants.</summary>
     public ValueList<Actor> Actors { get; init; } = [];
 
-    /// <summary>The connections, in the order in which they were opened.</summary>
+    /// <summary>The connections, in the order of opening.</summary>
     public ValueList<ConnectionEnds> Connections { get; init; } = [];
 
     /// <summary>What happened, in order.</summary>
     public ValueList<Entry> Timeline { get; init; } = [];
 
-    /// <summary>How many entries are missing between the first and the last.</summary>
+    /// <summary>The number of entries that were dropped between the first and the last ones.</summary>
     public int Dropped { get; init; }
 
     /// <summary>The record of a conversation that is over.</summary>
@@ -40,8 +40,8 @@ public sealed record ConversationRecord(Situation Situation)
     }
 }
 
-/// <summary>Who is connected with whom.</summary>
+/// <summary>The two sides of a connection.</summary>
 /// <param name="Number">The number of the connection, as in the timeline.</param>
-/// <param name="One">Who did something on it first.</param>
+/// <param name="One">The side that acted first on the connection.</param>
 /// <param name="Other">The other side.</param>
 public sealed record ConnectionEnds(int Number, Actor One, Actor Other);

@@ -2,7 +2,7 @@ using Lab.Build.Arguments;
 
 namespace Lab.Build.Texts;
 
-// The targets, their arguments, and what can be wrong with these.
+// The phrases about targets, arguments and wrong arguments.
 public abstract partial class Catalogue
 {
     /// <summary>What the target of an exercise does.</summary>
@@ -38,7 +38,7 @@ public abstract partial class Catalogue
     /// <summary>The heading above the targets that take an argument.</summary>
     public abstract string TargetsHeading { get; }
 
-    /// <summary>The heading above what the arguments mean.</summary>
+    /// <summary>The heading above the meanings of the arguments.</summary>
     public abstract string MeaningHeading { get; }
 
     /// <summary>What the argument --program means.</summary>
@@ -100,15 +100,15 @@ public abstract partial class Catalogue
     /// <summary>An output file of a kind that cannot be written.</summary>
     public abstract string UnknownOutput(string file);
 
-    /// <summary>An exercise that there is not.</summary>
+    /// <summary>There is no such exercise.</summary>
     public abstract string NoSuchExercise(string text);
 
     /// <summary>A step that the exercise does not have.</summary>
     public abstract string NoSuchStep(Exercise exercise, string id);
 
-    /// <summary>A port that is none.</summary>
+    /// <summary>The text is not a valid port.</summary>
     public abstract string BadPort(string text);
 
-    /// <summary>A seed that is none.</summary>
+    /// <summary>The text is not a valid seed.</summary>
     public abstract string BadSeed(string text);
 }

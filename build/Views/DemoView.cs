@@ -6,8 +6,8 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>What happens, as it happens: a column for each actor, so that a class can follow.</summary>
-/// <param name="console">Where it is shown.</param>
+/// <summary>Shows events as they happen, with a column for each actor, so that a class can follow.</summary>
+/// <param name="console">The console for the view.</param>
 /// <param name="texts">The language.</param>
 public sealed class DemoView(IAnsiConsole console, Catalogue texts)
 {
@@ -16,7 +16,7 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
 
     private Entry? _pending;
 
-    /// <summary>Says what comes, and names the actors.</summary>
+    /// <summary>Shows the title, and names the actors.</summary>
     public void Begin(string title)
     {
         console.Show(new Prose(title));
@@ -24,7 +24,10 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
         console.Show(Row("", texts.Name));
     }
 
-    /// <summary>Shows one event; a line that is printed piece by piece, once it is whole or something else happens.</summary>
+    /// <summary>
+    /// Shows one event. A line that is printed piece by piece is shown when it is complete, or when something else
+    /// happens.
+    /// </summary>
     public void Show(Entry entry)
     {
         if (_pending?.Number != entry.Number)
@@ -48,7 +51,7 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
         console.Show(Row($"{line.Milliseconds, TimeWidth - 3} ms", actor => actor == entry.Who ? line.Text : ""));
     }
 
-    /// <summary>Says what was seen.</summary>
+    /// <summary>Shows the result.</summary>
     public void End(string outcome)
     {
         ShowPending();
