@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using Cake.Core;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
-using Lab.Build.Texts;
 using Lab.Harness;
 using Lab.Scenarios;
 
@@ -10,10 +8,9 @@ namespace Lab.Build.Checking;
 
 /// <summary>The program to check, and how.</summary>
 /// <param name="Exercise">The exercise whose steps the program must pass.</param>
-/// <param name="Path">The program, or the folder that holds it. Null for a command.</param>
-/// <param name="Command">The command to run instead of a C# program.</param>
+/// <param name="Source">The source of the program.</param>
 /// <param name="Seed">The seed for the words that the probes send.</param>
-public sealed record CheckRequest(Exercise Exercise, string? Path, string? Command, int Seed)
+public sealed record CheckRequest(Exercise Exercise, Source Source, int Seed)
 {
     /// <summary>
     /// The default timeout to wait for, which the program must have. Null if the check does not wait for it.
@@ -25,21 +22,25 @@ public sealed record CheckRequest(Exercise Exercise, string? Path, string? Comma
 public sealed class Check : IAsyncDisposable
 {
     private readonly CheckRequest _request;
+    private readonly Workspace _workspace;
+    private readonly PreparedProgram _program;
     private readonly IProgress<CheckProgress> _progress;
     private readonly CancellationToken _end;
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly Workspace _workspace;
+    private readonly Stopwatch _clock;
     private readonly List<ScenarioRun> _runs = [];
     private readonly Dictionary<string, TimeSpan> _certainAt = [];
-    private CheckedProgram? _program;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
-    private Check(CheckRequest request, IProgress<CheckProgress> progress, CancellationToken end)
+    private Check(
+        CheckRequest request,
+        Workspace workspace,
+        Stopwatch clock,
+        IProgress<CheckProgress> progress,
+        CancellationToken end
+    )
     {
-        _request = request;
-        _progress = progress;
-        _end = end;
-        _workspace = new Workspace(end);
+        (_request, _workspace, _clock, _progress, _end) = (request, workspace, clock, progress, end);
+        _program = request.Source.Prepare(workspace, request.Exercise, end);
     }
 
     /// <summary>Checks a program.</summary>
@@ -54,30 +55,25 @@ public sealed class Check : IAsyncDisposable
         CancellationToken end
     )
     {
-        await using var check = new Check(request, progress, end);
+        var clock = Stopwatch.StartNew();
+        await using var workspace = new Workspace(end);
+        progress.Report(new(CheckPhase.Compiling, 0, 0));
+        await using var check = new Check(request, workspace, clock, progress, end);
         return await check.Run();
     }
 
-    /// <summary>Ends everything that the check started, and removes the files that it wrote.</summary>
-    public async ValueTask DisposeAsync()
-    {
+    /// <summary>Waits for the work that still uses the workspace.</summary>
+    public async ValueTask DisposeAsync() =>
         await ((Task)_client).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _workspace.DisposeAsync();
-    }
 
     private async Task<ResultDocument> Run()
     {
-        _progress.Report(new(CheckPhase.Compiling, 0, 0));
-        string[] sources = _request.Path is { } path ? [.. ProgramFiles.Of(path)] : [];
-        _program = _request.Command is { } command
-            ? CheckedProgram.OfCommand(command)
-            : CheckedProgram.Read(_request.Path!, sources);
         // The scenarios are found while the compiler works, because both take time.
         var scenarios = Task.Run(() => new ScenarioRun(Everything));
-        var (subject, errors) = await MakeSubject(sources);
+        var (subject, errors) = await _program.Made;
         if (errors.Count > 0)
             return ResultNow() with { CompilerErrors = [.. errors], Steps = WaitingFor(ResultDocument.Compile) };
-        // The reference client is needed only late, by the acceptance, so it is compiled meanwhile.
+        // The acceptance needs the client only late, so the client is compiled meanwhile.
         _client = CompileReferenceClient();
         try
         {
@@ -90,8 +86,7 @@ public sealed class Check : IAsyncDisposable
         }
         catch (Exception fault)
         {
-            // A reference client that does not compile must be reported as such, and not as a fault of the scenario
-            // that uses it.
+            // A client that does not compile must be reported as such, and not as the fault of a scenario that uses it.
             await _client;
             return ResultNow() with { Fault = Fault.Of(fault), Steps = WaitingFor(null) };
         }
@@ -99,12 +94,13 @@ public sealed class Check : IAsyncDisposable
 
     private Selection Everything => new(_request.Exercise) { WithLong = _request.FullWait is not null };
 
-    private ResultDocument ResultNow() => new(_request.Exercise, _program!, _clock.Elapsed.TotalSeconds, _request.Seed);
+    private ResultDocument ResultNow() =>
+        new(_request.Exercise, _program.Program, _clock.Elapsed.TotalSeconds, _request.Seed);
 
     private Judge JudgeOn(IReadOnlyList<ScenarioResult> scenarios, Subject subject) =>
         new(_request.Exercise, scenarios, subject.Hook is not null);
 
-    // A scenario that failed only because of time is played once more, alone: see Judge.InDoubt.
+    // A scenario that failed only because something came late is played once more, alone: see Judge.InDoubt.
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, ScenarioRun all)
     {
         var scenarios = await Play(subject, all);
@@ -206,13 +202,6 @@ public sealed class Check : IAsyncDisposable
 
     private ValueList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
-
-    private async Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> MakeSubject(
-        IReadOnlyList<string> sources
-    ) =>
-        _request.Command is { } command
-            ? (CommandLine.ToSubject(command, _workspace.Key, _end), [])
-            : await _workspace.Compile(sources, _request.Exercise.Folder, KitFolder.Hook);
 
     // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses a probe instead.
     private async Task<Subject?> CompileReferenceClient()

@@ -34,7 +34,7 @@ public sealed record CheckProgress(CheckPhase Phase, int Done, int All)
 }
 
 /// <summary>Reports the progress of several parallel checks as one.</summary>
-/// <param name="whole">Receives the common progress.</param>
+/// <param name="whole">Receives the progress of all of them together.</param>
 public sealed class TotalProgress(IProgress<CheckProgress> whole)
 {
     private readonly List<CheckProgress> _parts = [];
@@ -64,7 +64,7 @@ public sealed class TotalProgress(IProgress<CheckProgress> whole)
         }
     }
 
-    // A program that does not compile stays in its phase, and must not hide the progress of the others.
+    // A program that does not compile gets no further, and must not hide the progress of the others.
     private CheckPhase Phase =>
         _parts.Select(one => one.Phase).Where(phase => phase != CheckPhase.Compiling).DefaultIfEmpty().Min();
 

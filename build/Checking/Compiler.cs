@@ -6,7 +6,6 @@ using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
-using Lab.Build.Texts;
 
 namespace Lab.Build.Checking;
 
@@ -16,7 +15,7 @@ namespace Lab.Build.Checking;
 /// </summary>
 public static partial class Compiler
 {
-    // The meaning of <ImplicitUsings> in a console project (Microsoft.NET.Sdk.props of the .NET SDK).
+    // <ImplicitUsings> stands for these in a console project (Microsoft.NET.Sdk.props of the .NET SDK).
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;

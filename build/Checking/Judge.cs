@@ -107,7 +107,7 @@ public sealed class Judge
 
     private static Finding? FindingOf(ScenarioResult scenario) => scenario.Observation?.Finding;
 
-    // Steps that only wait for each other would leave no step to blame. The first one that has found something is
+    // Steps that wait only for each other would leave no step to blame. The first one that has found something is
     // blamed then.
     private ScenarioResult? BlamedInCircle(StepResult[] steps)
     {

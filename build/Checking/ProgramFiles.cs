@@ -6,7 +6,7 @@ public static class ProgramFiles
     private static readonly string[] _built = ["bin", "obj"];
     private static readonly string[] _choices = ["Compile", "StartupObject"];
 
-    // Hidden and unreadable files are skipped.
+    // Hidden files and those that cannot be read are left out.
     private static readonly EnumerationOptions _visible = new();
 
     /// <summary>

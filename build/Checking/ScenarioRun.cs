@@ -100,7 +100,7 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
         _progress = progress;
         using var stop = end.Register(() => _runner.StopRun());
         _conversations.Setup = setup;
-        // A scenario that is played again must be alone, so the others are not started beside it.
+        // A conversation that is played again must be alone, so the others are not started beside it.
         if (!setup.IsAgain)
             _conversations.BeginInOrder();
         _runner.Run(this, _filter);

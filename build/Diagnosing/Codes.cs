@@ -23,7 +23,7 @@ public sealed record Row(RowKind Kind, Bytes Bytes)
     /// <summary>The rows that show a finding. None if it is not about bytes.</summary>
     public static ValueList<Row> Of(Finding finding)
     {
-        // An echo must be the same as the bytes that were sent, so one row is enough for both.
+        // The sent bytes are the same as the expected ones if an echo is awaited, so one row is enough for both.
         ValueList<Row> sent = finding is { Sent: { Length: > 0 } bytes, Awaited: not Awaited.Bytes }
             ? [new(RowKind.Sent, bytes)]
             : [];

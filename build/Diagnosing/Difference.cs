@@ -69,43 +69,51 @@ public sealed record Difference(DifferenceKind Kind, int Offset, int Count)
         return new(KindOf(expected, received, offset), offset, Math.Abs(surplus));
     }
 
-    private static DifferenceKind KindOf(byte[] expected, byte[] received, int offset)
+    private static DifferenceKind KindOf(Bytes expected, Bytes received, int offset)
     {
-        var text = Encoding.UTF8.GetString(expected);
+        var text = Encoding.UTF8.GetString(expected.AsSpan());
         bool Is(Encoding encoding) => received.AsSpan().SequenceEqual(encoding.GetBytes(text));
-        if (offset == received.Length)
-            return IsNewline(expected[offset..]) ? DifferenceKind.NewlineMissing : DifferenceKind.CutShort;
-        if (offset == expected.Length)
-            return OfSurplus(received[offset..]);
+        if (offset == Math.Min(expected.Length, received.Length))
+            return OfLengths(expected, received, offset);
         if (Is(Encoding.Unicode) || Is(Encoding.BigEndianUnicode))
             return DifferenceKind.Utf16;
         if (Is(Encoding.ASCII))
             return DifferenceKind.Ascii;
         if (Is(Encoding.Latin1))
             return DifferenceKind.Latin1;
-        if (received.AsSpan().StartsWith(_byteOrderMark) && received.AsSpan(3).SequenceEqual(expected))
+        if (received.AsSpan().StartsWith(_byteOrderMark) && received.AsSpan()[3..].SequenceEqual(expected.AsSpan()))
             return DifferenceKind.ByteOrderMark;
         return received.AsSpan().IndexOf(_replacement) >= 0 && expected.AsSpan().IndexOf(_replacement) < 0
             ? DifferenceKind.Reencoded
             : DifferenceKind.Other;
     }
 
-    private static DifferenceKind OfSurplus(byte[] surplus) =>
-        IsNewline(surplus) ? DifferenceKind.NewlineAdded
-        : surplus.All(value => value == 0) ? DifferenceKind.ZeroBytes
-        : DifferenceKind.Surplus;
+    // The kept bytes of one are the beginning of the other, so only the total numbers show the difference.
+    private static DifferenceKind OfLengths(Bytes expected, Bytes received, int offset) =>
+        (received.Total - expected.Total) switch
+        {
+            < 0 => EndsInNewline(expected, offset) ? DifferenceKind.NewlineMissing : DifferenceKind.CutShort,
+            > 0 when EndsInNewline(received, offset) => DifferenceKind.NewlineAdded,
+            > 0 when EndsInZeros(received, offset) => DifferenceKind.ZeroBytes,
+            > 0 => DifferenceKind.Surplus,
+            0 => DifferenceKind.Other,
+        };
 
-    private static bool IsNewline(byte[] bytes) => bytes is [(byte)'\n'] or [(byte)'\r', (byte)'\n'];
+    private static bool EndsInZeros(Bytes bytes, int offset) =>
+        bytes.Length > offset && !bytes.AsSpan()[offset..].ContainsAnyExcept((byte)0);
+
+    private static bool EndsInNewline(Bytes bytes, int offset) =>
+        bytes.Total == bytes.Length && bytes.AsSpan()[offset..] is [(byte)'\n'] or [(byte)'\r', (byte)'\n'];
 
     // A program may print anything around the text.
-    private static Difference OfText(byte[] expected, byte[] printed, byte[]? own)
+    private static Difference OfText(Bytes expected, Bytes printed, Bytes? own)
     {
-        var zero = Array.IndexOf(printed, (byte)0);
+        var zero = printed.AsSpan().IndexOf((byte)0);
         if (zero >= 0)
-            return new(DifferenceKind.ZeroBytes, zero, printed.Count(value => value == 0));
-        if (printed.AsSpan().IndexOf(expected) >= 0)
-            return new(DifferenceKind.Surplus, expected.Length, printed.Length - expected.Length);
-        var isOwn = own is not null && printed.AsSpan().IndexOf(own) >= 0;
+            return new(DifferenceKind.ZeroBytes, zero, printed.AsSpan().Count((byte)0));
+        if (printed.AsSpan().IndexOf(expected.AsSpan()) >= 0)
+            return new(DifferenceKind.Surplus, expected.Total, printed.Total - expected.Total);
+        var isOwn = own is not null && printed.AsSpan().IndexOf(own.AsSpan()) >= 0;
         return new(isOwn ? DifferenceKind.OwnMessage : DifferenceKind.Other, 0, 0);
     }
 }

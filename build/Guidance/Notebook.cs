@@ -87,16 +87,17 @@ public sealed class Notebook(string folder)
     /// <param name="request">The program to check, and how.</param>
     /// <param name="progress">Receives progress.</param>
     /// <param name="end">Cancels the check.</param>
-    public async Task<ResultDocument> Check(
+    public async Task<ResultDocument> CheckAndNote(
         CheckRequest request,
         IProgress<CheckProgress> progress,
         CancellationToken end
     )
     {
-        var isOwn = request.Path == KitFolder.ProgramOf(request.Exercise);
+        var own = KitFolder.ProgramOf(request.Exercise);
+        var isOwn = request.Source == new Source.CSharp(own);
         // The hash is taken before the check, because a file that is saved during the check was not checked.
-        var program = isOwn ? Fingerprint(request.Path!) : "";
-        var result = await Checking.Check.Run(request, progress, end);
+        var program = isOwn ? Fingerprint(own) : "";
+        var result = await Check.Run(request, progress, end);
         if (isOwn && result.Outcome != Outcome.CouldNotCheck)
             Note(result, program, DateTimeOffset.Now);
         return result;

@@ -42,7 +42,7 @@ public sealed class UdpSession(Stream output, Catalogue texts, Action<string> sa
     {
         var sending = SendInput(socket);
         var receiving = Receive(socket);
-        // A failure ends the session at once. Only the end of the input is a good end.
+        // A failure ends the session at once; the end of the input does not.
         await await Task.WhenAny(sending, receiving);
         await receiving;
     }

@@ -7,6 +7,11 @@ namespace Lab.Build.Results;
 /// <param name="Situation">What happens in the conversation.</param>
 public sealed record ConversationRecord(Situation Situation)
 {
+    /// <summary>
+    /// Whether the conversation was played once more, because a scenario had failed only because of time.
+    /// </summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>The participants.</summary>
     public ValueList<Actor> Actors { get; init; } = [];
 
@@ -25,23 +30,11 @@ public sealed record ConversationRecord(Situation Situation)
         ValueList<Entry> timeline = [.. conversation.Entries];
         return new(conversation.Situation)
         {
+            IsAgain = conversation.IsAgain,
             Actors = [.. timeline.Select(entry => entry.Who).Distinct()],
-            Connections =
-            [
-                .. from entry in timeline
-                where entry.Connection is not null && entry.Peer is not null
-                group entry by entry.Connection!.Value into about
-                orderby about.Key
-                select new ConnectionEnds(about.Key, about.First().Who, about.First().Peer!),
-            ],
+            Connections = [.. conversation.Connections],
             Timeline = timeline,
             Dropped = conversation.Dropped,
         };
     }
 }
-
-/// <summary>The two sides of a connection.</summary>
-/// <param name="Number">The number of the connection, as in the timeline.</param>
-/// <param name="One">The side that acted first on the connection.</param>
-/// <param name="Other">The other side.</param>
-public sealed record ConnectionEnds(int Number, Actor One, Actor Other);

@@ -123,22 +123,30 @@ public static class DocumentFormat
         };
     }
 
-    // The types cannot express these rules, and a document that breaks them would make a view fail.
-    private static string? FlawIn(ResultDocument document)
+    // The types cannot exclude these documents, and a view would fail on them.
+    private static string? FlawIn(ResultDocument document) =>
+        document.Steps.Select(step => step.Id).SequenceEqual(document.Exercise.StepIds)
+            ? document.Steps.Select(step => FlawIn(document, step)).FirstOrDefault(flaw => flaw is not null)
+            : "these are not the steps of the exercise";
+
+    private static string? FlawIn(ResultDocument document, StepResult step)
     {
-        var ids = document.Exercise.StepIds;
-        bool IsKnown(string? step) => step is null or ResultDocument.Compile || ids.Contains(step);
-        if (!document.Steps.Select(step => step.Id).SequenceEqual(ids))
-            return "these are not the steps of the exercise";
-        if (document.Steps.FirstOrDefault(step => !IsKnown(step.WaitsFor)) is { } waiting)
-            return $"step {waiting.Id} waits for a step that does not exist";
-        return
-            document.Steps.FirstOrDefault(step =>
-                step.Status == StepStatus.Failed && (step.Finding is null || step.Diagnosis is null)
-            )
-                is { } failed
-            ? $"step {failed.Id} has failed without a finding or a diagnosis"
-            : null;
+        var couldBeChecked = document.Fault is null && document.CompilerErrors.Count == 0;
+        return step switch
+        {
+            { Status: StepStatus.Failed }
+                when step is not { Situation: not null, Finding: not null, Diagnosis: not null } =>
+                $"step {step.Id} has failed without a situation, a finding or a diagnosis",
+            { Status: not StepStatus.Failed, Finding: not null } => $"step {step.Id} has a finding and has not failed",
+            { Finding.Timeline.Count: 0 } => $"the timeline of step {step.Id} is empty",
+            { Diagnosis.Difference: not null, Finding.ReceivedBytes: null } =>
+                $"step {step.Id} has a difference without the bytes that differ",
+            { Status: StepStatus.NotChecked, WaitsFor: null } when couldBeChecked =>
+                $"step {step.Id} was not checked and waits for nothing",
+            { WaitsFor: { } other and not ResultDocument.Compile } when !document.Exercise.StepIds.Contains(other) =>
+                $"step {step.Id} waits for a step that does not exist",
+            _ => null,
+        };
     }
 
     private static UnreadableDocumentException Malformed(string detail) => new(DocumentFlaw.Malformed, detail);
@@ -147,7 +155,7 @@ public static class DocumentFormat
     {
         if (type.Kind != JsonTypeInfoKind.Object)
             return;
-        // Computed values are not read; they are computed again.
+        // Computed properties are not read; they are computed again.
         foreach (var computed in type.Properties.Where(property => property.Set is null).ToList())
             type.Properties.Remove(computed);
         foreach (var property in type.Properties)

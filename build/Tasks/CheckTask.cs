@@ -18,13 +18,13 @@ public abstract class CheckTask(Exercise exercise) : LabTask
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        var request = new CheckRequest(exercise, PathFor(context), context.Get(KitArgument.Command), context.Seed)
+        var request = new CheckRequest(exercise, SourceFor(context), context.Seed)
         {
             FullWait = context.Get(KitArgument.Full) ? Exercise.DefaultTimeout : null,
         };
         var console = Terminal.Open();
         var result = await new ProgressView(console, Texts).While(progress =>
-            Notebook.OfKit.Check(request, progress, interrupted)
+            Notebook.OfKit.CheckAndNote(request, progress, interrupted)
         );
         console.Show(new ResultView(Texts).Of(result));
         foreach (var file in context.Get(KitArgument.Output))
@@ -32,10 +32,10 @@ public abstract class CheckTask(Exercise exercise) : LabTask
         context.ExitCode.Add((int)result.Outcome);
     }
 
-    private string? PathFor(LabContext context) =>
-        context.Get(KitArgument.Command) is not null ? null
-        : context.Get(KitArgument.Program) is { } given ? Path.GetFullPath(given)
-        : KitFolder.ProgramOf(exercise, context.Get(KitArgument.Solution));
+    private Source SourceFor(LabContext context) =>
+        context.Get(KitArgument.Command) is { } command ? new Source.Command(command)
+        : context.Get(KitArgument.Program) is { } given ? new Source.CSharp(Path.GetFullPath(given))
+        : new Source.CSharp(KitFolder.ProgramOf(exercise, context.Get(KitArgument.Solution)));
 }
 
 /// <summary>Checks exercise 1.</summary>

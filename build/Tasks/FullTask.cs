@@ -24,7 +24,7 @@ public sealed class FullTask : LabTask
             var progress = new TotalProgress(whole);
             return Task.WhenAll(
                 Exercise.All.Select(exercise =>
-                    Notebook.OfKit.Check(RequestFor(exercise, context), progress.Part(), interrupted)
+                    Notebook.OfKit.CheckAndNote(RequestFor(exercise, context), progress.Part(), interrupted)
                 )
             );
         });
@@ -36,7 +36,7 @@ public sealed class FullTask : LabTask
     }
 
     private static CheckRequest RequestFor(Exercise exercise, LabContext context) =>
-        new(exercise, KitFolder.ProgramOf(exercise, context.Get(KitArgument.Solution)), null, context.Seed)
+        new(exercise, new Source.CSharp(KitFolder.ProgramOf(exercise, context.Get(KitArgument.Solution))), context.Seed)
         {
             FullWait = Exercise.DefaultTimeout,
         };

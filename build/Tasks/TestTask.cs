@@ -63,7 +63,7 @@ public sealed partial class TestTask : LabTask
         {
             if (await Dotnet(stage, end) == 0)
                 continue;
-            Console.WriteLine(Catalogue.Current.StageFailed($"dotnet {string.Join(' ', stage)}"));
+            Console.WriteLine(Texts.StageFailed($"dotnet {string.Join(' ', stage)}"));
             return false;
         }
         return true;

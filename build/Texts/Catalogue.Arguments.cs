@@ -103,7 +103,7 @@ public abstract partial class Catalogue
     /// <summary>There is no such exercise.</summary>
     public abstract string NoSuchExercise(string text);
 
-    /// <summary>A step that the exercise does not have.</summary>
+    /// <summary>The exercise does not have this step.</summary>
     public abstract string NoSuchStep(Exercise exercise, string id);
 
     /// <summary>The text is not a valid port.</summary>

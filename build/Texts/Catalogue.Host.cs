@@ -165,7 +165,7 @@ public abstract partial class Catalogue
 
     // Wrong use, and problems
 
-    /// <summary>An output file that cannot be written.</summary>
+    /// <summary>The output file cannot be written.</summary>
     public abstract string CannotWrite(string file, string why);
 
     /// <summary>There is nothing at this path.</summary>

@@ -24,7 +24,7 @@ public abstract partial class Catalogue
     // What was found
 
     /// <summary>The symptom that was observed, in one sentence.</summary>
-    public abstract string Observed(Symptom observation, Details details);
+    public abstract string Observed(Symptom symptom, Details details);
 
     /// <summary>What was expected, in one sentence.</summary>
     public abstract string Expected(Awaited awaited, Details details);

@@ -4,7 +4,7 @@ using Lab.Harness;
 
 namespace Lab.Build.Texts;
 
-// What was observed, and what was expected: the words of a verdict.
+// The words of a verdict: the observation and the expectation.
 public sealed partial class English
 {
     /// <inheritdoc />
@@ -26,11 +26,11 @@ public sealed partial class English
     public override string Bytes(long count) => count == 1 ? "1 byte" : $"{Number(count)} bytes";
 
     /// <inheritdoc />
-    public override string Observed(Symptom observation, Details details)
+    public override string Observed(Symptom symptom, Details details)
     {
         var (it, waited, came) = (Your(details), Seconds(details.Waited), Bytes(details.Received));
         var crash = details.Crash;
-        return observation switch
+        return symptom switch
         {
             Symptom.NobodyListens => $"nobody listens at {details.Place}: a connection is refused",
             Symptom.NeverAccepted =>

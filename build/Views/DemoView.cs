@@ -14,7 +14,8 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
     private const int TimeWidth = 8;
     private const int WidestColumn = 35;
 
-    private Entry? _pending;
+    // Lines that a program has begun to print.
+    private readonly List<Entry> _lines = [];
 
     /// <summary>Shows the title, and names the actors.</summary>
     public void Begin(string title)
@@ -24,25 +25,25 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
         console.Show(Row("", texts.Name));
     }
 
-    /// <summary>
-    /// Shows one event. A line that is printed piece by piece is shown when it is complete, or when something else
-    /// happens.
-    /// </summary>
+    /// <summary>Shows one event. A line that is printed piece by piece is shown when it is complete.</summary>
     public void Show(Entry entry)
     {
-        if (_pending?.Number != entry.Number)
-            ShowPending();
-        if (entry.What is Happening.Print or Happening.PrintError)
-            _pending = entry;
+        _lines.RemoveAll(line => line.Number == entry.Number);
+        foreach (
+            var line in _lines.Where(line => line.Who == entry.Who || entry.At - line.At > Timeline.OneLine).ToList()
+        )
+            ShowLine(line);
+        var mayGrow = entry.What is Happening.Print or Happening.PrintError && entry.Bytes is not [.., (byte)'\n'];
+        if (mayGrow)
+            _lines.Add(entry);
         else
             Write(entry);
     }
 
-    private void ShowPending()
+    private void ShowLine(Entry line)
     {
-        if (_pending is { } line)
-            Write(line);
-        _pending = null;
+        _lines.Remove(line);
+        Write(line);
     }
 
     private void Write(Entry entry)
@@ -54,7 +55,8 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
     /// <summary>Shows the result.</summary>
     public void End(string outcome)
     {
-        ShowPending();
+        foreach (var line in _lines.ToList())
+            ShowLine(line);
         console.Show(Layout.Blank);
         console.Show(new Prose(outcome));
         console.Show(Layout.Blank);
@@ -63,7 +65,7 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
     private Grid Row(string time, Func<Actor, string> cellOf)
     {
         var width = Math.Min(WidestColumn, (console.Profile.Width - TimeWidth) / Scene.Actors.Count) - 1;
-        IRenderable[] cells = [.. Scene.Actors.Select(actor => new Prose(cellOf(actor)))];
+        IRenderable[] cells = [.. Scene.Actors.Select(actor => new Text(cellOf(actor)))];
         return Layout.Columns([TimeWidth, .. cells.Skip(1).Select(_ => width)]).AddRow([new Text(time), .. cells]);
     }
 }

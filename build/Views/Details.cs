@@ -53,24 +53,22 @@ public sealed record Details(Role Role, TimeSpan Waited)
 
     /// <summary>The details of a finding.</summary>
     /// <param name="finding">The finding.</param>
+    /// <param name="diagnosis">The decisions about the finding.</param>
     /// <param name="role">The program's role.</param>
-    public static Details Of(Finding finding, Role role)
-    {
-        var difference = Difference.Between(finding);
-        return new(role, finding.Waited)
+    public static Details Of(Finding finding, Diagnosis diagnosis, Role role) =>
+        new(role, finding.Waited)
         {
             Place = finding.ExpectedPlace,
             FoundPlace = finding.FoundPlace,
             Due = finding.ExpectedTime ?? default,
             Received = finding.ReceivedBytes?.Total ?? 0,
-            Offset = difference?.Offset ?? 0,
-            Surplus = difference?.Count ?? 0,
+            Offset = diagnosis.Difference?.Offset ?? 0,
+            Surplus = diagnosis.Difference?.Count ?? 0,
             Crash = finding.Program?.Crash is { } crash ? crash with { Message = Quoted.Escape(crash.Message) } : null,
             Connection = finding.Connection,
             Program = StandingOf(finding.Program),
             ExitCode = finding.Program?.ExitCode ?? 0,
         };
-    }
 
     private static ProgramStanding? StandingOf(ProgramState? program) =>
         program switch

@@ -1,4 +1,3 @@
-using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
@@ -18,11 +17,12 @@ public sealed record QuotedRow(RowKind Kind, string Text, string Note);
 public sealed record Caret(int Column, string Words);
 
 /// <summary>A line of the timeline.</summary>
+/// <param name="Number">Its place in the order of all events, from 1.</param>
 /// <param name="Milliseconds">The time since the scenario began.</param>
 /// <param name="Who">The actor.</param>
 /// <param name="Event">The event, as a word for programs.</param>
 /// <param name="Text">The event, in words for people.</param>
-public sealed record TimelineLine(long Milliseconds, string Who, string Event, string Text);
+public sealed record TimelineLine(int Number, long Milliseconds, string Who, string Event, string Text);
 
 /// <summary>A finding in words, as every view shows it.</summary>
 public sealed record Explanation
@@ -64,7 +64,7 @@ public sealed record Explanation
     {
         var (exercise, finding) = (result.Exercise, step.Finding!);
         var diagnosis = step.Diagnosis!;
-        var details = Details.Of(finding, exercise.Role);
+        var details = Details.Of(finding, diagnosis, exercise.Role);
         return new()
         {
             Observed = texts.Observed(diagnosis.Observed, details),
@@ -89,7 +89,7 @@ public sealed record Explanation
         return new(row.Kind, Quoted.Window(row.Bytes, focus, RowWidth).Text, texts.Bytes(row.Bytes.Total));
     }
 
-    private static Caret CaretAt(Difference difference, byte[] received, Catalogue texts) =>
+    private static Caret CaretAt(Difference difference, Bytes received, Catalogue texts) =>
         new(Quoted.Window(received, difference.Offset, RowWidth).Column, texts.Words(difference));
 
     private static string[] LastLines(Finding finding) => [.. (finding.Program?.LastLines ?? []).Select(Quoted.Escape)];
@@ -97,6 +97,7 @@ public sealed record Explanation
     /// <summary>A line of the timeline in words.</summary>
     public static TimelineLine Line(Entry entry, Catalogue texts) =>
         new(
+            entry.Number,
             (long)entry.At.TotalMilliseconds,
             texts.Name(entry.Who),
             Word(entry.What),

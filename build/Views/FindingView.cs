@@ -57,7 +57,7 @@ internal sealed class FindingView(Catalogue texts)
         yield return Labelled(explanation);
         yield return new Prose(explanation.State, Layout.Faint);
         foreach (var line in explanation.Printed)
-            yield return Layout.Columns(LabelWidth).AddRow(new Text(texts.PrintedLabel), new Prose(line));
+            yield return Layout.Columns(LabelWidth).AddRow(new Text(texts.PrintedLabel), new Text(line));
         if (explanation.Cause is { } cause)
             yield return new Prose(cause);
         yield return new Prose(explanation.Next, Layout.Next);
@@ -74,11 +74,11 @@ internal sealed class FindingView(Catalogue texts)
     {
         var grid = Layout.Columns(LabelWidth);
         void Add(string label, IRenderable what) => grid.AddRow(new Text(label), what);
-        Add(texts.ObservedLabel, new Prose(explanation.Observed));
+        Add(texts.ObservedLabel, new Text(explanation.Observed));
         if (explanation.Rows.All(row => row.Kind != RowKind.Expected))
-            Add(texts.Label(RowKind.Expected), new Prose(explanation.Expected));
+            Add(texts.Label(RowKind.Expected), new Text(explanation.Expected));
         foreach (var row in explanation.Rows)
-            Add(texts.Label(row.Kind), new Prose($"{row.Text}  {row.Note}"));
+            Add(texts.Label(row.Kind), new Text($"{row.Text}  {row.Note}"));
         if (explanation.Caret is { } caret)
             Add("", new Pointer(caret.Column, caret.Words));
         return grid;
@@ -87,7 +87,8 @@ internal sealed class FindingView(Catalogue texts)
     private static IRenderable Timeline(IReadOnlyList<TimelineLine> lines, int most)
     {
         var grid = new Grid();
-        foreach (var (width, gap) in new[] { (3, 1), (6, 1), (2, 2), (lines.Max(line => line.Who.Length), 1) })
+        var widths = (Number: Math.Max(3, Number(lines[^1].Number).Length), Who: lines.Max(line => line.Who.Length));
+        foreach (var (width, gap) in new[] { (widths.Number, 1), (6, 1), (2, 2), (widths.Who, 1) })
             grid.AddColumn(
                 new GridColumn
                 {
@@ -97,32 +98,38 @@ internal sealed class FindingView(Catalogue texts)
                 }
             );
         grid.AddColumn(new GridColumn { Padding = new Padding(0) });
-        foreach (var (number, line) in Shortened(lines, most))
+        foreach (var line in WithGaps(Shortened(lines, most)))
         {
             string[] cells = line is null
                 ? ["", "…", "", ""]
-                :
-                [
-                    number.ToString(CultureInfo.InvariantCulture).PadLeft(3),
-                    line.Milliseconds.ToString(CultureInfo.InvariantCulture).PadLeft(6),
-                    "ms",
-                    line.Who,
-                ];
+                : [Number(line.Number).PadLeft(widths.Number), Number(line.Milliseconds).PadLeft(6), "ms", line.Who];
             grid.AddRow([
                 .. cells.Select(cell => new Text(cell, Layout.Faint)),
-                new Prose(line?.Text ?? "", Layout.Faint),
+                new Text(line?.Text ?? "", Layout.Faint),
             ]);
         }
         return grid.Indented(3);
     }
 
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     // The last lines led to the verdict, and the first ones introduce the actors.
-    private static IEnumerable<(int Number, TimelineLine? Line)> Shortened(IReadOnlyList<TimelineLine> lines, int most)
+    private static IEnumerable<TimelineLine> Shortened(IReadOnlyList<TimelineLine> lines, int most)
     {
-        var numbered = lines.Select((line, index) => (index + 1, (TimelineLine?)line));
         var first = most / 5;
-        return lines.Count <= most
-            ? numbered
-            : numbered.Take(first).Append((0, null)).Concat(numbered.TakeLast(most - first - 1));
+        return lines.Count <= most ? lines : lines.Take(first).Concat(lines.TakeLast(most - first - 1));
+    }
+
+    // A null stands for missing lines: lines that are left out here, or that the timeline itself has dropped.
+    private static IEnumerable<TimelineLine?> WithGaps(IEnumerable<TimelineLine> lines)
+    {
+        var next = 1;
+        foreach (var line in lines)
+        {
+            if (line.Number != next)
+                yield return null;
+            yield return line;
+            next = line.Number + 1;
+        }
     }
 }

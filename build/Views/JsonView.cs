@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
@@ -23,18 +22,14 @@ public sealed class JsonView(Catalogue texts)
 
     /// <summary>Writes a result to a file, completely or not at all.</summary>
     /// <exception cref="RefusedException">The file cannot be written.</exception>
-    public void Write(ResultDocument result, string file) => Save(Whole(result), file);
-
-    /// <summary>Writes any data to a file in the same style, completely or not at all.</summary>
-    /// <exception cref="RefusedException">The file cannot be written.</exception>
-    public static void Save(object data, string file)
+    public void Write(ResultDocument result, string file)
     {
         var path = Path.GetFullPath(file);
         var unfinished = path + ".part";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(unfinished, JsonSerializer.Serialize(data, _options));
+            File.WriteAllText(unfinished, Render(result));
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -38,7 +38,8 @@ internal static class Layout
 }
 
 /// <summary>
-/// Text that is broken between words only. A word that is longer than a line, such as a link, gets a line of its own.
+/// A paragraph that is broken between words only. A word that is longer than a line, such as a link, gets a line of its
+/// own. Do not use it in columns, which break words that are too long.
 /// </summary>
 /// <param name="text">The text.</param>
 /// <param name="style">The style of the text.</param>
@@ -119,7 +120,7 @@ internal sealed class Pointer(int column, string words) : Renderable
         IRenderable all =
             words.Length > 0 && maxWidth - column < Least
                 ? new Prose(words)
-                : Layout.Columns(1).AddRow(new Text("^"), new Prose(words)).Indented(column);
+                : Layout.Columns(1).AddRow(new Text("^"), new Text(words)).Indented(column);
         return all.Render(options, maxWidth);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lab.Harness;
 
 namespace Lab.Build.Views;
 
@@ -12,7 +13,7 @@ public static class Quoted
     /// <summary>The bytes from the beginning, in quotes, cut at the end to fit.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="width">The number of characters between the quotes.</param>
-    public static string Text(byte[] bytes, int width = 48) => Window(bytes, 0, width).Text;
+    public static string Text(Bytes bytes, int width = 48) => Window(bytes, 0, width).Text;
 
     /// <summary>The bytes around one of them, in quotes.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -23,7 +24,7 @@ public static class Quoted
     /// <returns>
     /// The text and the column of the focus. Cuts are marked outside the quotes, with the number of hidden bytes.
     /// </returns>
-    public static (string Text, int Column) Window(byte[] bytes, int focus, int width)
+    public static (string Text, int Column) Window(Bytes bytes, int focus, int width)
     {
         var cells = Cells(bytes);
         var at = cells.FindIndex(cell => cell.Start + cell.Length > focus);
@@ -37,7 +38,7 @@ public static class Quoted
             room -= cells[end].Text.Length;
 
         var hiddenBefore = first < cells.Count ? cells[first].Start : bytes.Length;
-        var hiddenAfter = bytes.Length - (end < cells.Count ? cells[end].Start : bytes.Length);
+        var hiddenAfter = bytes.Total - (end < cells.Count ? cells[end].Start : bytes.Length);
         var before = hiddenBefore > 0 ? $"({Number(hiddenBefore)}…) " : "";
         var after = hiddenAfter > 0 ? $" (…{Number(hiddenAfter)})" : "";
         var shown = string.Concat(cells[first..end].Select(cell => cell.Text));
@@ -56,16 +57,16 @@ public static class Quoted
 
     private sealed record Cell(int Start, int Length, string Text);
 
-    private static List<Cell> Cells(byte[] bytes)
+    private static List<Cell> Cells(Bytes bytes)
     {
         var cells = new List<Cell>();
         for (var at = 0; at < bytes.Length; )
         {
-            var status = Rune.DecodeFromUtf8(bytes.AsSpan(at), out var rune, out var length);
+            var status = Rune.DecodeFromUtf8(bytes.AsSpan()[at..], out var rune, out var length);
             var text =
                 status == System.Buffers.OperationStatus.Done
                     ? Escape(rune, quote: true)
-                    : string.Concat(bytes[at..(at + length)].Select(Hex));
+                    : string.Concat(bytes.Skip(at).Take(length).Select(Hex));
             cells.Add(new(at, length, text));
             at += length;
         }

@@ -72,7 +72,7 @@ public sealed class ResultView(Catalogue texts)
         });
 
     internal static IRenderable StepLine(string mark, string id, string text, Style style) =>
-        Layout.Columns(1, 5).AddRow(new Text(mark, style), new Text(id, style), new Prose(text, style));
+        Layout.Columns(1, 5).AddRow(new Text(mark, style), new Text(id, style), new Text(text, style));
 
     // A remark gets one line, even if it holds for several steps.
     private IEnumerable<IRenderable> Notes(ResultDocument result)
@@ -125,7 +125,7 @@ public sealed class ResultView(Catalogue texts)
 
     private static IEnumerable<IRenderable> Error(CompilerError error, string? line) =>
         [
-            Layout.Columns(1).AddRow(Layout.Blank, new Prose($"{error}")),
+            new Prose($"{error}").Indented(2),
             .. line is null ? [] : new[] { new SourceLine(line, error.Column).Indented(4) },
         ];
 

@@ -36,7 +36,7 @@ public sealed class StandingView(Catalogue texts)
         var passed = texts.StepsPassed(page.Passed.Count, all.Count);
         var head = Layout
             .Columns(IdWidth, longest + 1, passed.Length + 1)
-            .AddRow(new Text(exercise.Id), new Text(bar), new Text(passed), new Prose(texts.Name(exercise)));
+            .AddRow(new Text(exercise.Id), new Text(bar), new Text(passed), new Text(texts.Name(exercise)));
         return [head, new Prose(state).Indented(IdWidth + 1)];
     }
 

@@ -33,7 +33,15 @@ public sealed class Terminal(TextWriter writer, int? width = null) : IAnsiConsol
     public static IAnsiConsole Open() => On(new Terminal(Console.Out));
 
     /// <summary>A console that writes to this output.</summary>
-    public static IAnsiConsole On(Terminal output) => AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
+    public static IAnsiConsole On(Terminal output) =>
+        AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = output,
+                // A file or a pipe must not receive a terminal's control sequences.
+                Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            }
+        );
 }
 
 /// <summary>What all views do with a console.</summary>

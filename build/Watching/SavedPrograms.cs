@@ -1,4 +1,3 @@
-using Cake.Core;
 using Lab.Build.Checking;
 
 namespace Lab.Build.Watching;
@@ -47,7 +46,7 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
                 .Select(path => new FileInfo(path))
                 .Aggregate(0, (all, file) => HashCode.Combine(all, file.FullName, file.LastWriteTimeUtc, file.Length));
         }
-        catch (Exception vanishing) when (vanishing is IOException or UnauthorizedAccessException or CakeException)
+        catch (Exception vanishing) when (vanishing is IOException or UnauthorizedAccessException or RefusedException)
         {
             // A file is being replaced just now. The next look shows the result.
             return null;

@@ -107,7 +107,11 @@ public sealed class WatchLoop(
         var program = programs[exercise];
         try
         {
-            return await notebook.Check(new CheckRequest(exercise, program, null, seed), progress, end);
+            return await notebook.CheckAndNote(
+                new CheckRequest(exercise, new Source.CSharp(program), seed),
+                progress,
+                end
+            );
         }
         catch (Exception failure)
             when (failure

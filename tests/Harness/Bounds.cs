@@ -1,9 +1,10 @@
 namespace Lab.Harness;
 
 /// <summary>
-/// How long the harness waits at most. A wait ends as soon as its event comes, so only a program that fails an
-/// expectation uses up the whole bound. A busy machine can make a correct program just as late. So a finding that rests
-/// on one of these bounds alone (<see cref="Finding.IsAbsence"/>) is checked once more, alone and with more patience.
+/// How long the harness waits at most. Each wait ends with the event that it waits for, and only a program that fails
+/// an expectation waits for the whole bound. A busy machine can make a correct program just as late. So a finding that
+/// rests on one of these bounds alone (<see cref="Finding.IsAbsence"/>) is checked once more, alone and with more
+/// patience.
 /// </summary>
 public static class Bounds
 {

@@ -41,10 +41,6 @@ public sealed class Bytes : IReadOnlyList<byte>, IEquatable<Bytes>
     [return: NotNullIfNotNull(nameof(all))]
     public static implicit operator Bytes?(byte[]? all) => all is null ? null : Of(all, Most);
 
-    /// <summary>The bytes that are kept.</summary>
-    [return: NotNullIfNotNull(nameof(bytes))]
-    public static implicit operator byte[]?(Bytes? bytes) => bytes?._first;
-
     /// <summary>Keeps the first of these bytes.</summary>
     /// <param name="all">All bytes.</param>
     /// <param name="most">How many to keep at most.</param>

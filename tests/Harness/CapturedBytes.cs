@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Lab.Harness;
 
 /// <summary>Bytes that one thread adds and other threads read, stored up to a limit.</summary>
@@ -27,6 +29,13 @@ internal sealed class CapturedBytes(int most)
             lock (_lock)
                 return _stored.Count > 0;
         }
+    }
+
+    /// <summary>Whether the stored bytes contain these bytes.</summary>
+    public bool Contains(ReadOnlySpan<byte> bytes)
+    {
+        lock (_lock)
+            return CollectionsMarshal.AsSpan(_stored).IndexOf(bytes) >= 0;
     }
 
     /// <summary>A copy of the bytes that are stored now.</summary>

@@ -6,6 +6,9 @@ namespace Lab.Harness;
 /// <summary>The output of a program. It is read until its end and stored up to a limit.</summary>
 public sealed partial class CapturedOutput
 {
+    /// <summary>The largest number of characters of a line in a finding: far more than a view has room for.</summary>
+    public const int LongestLine = 400;
+
     private const int MostStored = 1 << 20;
     private static readonly Encoding _strictUtf8 = new UTF8Encoding(false, true);
     private static readonly Encoding _platform = PlatformEncoding();
@@ -42,13 +45,10 @@ public sealed partial class CapturedOutput
     }
 
     /// <summary>Whether <paramref name="text"/> was printed, in UTF-8 or in the console's own code page.</summary>
-    public bool Shows(string text)
-    {
-        var bytes = Bytes.AsSpan();
-        return bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
-            || bytes.IndexOf(_platform.GetBytes(text)) >= 0
-            || IsUtf16(bytes) && bytes.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
-    }
+    public bool Shows(string text) =>
+        _stored.Contains(Encoding.UTF8.GetBytes(text))
+        || _stored.Contains(_platform.GetBytes(text))
+        || _stored.Contains(Encoding.Unicode.GetBytes(text)) && IsUtf16(Bytes);
 
     // Many letters have a zero as their second byte in UTF-16, and no other encoding has a zero after a letter. A
     // buffer that is printed whole adds zeros only.
@@ -65,6 +65,16 @@ public sealed partial class CapturedOutput
                 latin++;
         }
         return latin > others / 3;
+    }
+
+    /// <summary>The form of a line in a finding. A line that is too long is cut, and ends with an ellipsis.</summary>
+    internal static string Shortened(string line)
+    {
+        if (line.Length <= LongestLine)
+            return line;
+        // A surrogate pair must not be cut in half.
+        var kept = LongestLine - 1;
+        return line[..(char.IsHighSurrogate(line[kept - 1]) ? kept - 1 : kept)] + "…";
     }
 
     internal bool Add(ReadOnlySpan<byte> bytes) => _stored.Add(bytes);

@@ -83,7 +83,7 @@ public sealed class Connection : IAsyncDisposable
     /// <param name="timeline">The timeline that records the events.</param>
     /// <param name="who">The probe's name on the timeline.</param>
     /// <param name="peer">The server's name on the timeline.</param>
-    /// <param name="copy">Receives all bytes as they come. They are not stored then.</param>
+    /// <param name="copy">Receives everything that comes, as it comes, instead of storing it.</param>
     /// <exception cref="SocketException">Nobody listens at this end point.</exception>
     public static async Task<Connection> Open(
         IPEndPoint server,
@@ -102,6 +102,7 @@ public sealed class Connection : IAsyncDisposable
         }
         catch
         {
+            timeline.WasRefused(number);
             socket.Dispose();
             throw;
         }

@@ -4,7 +4,9 @@ namespace Lab.Harness;
 
 /// <summary>An exception that the program did not handle.</summary>
 /// <param name="Type">Its full type name.</param>
-/// <param name="Message">Its message, first line.</param>
+/// <param name="Message">
+/// The first line of its message, at most <see cref="CapturedOutput.LongestLine"/> characters.
+/// </param>
 /// <param name="Place">The first file and line of the program in its trace, such as <c>Program.cs:12</c>.</param>
 public sealed record Crash(string Type, string Message, string? Place);
 
@@ -22,9 +24,11 @@ internal static partial class CrashReport
             return null;
         var place = PlaceText().Match(error, match.Index);
         return new(
-            match.Groups["type"].Value,
-            match.Groups["message"].Value.Trim(),
-            place.Success ? $"{place.Groups["file"].Value}:{place.Groups["line"].Value}" : null
+            CapturedOutput.Shortened(match.Groups["type"].Value),
+            CapturedOutput.Shortened(match.Groups["message"].Value.Trim()),
+            place.Success
+                ? CapturedOutput.Shortened($"{place.Groups["file"].Value}:{place.Groups["line"].Value}")
+                : null
         );
     }
 

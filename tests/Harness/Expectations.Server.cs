@@ -14,54 +14,6 @@ public static partial class Expectations
         SocketError.AddressNotAvailable,
     ];
 
-    private static readonly string[] _callsAfterBind = ["Listen", "Accept", "Poll", "Select"];
-
-    /// <summary>The server has a TCP socket; or it is certain that none can be seen before the server binds.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="endPoint">The end point it was given.</param>
-    /// <param name="bindStep">The step that must work before a socket can be seen.</param>
-    public static async Task<Observation> OpensTcpSocket(
-        this RunningProgram server,
-        IPEndPoint endPoint,
-        string bindStep
-    )
-    {
-        await server.ShowsUp(endPoint);
-        var isBound = EndPoints.Claims(endPoint).Count > 0 || FoundElsewhere(server, endPoint) is not null;
-        if (isBound || server.Hook.LeftOpen.Any(socket => socket.IsTcp))
-            return Observation.Holds;
-        if (!UsesUdp(server, endPoint) && server.Hook.UsesSockets && !server.FailedToCreate())
-            return new Observation.Waits(bindStep);
-        return await server.FailToBind(Awaited.TcpSocket, endPoint);
-    }
-
-    /// <summary>The server is bound to this end point and to no other.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="endPoint">The end point it was given.</param>
-    /// <param name="listenStep">
-    /// The step that decides instead if the server got past Bind and gave up too soon to be seen.
-    /// </param>
-    public static async Task<Observation> Binds(this RunningProgram server, IPEndPoint endPoint, string listenStep)
-    {
-        await server.ShowsUp(endPoint);
-        var bound = EndPoints.Claims(endPoint).Concat(BoundAtExit(server)).Distinct().ToList();
-        var isElsewhere = FoundElsewhere(server, endPoint) is not null;
-        if (bound.Count > 0 && bound.All(place => place.Equals(endPoint)) && !isElsewhere)
-            return Observation.Holds;
-        if (bound.Count == 0 && !isElsewhere && !UsesUdp(server, endPoint) && CannotTellBind(server))
-            return new Observation.Waits(listenStep);
-        return await server.FailToBind(Awaited.Bound, endPoint);
-    }
-
-    /// <summary>The server listens at this end point.</summary>
-    public static async Task<Observation> Listens(this RunningProgram server, IPEndPoint endPoint)
-    {
-        await server.ShowsUp(endPoint);
-        if (EndPoints.IsListening(endPoint))
-            return Observation.Holds;
-        return await server.FailAt(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused, Awaited.Listening);
-    }
-
     /// <summary>A client opens a connection to the server.</summary>
     /// <returns>The observation, and the connection. The connection is null if it was refused.</returns>
     public static async Task<(Observation Taken, Connection? Client)> TakesCall(
@@ -188,91 +140,8 @@ public static partial class Expectations
         return await server.Fail(Verdict.Silent, Awaited.ClosedInEveryCase);
     }
 
-    /// <summary>The server still runs, and still listens.</summary>
-    public static async Task<Observation> StillListens(this RunningProgram server, IPEndPoint endPoint)
-    {
-        if (server.SeemsToCrash)
-            await server.Timeline.Until(() => server.HasEnded, Bounds.Kill);
-        if (!server.IsOver && EndPoints.IsListening(endPoint))
-            return Observation.Holds;
-        return await server.FailAt(endPoint, Verdict.Refused, Awaited.Listening);
-    }
-
-    /// <summary>The server says that another program holds its end point, and ends.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="endPoint">The end point.</param>
-    /// <param name="usual">Gives the lines that the same server prints at a free end point.</param>
-    public static async Task<Observation> GivesUpPort(
-        this RunningProgram server,
-        IPEndPoint endPoint,
-        Func<Task<IReadOnlyList<string>>> usual
-    )
-    {
-        await server.Until(() => server.IsOver, Bounds.Start);
-        // A server that has said what is wrong waits for something else.
-        return !server.IsOver && server.Lines().Count == 0
-            ? await server.FailAt(endPoint, Verdict.PortHeld, Awaited.Message)
-            : await server.SaysSoAndEnds(usual);
-    }
-
-    /// <summary>The server closes its listening socket itself, before it exits.</summary>
-    public static async Task<Observation> StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
-    {
-        await server.Until(() => server.IsOver, Bounds.Start);
-        // No client has called, so any TCP socket that the server leaves open is the listening one.
-        var free =
-            !server.Hook.LeftOpen.Any(socket => socket.IsTcp && socket.EndPoint?.Port == endPoint.Port)
-            && await server.Until(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
-        var diedWithoutExit = server.Hook.IsThere && !server.Hook.IsAboutToExit;
-        var hadNoSocket = server.Hook.IsThere && !server.Hook.UsesSockets;
-        if (free && server.IsOver && !diedWithoutExit && !hadNoSocket)
-            return Observation.Holds;
-        var verdict = server.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
-        return await server.FailAt(endPoint, verdict, Awaited.ServerClosedBeforeExit);
-    }
-
     private static bool Printed(this RunningProgram server, byte[] bytes) =>
         bytes.Length > 0 && server.Out.Bytes.AsSpan().IndexOf(bytes) >= 0;
-
-    // No event announces that a server listens, and a test connection would be its first client. So the socket table is
-    // read.
-    private static Task<bool> ShowsUp(this RunningProgram server, IPEndPoint endPoint) =>
-        server.Until(
-            () => server.IsOver || EndPoints.Claims(endPoint).Count > 0 || EndPoints.HasUdp(endPoint),
-            Bounds.Start
-        );
-
-    // UDP sockets cannot listen (listen(2): EOPNOTSUPP).
-    private static bool UsesUdp(RunningProgram server, IPEndPoint endPoint) =>
-        EndPoints.HasUdp(endPoint) || IsAt(server, "Listen", "OperationNotSupported");
-
-    // TcpListener.Start binds and listens. The given end point is free.
-    private static bool IsAt(RunningProgram server, string call, string error) =>
-        server.Hook.Failures.Any(failure =>
-            (failure.Call == call || failure.Call == "Start") && failure.Error == error
-        );
-
-    // A failed call that follows Bind proves that Bind was called, unless .NET itself says that the socket is not
-    // bound. If nothing is known of the program's sockets, the lack of a report proves nothing.
-    private static bool CannotTellBind(RunningProgram server) =>
-        server.Hook.Failures.Any(failure =>
-            _callsAfterBind.Any(call => failure.Call.Contains(call, StringComparison.Ordinal))
-            && failure != new FailedCall("Listen", nameof(InvalidOperationException))
-        )
-        || server.Hook.Failures.Count == 0 && server.Hook.UsesSockets && !server.Hook.KnowsLeftOpen;
-
-    private static IEnumerable<IPEndPoint> BoundAtExit(RunningProgram server) =>
-        server.Hook.LeftOpen.Where(socket => socket.IsTcp).Select(socket => socket.EndPoint).OfType<IPEndPoint>();
-
-    private static string? FoundElsewhere(RunningProgram server, IPEndPoint endPoint)
-    {
-        var found = ProcessSockets
-            .ListeningOf(server.ProcessId)
-            .Concat(EndPoints.Claims(endPoint))
-            .Concat(BoundAtExit(server))
-            .FirstOrDefault(place => !place.Equals(endPoint));
-        return found is null ? null : EndPoints.Show(found);
-    }
 
     private static Task<Observation> FailToServe(
         this RunningProgram server,
@@ -286,22 +155,4 @@ public static partial class Expectations
         Verdict verdict,
         Awaited awaited
     ) => server.Fail(verdict, awaited, with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint) });
-
-    private static async Task<Observation> FailToBind(this RunningProgram server, Awaited awaited, IPEndPoint endPoint)
-    {
-        var elsewhere = FoundElsewhere(server, endPoint);
-        var verdict =
-            elsewhere is not null ? Verdict.ListensElsewhere
-            : UsesUdp(server, endPoint) ? Verdict.SentByUdp
-            : IsAt(server, "Bind", "AddressAlreadyInUse")
-                ? EndPoints.CanBind(endPoint.Address, endPoint.Port) ? Verdict.ListensElsewhere
-                    : Verdict.PortHeld
-            : server.IsOver ? Verdict.ProcessEnded
-            : Verdict.StillRunning;
-        return await server.Fail(
-            verdict,
-            awaited,
-            with: finding => finding with { ExpectedPlace = EndPoints.Show(endPoint), FoundPlace = elsewhere }
-        );
-    }
 }

@@ -17,14 +17,14 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
                     or Verdict.Stopped
                     or Verdict.StillRunning
                     or Verdict.PortHeld
-            // Everything that the program sent before its end has been received: see Listener.CatchUp.
+            // Everything that a program had sent before its end has arrived: see Listener.CatchUp.
             || Verdict == Verdict.ProcessEnded && Awaited != Awaited.Connection && !IsAboutItsSocketAlone
             || Verdict == Verdict.WrongBytes && Awaited == Awaited.Text
             // The program's timeout may have passed before the probe called.
             || Verdict == Verdict.EndedEarly && Awaited == Awaited.Listening
         );
 
-    // Open sockets are listed at the program's exit, and are not looked for on the wire.
+    // Sockets that a program has left open are listed at its exit, and not looked for on the wire.
     private bool IsAboutItsSocketAlone => Awaited == Awaited.ClosedBeforeExit && Connection is null;
 
     /// <summary>The bytes that the probe had sent on the connection.</summary>

@@ -103,7 +103,7 @@ public sealed class Listener : IAsyncDisposable
     /// <param name="timeline">The timeline that records its events.</param>
     /// <param name="who">Its name on the timeline.</param>
     /// <param name="peer">The name of the program that will call.</param>
-    /// <param name="copy">Receives all bytes as they come. They are not stored then.</param>
+    /// <param name="copy">Receives everything that comes, as it comes, instead of storing it.</param>
     /// <remarks>Datagrams are not noticed if another program holds the UDP port with this number.</remarks>
     /// <exception cref="SocketException">The end point is not available.</exception>
     public static Listener At(IPEndPoint endPoint, Timeline timeline, Actor who, Actor peer, Stream copy) =>

@@ -1,6 +1,8 @@
 namespace Lab.Harness;
 
-/// <summary>The environment variables that a program under test gets.</summary>
+/// <summary>
+/// The surroundings of one run of a program under test: its variables, its folder, and the gate at its exit.
+/// </summary>
 internal static class ProgramEnvironment
 {
     // 256 MiB for the objects of a .NET program, in the hexadecimal that the runtime reads. A check runs a dozen at once.
@@ -35,4 +37,39 @@ internal static class ProgramEnvironment
             // letters at best.
             ["PYTHONUTF8"] = "1",
         };
+
+    /// <summary>
+    /// The working folder of a run. Each run of a compiled program has a folder of its own, so that it can write a log
+    /// file that no other run holds open at the same time. A command runs in the folder where it was given, because its
+    /// files are there.
+    /// </summary>
+    public static string FolderFor(Subject subject, string key) =>
+        subject.Hook is not null
+        && Try(() => Directory.CreateDirectory(Path.Combine(subject.WorkingDirectory, key)).FullName) is { } own
+            ? own
+            : subject.WorkingDirectory;
+
+    /// <summary>
+    /// The file that holds a program at its exit as long as the file exists. Null if it cannot be created.
+    /// </summary>
+    public static string? MakeGate(string folder, string key) =>
+        Try(() =>
+        {
+            var gate = Path.Combine(folder, $"gate-{key}");
+            File.WriteAllBytes(gate, []);
+            return gate;
+        });
+
+    // The disk may be full, and a run without its own folder or file is better than none.
+    private static string? Try(Func<string> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

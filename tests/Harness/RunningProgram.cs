@@ -29,8 +29,8 @@ public sealed class RunningProgram : IAsyncDisposable
         Arguments = arguments;
         Hook = new HookReports(subject.Hook is not null, timeline, who);
         _key = $"{subject.CheckKey}.{Guid.NewGuid():N}";
-        var folder = MakeFolder(subject);
-        _gate = watch.HasFlag(Watch.Exit) && Hook.IsThere ? MakeGate(folder) : null;
+        var folder = ProgramEnvironment.FolderFor(subject, _key);
+        _gate = watch.HasFlag(Watch.Exit) && Hook.IsThere ? ProgramEnvironment.MakeGate(folder, _key) : null;
         var reports = new ReportFilter(_key, Hook.Take);
         timeline.Add(who, Happening.Start, note: string.Join(' ', arguments.Select(Quote)));
         try
@@ -79,7 +79,7 @@ public sealed class RunningProgram : IAsyncDisposable
     public TimeSpan? EndedAt { get; private set; }
 
     /// <summary>The time when it ended or reached its exit, whichever was seen first. Null while it runs.</summary>
-    public TimeSpan? OverAt => Hook.ExitAt ?? EndedAt;
+    public TimeSpan? OverAt => Hook.ExitAt < EndedAt || EndedAt is null ? Hook.ExitAt : EndedAt;
 
     /// <summary>Its exit code, if it ended by itself.</summary>
     public int? ExitCode { get; private set; }
@@ -202,14 +202,15 @@ public sealed class RunningProgram : IAsyncDisposable
         }
     }
 
-    // A held process uses the processor only for the hook, which checks whether the process may go on.
+    // A held program uses the processor only for the hook, which checks whether the program may go on.
     private bool IsHeld => Hook.IsAboutToExit && File.Exists(_gate);
 
     private ValueList<string> LastLines() =>
         [
             .. $"{Out.Text}\n{Error.Text}"
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .TakeLast(5),
+                .TakeLast(5)
+                .Select(CapturedOutput.Shortened),
         ];
 
     private static Task Silently(Task task) => task.ContinueWith(_ => { }, TaskScheduler.Default);
@@ -242,33 +243,4 @@ public sealed class RunningProgram : IAsyncDisposable
     private delegate ReadOnlySpan<byte> OwnBytes(ReadOnlySpan<byte> bytes);
 
     private static string Quote(string argument) => argument.Any(char.IsWhiteSpace) ? $"\"{argument}\"" : argument;
-
-    // A program may write a log file, which its other runs must not lock at the same time. A command has its files in
-    // the folder where it was given.
-    private string MakeFolder(Subject subject) =>
-        Hook.IsThere
-        && Try(() => Directory.CreateDirectory(Path.Combine(subject.WorkingDirectory, _key)).FullName) is { } own
-            ? own
-            : subject.WorkingDirectory;
-
-    private string? MakeGate(string folder) =>
-        Try(() =>
-        {
-            var gate = Path.Combine(folder, $"gate-{_key}");
-            File.WriteAllBytes(gate, []);
-            return gate;
-        });
-
-    // The disk may be full, and a run without its own folder or file is better than none.
-    private static string? Try(Func<string> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 }

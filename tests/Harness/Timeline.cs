@@ -2,89 +2,6 @@ using System.Diagnostics;
 
 namespace Lab.Harness;
 
-/// <summary>What happened, in one entry of the timeline.</summary>
-public enum Happening
-{
-    /// <summary>A program was started; the note is its command line.</summary>
-    Start,
-
-    /// <summary>A program listens; the note is the end point.</summary>
-    Listen,
-
-    /// <summary>A connection was opened (by a client) or arrived (at a server).</summary>
-    Connect,
-
-    /// <summary>The program tried to connect; the note is the end point.</summary>
-    Try,
-
-    /// <summary>A socket call of the program threw; the note names the call and the error.</summary>
-    Fail,
-
-    /// <summary>The program took a connection from the backlog.</summary>
-    Accept,
-
-    /// <summary>Bytes went out on a connection.</summary>
-    Send,
-
-    /// <summary>A UDP datagram arrived.</summary>
-    SendDatagram,
-
-    /// <summary>The probe closed one direction: it sent a FIN and goes on receiving.</summary>
-    HalfClose,
-
-    /// <summary>A connection was closed cleanly: a FIN (RFC 9293, section 3.6).</summary>
-    Close,
-
-    /// <summary>A connection was reset: an RST (RFC 9293, section 3.5.2).</summary>
-    Reset,
-
-    /// <summary>The program wrote to its standard output.</summary>
-    Print,
-
-    /// <summary>The program wrote to its standard error.</summary>
-    PrintError,
-
-    /// <summary>
-    /// The program reached the end of its code. Its sockets are still open if it has not closed them.
-    /// </summary>
-    ReachEnd,
-
-    /// <summary>The process ended; the note is its exit code.</summary>
-    Exit,
-
-    /// <summary>The expectation that ended the scenario was given up.</summary>
-    GiveUp,
-}
-
-/// <summary>One thing that happened in a conversation.</summary>
-/// <param name="Number">
-/// Its place in the order of all events, from 1. Numbers are missing where entries were dropped.
-/// </param>
-/// <param name="At">Time since the conversation began.</param>
-/// <param name="Who">The actor.</param>
-/// <param name="What">What the actor did.</param>
-public sealed record Entry(int Number, TimeSpan At, Actor Who, Happening What)
-{
-    /// <summary>The other side. Null if there is none or it is not known.</summary>
-    public Actor? Peer { get; init; }
-
-    /// <summary>
-    /// The number of the connection, from 1 in the order of opening. Null if <see cref="Peer"/> is null.
-    /// </summary>
-    public int? Connection { get; init; }
-
-    /// <summary>The bytes that were transferred or printed. Null if there are none.</summary>
-    public Bytes? Bytes { get; init; }
-
-    /// <summary>An end point, a command line, an exit code, or the call that failed. Null if there is none.</summary>
-    public string? Note { get; init; }
-}
-
-/// <summary>The connection of an entry, as one of its sides sees it.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="Peer">The other side.</param>
-public sealed record Link(int Number, Actor Peer);
-
 /// <summary>
 /// Records everything that happens in one conversation, in order. Events of the probe and of the program are both added
 /// here, and every wait is a wait for a new event.
@@ -97,14 +14,18 @@ public sealed class Timeline(double patience = 1)
     private const int MostRounds = 12;
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Pieces of a line become one entry if the program prints them within this time.</summary>
+    public static readonly TimeSpan OneLine = TimeSpan.FromMilliseconds(50);
+
     // A line of a view shows far fewer bytes than this.
     private const int MostBytes = 1 << 10;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<Entry> _entries = [];
-    private readonly List<(Actor Caller, Actor Callee)> _calls = [];
+    private readonly List<ConnectionEnds> _calls = [];
     private readonly Lock _lock = new();
     private int _number;
+    private int _connections;
     private bool _hasEnded;
     private TaskCompletionSource _moved = NewSignal();
 
@@ -133,6 +54,16 @@ public sealed class Timeline(double patience = 1)
     /// <summary>The number of entries that were dropped between the first and the last ones.</summary>
     public int Dropped { get; private set; }
 
+    /// <summary>The connections, in the order of opening.</summary>
+    public IReadOnlyList<ConnectionEnds> Calls
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _calls];
+        }
+    }
+
     /// <summary>Gives a number to a new connection.</summary>
     /// <param name="caller">Who calls.</param>
     /// <param name="callee">Who is called.</param>
@@ -140,9 +71,16 @@ public sealed class Timeline(double patience = 1)
     {
         lock (_lock)
         {
-            _calls.Add((caller, callee));
-            return _calls.Count;
+            _calls.Add(new(++_connections, caller, callee));
+            return _connections;
         }
+    }
+
+    /// <summary>Removes a connection from the list, because it was refused.</summary>
+    public void WasRefused(int connection)
+    {
+        lock (_lock)
+            _calls.RemoveAll(call => call.Number == connection);
     }
 
     /// <summary>
@@ -153,8 +91,8 @@ public sealed class Timeline(double patience = 1)
     {
         lock (_lock)
         {
-            var calls = _calls.Index().Where(call => call.Item.Callee == server).Skip(number - 1).Take(1);
-            return calls.Select(call => new Link(call.Index + 1, call.Item.Caller)).FirstOrDefault();
+            var call = _calls.Where(call => call.Callee == server).ElementAtOrDefault(number - 1);
+            return call is null ? null : new Link(call.Number, call.Caller);
         }
     }
 
@@ -208,7 +146,7 @@ public sealed class Timeline(double patience = 1)
         var at = _entries.FindLastIndex(entry => entry.Who == who);
         if (at < 0 || _entries[at] is not { Bytes: { Total: < LongestLine } begun } last)
             return false;
-        if (last.What != what || begun[^1] == '\n')
+        if (last.What != what || begun[^1] == '\n' || Now - last.At > OneLine)
             return false;
         _entries[at] = last with { Bytes = Bytes.Of([.. begun, .. bytes!], MostBytes) };
         Follower?.Invoke(_entries[at]);

@@ -135,5 +135,7 @@ public enum ConnectionState
 /// <param name="Running">Whether it runs.</param>
 /// <param name="ExitCode">Its exit code, if it ended by itself and the code is known.</param>
 /// <param name="Crash">The exception that ended it.</param>
-/// <param name="LastLines">The end of what it printed, at most five lines.</param>
+/// <param name="LastLines">
+/// The last lines of its output: at most five lines, each at most <see cref="CapturedOutput.LongestLine"/> characters.
+/// </param>
 public sealed record ProgramState(bool Running, int? ExitCode, Crash? Crash, ValueList<string> LastLines);

@@ -6,7 +6,7 @@ using System.Text;
 /// </summary>
 internal sealed class SlowConsole : TextWriter
 {
-    // The limit keeps programs that print letter by letter from being slowed down.
+    // A program that prints letter by letter must not be late because of this.
     private const int MostTurns = 100;
     private static readonly TimeSpan _turn = TimeSpan.FromMilliseconds(1);
 

@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The table of arguments, what is refused by it, and what README says of it.</summary>
+/// <summary>Tests the table of arguments, the refusals that follow from it, and README's description of it.</summary>
 public sealed class ArgumentTests
 {
     private static readonly string[] _readme = File.ReadAllLines(Path.Combine(KitFolder.Root, "README.md"));
@@ -38,9 +38,9 @@ public sealed class ArgumentTests
     [Test]
     public void Readme_lists_the_arguments()
     {
-        var heading = $"| {string.Join(" | ", Catalogue.Current.ArgumentHeadings)} |".ToLowerInvariant();
+        var heading = $"| {string.Join(" | ", new English().ArgumentHeadings)} |".ToLowerInvariant();
         var rows = KitArgument.All.Select(argument =>
-            $"| `{argument.Typed}` | {string.Join(", ", argument.Targets)} | {argument.Meaning(Catalogue.Current)} |"
+            $"| `{argument.Typed}` | {string.Join(", ", argument.Targets)} | {argument.Meaning(new English())} |"
         );
 
         Assert.That(string.Join('\n', Rows(heading)), Is.EqualTo(string.Join('\n', rows)));
@@ -120,7 +120,7 @@ public sealed class ArgumentTests
             )
         );
 
-    // The table that begins with this heading; below that comes a line of dashes.
+    // The rows of the table that begins with this heading. A line of dashes follows the heading.
     private static IEnumerable<string> Rows(string heading) =>
         _readme.SkipWhile(line => line != heading).Skip(2).TakeWhile(line => line.StartsWith('|'));
 }

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-// A check takes two seconds of processor time, and waits for bounds most of the rest: eight keep two cores busy.
+// A check uses two seconds of processor time, and mostly waits during the rest. Eight checks keep two cores busy.
 [assembly: Parallelizable(ParallelScope.All)]
 [assembly: LevelOfParallelism(8)]
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

@@ -12,8 +12,8 @@ using Lab.Scenarios;
 namespace Lab.Kit.Tests;
 
 /// <summary>
-/// A language for tests: each of English's phrases in brackets. What a person reads outside of them is written somewhere else
-/// than in a language.
+/// A language for tests: each of English's phrases in brackets. Text for people outside the brackets does not come from
+/// the language.
 /// </summary>
 public sealed class Bracketed : Catalogue
 {
@@ -27,8 +27,7 @@ public sealed class Bracketed : Catalogue
 
     public override string TitleOf(Situation situation) => In(_english.TitleOf(situation));
 
-    public override string Observed(Symptom observation, Details details) =>
-        In(_english.Observed(observation, details));
+    public override string Observed(Symptom symptom, Details details) => In(_english.Observed(symptom, details));
 
     public override string Expected(Awaited awaited, Details details) => In(_english.Expected(awaited, details));
 

@@ -3,13 +3,17 @@ using System.Net.Sockets;
 using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
+using Lab.Build;
 using Lab.Build.Checking;
+using Lab.Build.Demo;
 using Lab.Harness;
+using Lab.Kit.Tests.WrongPrograms;
+using Lab.Scenarios.Servers;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The targets that a student uses between two lines of code, run as they are.</summary>
+/// <summary>Tests the targets that a student uses between two lines of code, by running them.</summary>
 public sealed class DailyLoopTests
 {
     private readonly Timeline _timeline = new();
@@ -159,6 +163,26 @@ public sealed class DailyLoopTests
             );
             Assert.That(sequential, Does.Contain("waits in the backlog"));
         }
+    }
+
+    [Test]
+    public async Task Demo_does_not_take_a_client_that_shows_its_own_message_for_one_without_a_reply()
+    {
+        const string Connecting = "socket.Connect(host, port);";
+        await using var workspace = new Workspace(CancellationToken.None);
+        using var folder = new TemporaryFolder();
+        var solution = KitFolder.ProgramOf(Exercise.Client, solution: true);
+        var talkative = folder.Write(
+            "Program.cs",
+            WrongProgram.Changed(solution, [(Connecting, "Console.WriteLine($\"Sending {message}\"); " + Connecting)])
+        );
+        var server = KitFolder.ProgramOf(Exercise.ThreadedServer, solution: true);
+        var (client, _) = await workspace.Compile([talkative], "Client", KitFolder.Hook);
+        var (serving, _) = await workspace.Compile([server], "Server", KitFolder.Hook);
+
+        var ending = await new Scene(serving!, client!, _ => { }).Play(Exercise.ThreadedServer);
+
+        Assert.That(ending, Is.EqualTo(Ending.Served));
     }
 
     [Test]

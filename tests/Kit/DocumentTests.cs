@@ -10,7 +10,10 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>Result documents are read back as they were written, and nothing else is read. <see cref="Checks"/> asserts the first of every known program.</summary>
+/// <summary>
+/// Result documents are read back as they were written, and nothing else is read. <see cref="Checks"/> asserts the
+/// first part for every known program.
+/// </summary>
 public sealed partial class DocumentTests
 {
     private static readonly Finding _finding = new(Verdict.WrongBytes, Awaited.Bytes)
@@ -23,7 +26,7 @@ public sealed partial class DocumentTests
         ExpectedTime = TimeSpan.FromTicks(1_234_567),
         Waited = TimeSpan.FromDays(1),
         Connection = ConnectionState.Reset,
-        Program = new(false, -1, new("System.Exception", "bad \"quote\"", "Program.cs:3"), ["one", ""]),
+        Program = new(false, -1, new("System.Exception", "bad \"quote\"", "Program.cs:3"), ["caller", ""]),
         Timeline =
         [
             new(1, TimeSpan.FromTicks(1), new(Role.Client, 2), Happening.Send)
@@ -82,12 +85,12 @@ public sealed partial class DocumentTests
         Fault = new Fault.CannotStart("python9"),
     };
 
-    // What a document holds only where there is something to say.
+    // The members that a document has only if there is something to say.
     private static readonly string[] _optional =
     [
-        .. "fault situation cause difference certainAt waitsFor sent expectedBytes receivedBytes ownBytes expectedPlace foundPlace".Split(),
+        .. "fault cause difference certainAt waitsFor sent expectedBytes ownBytes expectedPlace foundPlace".Split(),
         .. "expectedTime finding.connection timeline[].connection finding.program exitCode crash place bytes note peer".Split(),
-        .. "who.number one.number actors[].number sha256 text total".Split(),
+        .. "who.number caller.number callee.number actors[].number sha256 text total".Split(),
     ];
 
     private static string Written => _document.ToJson().ToJsonString();
@@ -131,7 +134,7 @@ public sealed partial class DocumentTests
     [TestCase("""{ "schema": "lab/result/v1", "schema": "lab/result/v1" }""", DocumentFlaw.NotJson)]
     public void What_is_no_document_is_refused(string json, DocumentFlaw flaw) => AssertRefused(json, flaw);
 
-    /// <summary>Every place in the document, without what stands there, and with null.</summary>
+    /// <summary>Tries every place in the document, once with its member removed and once with null.</summary>
     [Test]
     public void What_may_not_be_missing_or_null_is_refused()
     {
@@ -159,7 +162,12 @@ public sealed partial class DocumentTests
     [TestCase("$.more", "1")]
     [TestCase("$.steps[0].id", "\"2\"")]
     [TestCase("$.steps[0].status", "\"fine\"")]
+    [TestCase("$.steps[0].status", "\"passed\"")]
+    [TestCase("$.steps[0].situation", "null")]
+    [TestCase("$.steps[0].diagnosis", "null")]
     [TestCase("$.steps[0].finding", "null")]
+    [TestCase("$.steps[0].finding.timeline", "[]")]
+    [TestCase("$.steps[0].finding.receivedBytes", "null")]
     [TestCase("$.steps[0].finding.isAbsence", "true")]
     [TestCase("$.steps[0].finding.waited", "1e300")]
     [TestCase("$.steps[0].finding.sent", "\"\\ud800\"")]
@@ -173,6 +181,20 @@ public sealed partial class DocumentTests
         var json = Changed(_document.ToJson(), path, (parent, name) => Set(parent, name, "HERE"));
 
         AssertRefused(json.Replace("\"HERE\"", value, StringComparison.Ordinal), DocumentFlaw.Malformed, path);
+    }
+
+    [Test]
+    public void A_step_that_was_not_checked_for_no_reason_is_refused()
+    {
+        var idle = _document with { Steps = [_document.Steps[0], .. _document.Steps.Skip(1).Select(Idle)] };
+        var errors = idle with { Fault = null };
+        var fault = idle with { CompilerErrors = [] };
+
+        Assert.That(DocumentFormat.Read(errors.ToJson().ToJsonString()).Equals(errors));
+        Assert.That(DocumentFormat.Read(fault.ToJson().ToJsonString()).Equals(fault));
+        AssertRefused((errors with { CompilerErrors = [] }).ToJson().ToJsonString(), DocumentFlaw.Malformed);
+
+        static StepResult Idle(StepResult step) => step with { WaitsFor = null };
     }
 
     private static void AssertRefused(string json, DocumentFlaw flaw, string what = "") =>

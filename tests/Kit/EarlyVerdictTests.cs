@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What a check says before it is done: only what is certain.</summary>
+/// <summary>A check reports only certain results before it is done.</summary>
 public sealed class EarlyVerdictTests
 {
     private readonly Reports _reports = new();
@@ -15,7 +15,7 @@ public sealed class EarlyVerdictTests
     [Test]
     public async Task A_step_that_is_certainly_wrong_is_told_while_others_are_under_way()
     {
-        var result = await Check(Wrong("a fixed timeout").Replace("UTF8", "ASCII", StringComparison.Ordinal));
+        var result = await CheckNow(Wrong("a fixed timeout").Replace("UTF8", "ASCII", StringComparison.Ordinal));
 
         var early = _reports.First(report => report.SoFar is not null);
         using (Assert.EnterMultipleScope())
@@ -30,7 +30,7 @@ public sealed class EarlyVerdictTests
     [Test]
     public async Task What_only_the_clock_has_failed_is_not_told_before_it_is_certain()
     {
-        var result = await Check(Wrong("a fixed timeout"));
+        var result = await CheckNow(Wrong("a fixed timeout"));
 
         Assert.That(result.Next, Is.EqualTo("2"));
         Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
@@ -39,7 +39,7 @@ public sealed class EarlyVerdictTests
     [Test]
     public async Task Of_a_right_program_nothing_is_told_early()
     {
-        var result = await Check(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)));
+        var result = await CheckNow(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)));
 
         Assert.That(result.Outcome, Is.EqualTo(Outcome.Passed));
         Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
@@ -49,14 +49,14 @@ public sealed class EarlyVerdictTests
     public void What_was_given_up_says_nothing_about_the_program()
     {
         using var giveUp = new CancellationTokenSource();
-        // In the middle: some programs still run, and are killed.
+        // The check is cancelled in the middle, while some programs still run. They are killed.
         _reports.Then = report =>
         {
             if (report is { Phase: CheckPhase.Running, Done: > 2 })
                 _ = giveUp.CancelAsync();
         };
 
-        var check = Check(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)), giveUp.Token);
+        var check = CheckNow(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)), giveUp.Token);
 
         Assert.That(async () => await check, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
@@ -64,11 +64,15 @@ public sealed class EarlyVerdictTests
 
     private static string Wrong(string name) => WrongClients.All.Single(program => program.Name == name).Source();
 
-    private async Task<ResultDocument> Check(string source, CancellationToken end = default)
+    private async Task<ResultDocument> CheckNow(string source, CancellationToken end = default)
     {
         using var folder = new TemporaryFolder();
-        var request = new CheckRequest(Exercise.Client, folder.Write("Program.cs", source), null, Seed: 4711);
-        return await Lab.Build.Checking.Check.Run(request, _reports, end);
+        var request = new CheckRequest(
+            Exercise.Client,
+            new Source.CSharp(folder.Write("Program.cs", source)),
+            Seed: 4711
+        );
+        return await Check.Run(request, _reports, end);
     }
 
     private sealed class Reports : ConcurrentQueue<CheckProgress>, IProgress<CheckProgress>

@@ -5,7 +5,10 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What follows from a finding by itself: whether the clock may be to blame, and how to see it again.</summary>
+/// <summary>
+/// Tests the decisions that follow from a finding alone: whether a busy machine may be the reason, and how to see it
+/// again.
+/// </summary>
 public sealed class FindingTests
 {
     private static readonly Finding _leftOpen = new(Verdict.ProcessEnded, Awaited.ClosedBeforeExit);
@@ -28,5 +31,19 @@ public sealed class FindingTests
         var exercise = Exercise.All.Single(one => one.Id == id);
 
         Assert.That(Diagnosis.Of(exercise, "8", finding, isCommand: false).SeeIt, Is.EqualTo(way));
+    }
+
+    [TestCase(99_999, DifferenceKind.CutShort, 1)]
+    [TestCase(100_000, DifferenceKind.Other, 0)]
+    [TestCase(100_002, DifferenceKind.Surplus, 2)]
+    public void Bytes_that_were_not_kept_count_as_well(int came, DifferenceKind kind, int count)
+    {
+        var finding = new Finding(Verdict.WrongBytes, Awaited.Bytes)
+        {
+            ExpectedBytes = new Bytes("hei"u8, 100_000),
+            ReceivedBytes = new Bytes("hei"u8, came),
+        };
+
+        Assert.That(Difference.Between(finding), Is.EqualTo(new Difference(kind, 3, count)));
     }
 }

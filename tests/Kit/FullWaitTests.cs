@@ -8,8 +8,8 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>
-/// What <c>--full</c> adds: the default timeout is waited out. Here the practical's 300 seconds are twenty, in the
-/// programs as in the check.
+/// Tests <c>--full</c>, which waits for the default timeout. The practical's 300 seconds are twenty here, both in the
+/// programs and in the check.
 /// </summary>
 public sealed class FullWaitTests
 {
@@ -77,6 +77,8 @@ public sealed class FullWaitTests
         using var folder = new TemporaryFolder();
         var solution = KitFolder.ProgramOf(exercise, solution: true);
         folder.Write("Program.cs", WrongProgram.Changed(solution, changes.Append((": 300;", $": {seconds};"))));
-        return await Checks.Run(new CheckRequest(exercise, folder.Path, null, 4711) { FullWait = _twenty });
+        return await Checks.Run(
+            new CheckRequest(exercise, new Source.CSharp(folder.Path), 4711) { FullWait = _twenty }
+        );
     }
 }

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The harness survives whatever a program does, and leaves no process behind.</summary>
+/// <summary>The harness survives everything that a program can do, and leaves no process behind.</summary>
 public sealed class HarnessTests
 {
     private readonly string _key = $"test-{Guid.NewGuid():N}";
@@ -109,6 +109,21 @@ public sealed class HarnessTests
             Assert.That(crash?.Type, Is.EqualTo("System.InvalidOperationException"));
             Assert.That(crash?.Message, Is.EqualTo("on purpose"));
             Assert.That(crash?.Place, Does.Match(@"^Bad\.cs:\d+$"));
+        }
+    }
+
+    [Test]
+    public async Task I_keep_the_beginning_of_a_line_that_is_too_long()
+    {
+        await using var program = await Start("rants");
+
+        Assert.That(await _timeline.Until(() => program.HasEnded, Bounds.Start));
+        var state = program.State;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(state.LastLines[0], Does.Match("^(😀){199}…$"), "no letter is cut in two");
+            Assert.That(state.LastLines, Has.All.Length.LessThanOrEqualTo(CapturedOutput.LongestLine));
+            Assert.That(state.Crash?.Message, Does.Match("^x{399}…$"));
         }
     }
 

@@ -25,9 +25,10 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
         [typeof(char)] = 'c',
         [typeof(TimeSpan)] = TimeSpan.FromSeconds(65),
         [typeof(IReadOnlyList<string>)] = new[] { "one", "two" },
-        [typeof(IReadOnlyList<Argument>)] = KitArgument.All,
         [typeof(IPEndPoint)] = new IPEndPoint(IPAddress.Loopback, 9000),
         [typeof(Exercise)] = Exercise.EchoServer,
+        [typeof(Argument)] = KitArgument.Port,
+        [typeof(IReadOnlyList<Argument>)] = new Argument[] { KitArgument.Port, KitArgument.Host },
         [typeof(Hint)] = new Hint(Exercise.EchoServer, "3", 1, 2, "text"),
         [typeof(ResultDocument)] = new ResultDocument(
             Exercise.EchoServer,
@@ -58,6 +59,9 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
         from arguments in Combinations(member.GetParameters())
         select new Phrase(member, arguments);
 
+    /// <summary>An argument of this type.</summary>
+    public static object ExampleOf(Type type) => _examples[type];
+
     /// <summary>The phrase in a language.</summary>
     public string In(Catalogue language) => (string)Member.Invoke(language, [.. Arguments])!;
 
@@ -85,5 +89,5 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
         : parameter.Name == "id" ? ["3"]
         : parameter.ParameterType == typeof(Difference)
             ? Enum.GetValues<DifferenceKind>().Select(kind => new Difference(kind, 3, 2))
-        : [_examples[parameter.ParameterType]];
+        : [ExampleOf(parameter.ParameterType)];
 }

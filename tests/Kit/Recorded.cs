@@ -8,8 +8,9 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>
-/// What checks of some known programs found when that was last recorded, in Baseline/Documents: at least one program with each
-/// verdict, and each exercise as handed out and as solved. What is made of a result is tested with them, and no program runs.
+/// The recorded results of checks of some known programs, in Baseline/Documents. There is at least one program for each
+/// verdict, and each exercise as handed out and as solved. Tests of views use these results, so that no program has to
+/// run.
 /// </summary>
 internal static class Recorded
 {
@@ -34,35 +35,38 @@ internal static class Recorded
             await Write(program.Name, await CheckAsOwn(program));
     }
 
-    // The programs that are there, under names that a file may have.
+    // The recorded programs, under names that a file may have.
     private static IEnumerable<(string Name, CheckRequest Request)> Requests()
     {
         foreach (var exercise in Exercise.All)
         {
-            yield return ($"{exercise.Id} starter", new(exercise, KitFolder.ProgramOf(exercise), null, 4711));
-            yield return ($"{exercise.Id} solution", new(exercise, KitFolder.ProgramOf(exercise, true), null, 4711));
+            yield return ($"{exercise.Id} starter", Request(exercise, KitFolder.ProgramOf(exercise)));
+            yield return ($"{exercise.Id} solution", Request(exercise, KitFolder.ProgramOf(exercise, true)));
         }
-        yield return ("Ex1 no such command", new(Exercise.Client, null, "no-such-command", 4711));
+        yield return ("Ex1 no such command", new(Exercise.Client, new Source.Command("no-such-command"), 4711));
         yield return (
             "Ex2 a command",
-            new(Exercise.EchoServer, null, "python3 tests/Programs/Python/echo_server.py", 4711)
+            new(Exercise.EchoServer, new Source.Command("python3 tests/Programs/Python/echo_server.py"), 4711)
         );
     }
 
-    // The first and the last with each verdict: they are of different exercises, where there are several.
+    private static CheckRequest Request(Exercise exercise, string path) => new(exercise, new Source.CSharp(path), 4711);
+
+    // The first and the last program of each verdict are taken. They belong to different exercises if there are
+    // several.
     private static IEnumerable<KnownProgram> Programs() =>
         KnownPrograms
             .All.Where(program => program.Verdict is not null)
             .GroupBy(program => program.Verdict)
             .SelectMany(group => new[] { group.First(), group.Last() }.Distinct());
 
-    // As if it was the student's own: no folder of this machine is written down.
+    // The program is checked like the student's own, so that the document contains no folder of this machine.
     private static async Task<ResultDocument> CheckAsOwn(KnownProgram program)
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("Program.cs", program.Source);
         var result = await Check.Run(
-            new(program.Exercise, path, null, 4711),
+            Request(program.Exercise, path),
             new Progress<CheckProgress>(),
             CancellationToken.None
         );

@@ -42,6 +42,10 @@ switch (args[0])
         return 0;
     case "crashes":
         throw new InvalidOperationException("on purpose");
+    case "rants":
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        Console.WriteLine(string.Concat(Enumerable.Repeat("😀", 10_000)));
+        throw new InvalidOperationException(new string('x', 10_000));
     case "prompts":
         Console.Write("a prompt with no newline");
         Console.ReadLine();

@@ -49,6 +49,14 @@ public abstract class Conversation
     /// </summary>
     public IReadOnlyList<Entry> Entries => Timeline.Entries;
 
+    /// <summary>The connections, in the order of opening.</summary>
+    public IReadOnlyList<ConnectionEnds> Connections => Timeline.Calls;
+
+    /// <summary>
+    /// Whether the conversation is played once more, because a scenario had failed only because of time.
+    /// </summary>
+    public bool IsAgain => Setup.IsAgain;
+
     /// <summary>How many entries are missing in the middle of <see cref="Entries"/>.</summary>
     public int Dropped => Timeline.Dropped;
 
@@ -85,9 +93,7 @@ public abstract class Conversation
     protected Task<RunningProgram> Run(Actor who, Watch watch, params IEnumerable<string> arguments) =>
         Setup.Gate.Start(() => Keep(RunningProgram.Start(Setup.Subject, [.. arguments], Timeline, who, watch)));
 
-    /// <summary>
-    /// Words that no other conversation uses, so that a program with a fixed answer cannot know them.
-    /// </summary>
+    /// <summary>Words with the seed of this check, so that a program with a fixed answer cannot know them.</summary>
     protected string Words(string text) => $"{text} {Setup.Seed.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The bytes of a text as they are sent.</summary>
@@ -115,7 +121,6 @@ public abstract class Conversation
                 look.Fail(fault);
         }
         Timeline.End();
-        foreach (var opened in Enumerable.Reverse(_opened))
-            await opened.DisposeAsync();
+        await Task.WhenAll(Enumerable.Reverse(_opened).Select(async opened => await opened.DisposeAsync()));
     }
 }

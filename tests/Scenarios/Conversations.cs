@@ -42,7 +42,7 @@ public abstract class Conversations
     public async Task AreOver()
     {
         while (_begun.FirstOrDefault(one => !one.Played.IsCompleted) is { } playing)
-            await playing.Played.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await playing.Played;
     }
 
     /// <summary>The lines that the program prints while nothing goes wrong.</summary>

@@ -41,16 +41,16 @@ public sealed class Ex1Client(ClientConversations all) : ExerciseScenarios
     public Task<Observation> Handles_the_timeout() => all.Silence.First.SaysSo.Seen;
 
     [Step("7", Situation.NobodyListens, Needs = "3")]
-    public Task<Observation> Handles_a_refused_connection() => all.Refusal.SaysSo.Seen;
+    public Task<Observation> Handles_a_refused_connection() => all.Refusal.Ends.Seen;
 
     [Step("7", Situation.ServerResets, Needs = "4 5")]
-    public Task<Observation> Handles_a_reset() => all.Reset.SaysSo.Seen;
+    public Task<Observation> Handles_a_reset() => all.Reset.Ends.Seen;
 
     [Step("7", Situation.ServerCloses, Needs = "4 5")]
     public Task<Observation> Handles_an_early_close() => all.EarlyClose.Ends.Seen;
 
     [Step("7", Situation.NoSuchHost, Needs = "3")]
-    public Task<Observation> Handles_an_unknown_host() => all.NoSuchHost.SaysSo.Seen;
+    public Task<Observation> Handles_an_unknown_host() => all.NoSuchHost.Ends.Seen;
 
     [Step("8", Situation.ServerReplies, Needs = "5 7", NeedsHook = true)]
     public Task<Observation> Closes_after_the_reply() => all.Reply.Closes.Seen;

@@ -15,7 +15,9 @@ public sealed class Look
     {
         get
         {
-            _conversation?.Begin();
+            // A look that is not a property of its conversation would never complete.
+            var conversation = _conversation ?? throw new InvalidOperationException("This look has no conversation.");
+            conversation.Begin();
             return _seen.Task;
         }
     }

@@ -5,7 +5,7 @@ namespace Cake.Frosting;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TaskNameAttribute(string name) : Attribute
 {
-    /// <summary>Gets the name.</summary>
+    /// <summary>The name.</summary>
     public string Name { get; } = name;
 }
 
@@ -14,6 +14,6 @@ public sealed class TaskNameAttribute(string name) : Attribute
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TaskDescriptionAttribute(string description) : Attribute
 {
-    /// <summary>Gets the text.</summary>
+    /// <summary>The text.</summary>
     public string Description { get; } = description;
 }

@@ -8,7 +8,7 @@ public sealed class ClientConversations : Conversations
     /// <summary>The server replies at once.</summary>
     public Reply Reply => Once(ref field, () => new(this));
 
-    /// <summary>The server takes its time to reply.</summary>
+    /// <summary>The server replies late.</summary>
     public LateReply LateReply => Once(ref field, () => new(this));
 
     /// <summary>The server stays silent until the client's timeout.</summary>
@@ -37,11 +37,14 @@ public sealed class ClientConversations : Conversations
 
     /// <summary>The server closes once it has the message.</summary>
     public EarlyEnd EarlyClose =>
-        Once(ref field, () => new(this, Situation.ServerCloses, connection => connection.Close()));
+        Once(ref field, () => new(this, Situation.ServerCloses, mustSaySo: false, connection => connection.Close()));
 
     /// <summary>The server resets the connection once it has the message.</summary>
     public EarlyEnd Reset =>
-        Once(ref field, () => new(this, Situation.ServerResets, connection => Task.Run(connection.Reset)));
+        Once(
+            ref field,
+            () => new(this, Situation.ServerResets, mustSaySo: true, connection => Task.Run(connection.Reset))
+        );
 
     /// <summary>The reply comes in three segments.</summary>
     public SegmentedReply Segments =>

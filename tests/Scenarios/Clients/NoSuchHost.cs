@@ -6,7 +6,7 @@ namespace Lab.Scenarios.Clients;
 
 /// <summary>The client is told to call a host that does not exist.</summary>
 /// <param name="all">The conversations of the check.</param>
-public sealed class NoSuchHost(ClientConversations all) : Failure(all)
+public sealed class NoSuchHost(ClientConversations all) : Trouble(all)
 {
     // A client that connects after all must give up soon.
     private const int ShortTimeout = 5;
@@ -38,7 +38,7 @@ public sealed class NoSuchHost(ClientConversations all) : Failure(all)
         }
         catch (Exception unknown) when (unknown is SocketException or TimeoutException)
         {
-            // The name must not exist, so this error is the expected result.
+            // Only the time that the answer takes matters, and not the answer.
         }
     }
 }

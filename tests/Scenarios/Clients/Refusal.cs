@@ -4,7 +4,7 @@ namespace Lab.Scenarios.Clients;
 
 /// <summary>Nobody listens where the client calls.</summary>
 /// <param name="all">The conversations of the check.</param>
-public sealed class Refusal(ClientConversations all) : Failure(all)
+public sealed class Refusal(ClientConversations all) : Trouble(all)
 {
     /// <inheritdoc />
     public override Situation Situation => Situation.NobodyListens;

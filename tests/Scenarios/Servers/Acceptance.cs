@@ -37,6 +37,9 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
     /// <summary>The client's timeout in seconds.</summary>
     public int ClientTimeout { get; init; } = LongTimeout;
 
+    /// <summary>How long to wait for the client's end after it has its reply, or will not get one.</summary>
+    public TimeSpan Afterwards { get; init; } = Bounds.Settle;
+
     /// <summary>Whether a probe always plays netcat's part, even if netcat is installed.</summary>
     public bool IsNetcatProbe { get; init; }
 
@@ -88,14 +91,14 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
         string[] call = [.. At(Place), message, .. Timeout(ClientTimeout)];
         var caller = Keep(RunningProgram.Start(reference, call, Timeline, Actor.Client, Watch.Sockets));
         var serves = Serves.Take(await Server.LetsPrint(caller, message));
-        // A client may show its own message as well. So the server must also have accepted the client's connection.
+        // The client's end is waited for, because it belongs on the timeline. The client may also have shown only its
+        // own message.
+        await caller.Until(() => caller.HasEnded || Server.IsOver, Afterwards);
         Ending =
-            serves.IsHeld && Server.Hook.Accepted > 1 ? Ending.Served
+            caller.Out.Shows(message) && Server.Hook.Accepted > 1 ? Ending.Served
             : Server.IsOver ? Ending.NoServer
             : caller.Hook.Tries.Count == 0 ? Ending.NoClient
             : Ending.KeptWaiting;
-        // The end of the client belongs on the timeline.
-        await caller.Until(() => caller.HasEnded, Bounds.Settle);
         return serves;
     }
 }

@@ -61,16 +61,13 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
 
     private Turn TurnOf(int number) => _turns.Take(number).Last();
 
-    // A step that fails with one client is not waited for again with the next one.
+    // A failure with one client is not waited for again with the next.
     private async Task<Turn> Serves(string message, bool isOneOfMany)
     {
         var before = _turns.LastOrDefault();
         var accepting = await TakesNext(message);
         if (!accepting.IsHeld && before is { IsFlawless: false })
-            accepting = new Observation.Waits(
-                before.Echoing.IsHeld ? Exercise.Close : Exercise.Send,
-                accepting.Failure
-            );
+            accepting = new Observation.Waits(before.Echoing.IsHeld ? Steps.Close : Steps.Send, accepting.Failure);
         if (!accepting.IsHeld && !IsForShowStep(accepting))
             return new(accepting, accepting, accepting, IsClosed: false, IsLast: true);
         var echoing = before is { Echoing.IsHeld: false } ? before.Echoing : await Server.Sends(Client, Utf8(message));
@@ -91,12 +88,12 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         if (await CallNext() is { IsHeld: false } refused)
             return refused;
         await Client.Send(Utf8(message));
-        return await Server.Accepts(Client, Calls, Awaited.Served, Exercise.Show);
+        return await Server.Accepts(Client, Calls, Awaited.Served, Steps.Show);
     }
 
-    // The program's output may be the only sign of a client if the hook cannot run inside the program.
+    // Without the hook, the text that the program shows may be the only sign that it has served the client.
     private bool IsForShowStep(Observation accepting) =>
-        accepting is Observation.Waits waits && waits.Step == Exercise.Show;
+        accepting is Observation.Waits waits && waits.Step == Steps.Show;
 
     private async Task<Observation> ShowsShorter()
     {

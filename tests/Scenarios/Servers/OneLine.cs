@@ -55,8 +55,8 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
         Echoes.Take(await Server.Sends(Client, Utf8(Line)));
         Client.HalfClose();
         await Task.WhenAll(
-            Accepts.Take(Server.Accepts(Client, 1, showStep: Exercise.Show)),
-            Receives.Take(Server.Receives(Client, Exercise.Show)),
+            Accepts.Take(Server.Accepts(Client, 1, showStep: Steps.Show)),
+            Receives.Take(Server.Receives(Client, Steps.Show)),
             Shows.Take(Prints(Client, Line.TrimEnd())),
             Closes.Take(Server.Closes(Client))
         );

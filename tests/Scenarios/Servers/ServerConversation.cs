@@ -16,7 +16,7 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
     protected ServerConversations All => all;
 
     /// <summary>The exercise, which gives the steps their ids.</summary>
-    protected ServerExerciseAttribute Exercise => all.Exercise;
+    protected ServerExerciseAttribute Steps => all.Exercise;
 
     /// <summary>The end point at which the server is told to listen.</summary>
     protected IPEndPoint Place { get; } = EndPoints.Fresh();
@@ -84,7 +84,7 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
         if (await CallNext() is { IsHeld: false } refused)
             return refused;
         await Client.Send(Utf8(Words($"and client {Calls}?")));
-        if (await Server.Accepts(Client, Calls, Awaited.Served, Exercise.Show) is { IsHeld: false } ignored)
+        if (await Server.Accepts(Client, Calls, Awaited.Served, Steps.Show) is { IsHeld: false } ignored)
             return ignored;
         await Leave(Client);
         return Observation.Holds;

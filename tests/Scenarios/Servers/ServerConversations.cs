@@ -93,7 +93,7 @@ public sealed class ServerConversations(ServerExerciseAttribute exercise) : Conv
         if (!(await InTurn.ServesEach.Seen).IsHeld)
             return new Observation.Waits(ServerSteps.Loop, together.Failure);
         var survives = await alone.Survives.Seen;
-        // A failure after all kinds of reset together is a fact, even if each kind alone did no harm this time.
+        // The failure of all kinds together is a fact, even if each alone did no harm this time.
         return survives.IsHeld && isLast ? together : survives;
     }
 

@@ -100,7 +100,7 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
         {
             if (await Call(new Actor(Role.Client, number)) is { IsHeld: false } refused)
                 return refused;
-            // The messages have different lengths, and none is longer than the smallest buffer that a solution uses.
+            // The messages have different lengths, and none is longer than the smallest buffer that anybody uses.
             clients.Add((Client, Utf8(Words($"round {round}, client {number}: ") + new string('x', number * 25))));
         }
         await Task.WhenAll(clients.Select(client => client.Connection.Send(client.Message)));

@@ -4,13 +4,11 @@ namespace Lab.Scenarios.Clients;
 
 /// <summary>Something goes wrong for the client: the client must end in order and leave nothing open.</summary>
 /// <param name="all">The conversations of the check.</param>
-public abstract class Failure(ClientConversations all) : ClientConversation(all)
+/// <param name="mustSaySo">Whether the client must also say what went wrong.</param>
+public abstract class Trouble(ClientConversations all, bool mustSaySo = true) : ClientConversation(all)
 {
-    /// <summary>The client ends in order.</summary>
+    /// <summary>The client ends in order, and says what went wrong if it must.</summary>
     public Look Ends { get; } = new();
-
-    /// <summary>The client says what went wrong, and ends in order.</summary>
-    public Look SaysSo { get; } = new();
 
     /// <summary>The client leaves no socket open at its end.</summary>
     public Look LeavesNothingOpen { get; } = new();
@@ -19,8 +17,7 @@ public abstract class Failure(ClientConversations all) : ClientConversation(all)
     protected async Task<Observation> TakesIt(RunningProgram client)
     {
         await Task.WhenAll(
-            Ends.Take(client.EndsOrderly()),
-            SaysSo.Take(client.SaysSoAndEnds(All.UsualLines)),
+            Ends.Take(mustSaySo ? client.SaysSoAndEnds(All.UsualLines) : client.EndsOrderly()),
             LeavesNothingOpen.Take(client.LeavesNothingOpen())
         );
         return Observation.Holds;

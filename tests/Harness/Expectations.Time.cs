@@ -1,0 +1,95 @@
+namespace Lab.Harness;
+
+// The expectations about a program's waiting and its end.
+public static partial class Expectations
+{
+    // Two runs are both late on a busy machine, but they do not differ by a quarter of the other run's whole time.
+    private const double SurelyLonger = 1.25;
+
+    /// <summary>The program ends by itself, neither before its timeout nor long after it.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="timeout">The timeout it was given, or has by default.</param>
+    /// <param name="since">The latest time at which the program began to wait, on the timeline's clock.</param>
+    /// <param name="awaited">The timeout that is meant.</param>
+    /// <param name="closedAt">
+    /// Gives the time when the program closed its socket. If the timeout was over then, the program has given up,
+    /// whatever it does afterwards. An earlier close says nothing: a client may close one direction as soon as it has
+    /// sent its message.
+    /// </param>
+    /// <param name="anewAt">
+    /// The earliest time at which the timeout began to run again, on the timeline's clock. Null if it began with the
+    /// program's start.
+    /// </param>
+    /// <returns>
+    /// The observation, and null if it is certain. The start alone may last as long as a short timeout on a busy
+    /// machine. Then the second value is a timeout, in whole seconds, that is long enough to tell them apart.
+    /// </returns>
+    public static async Task<(Observation Ends, TimeSpan? Longer)> EndsAfter(
+        this RunningProgram program,
+        TimeSpan timeout,
+        TimeSpan since,
+        Awaited awaited = Awaited.EndsAfterTimeout,
+        Func<TimeSpan?>? closedAt = null,
+        TimeSpan? anewAt = null
+    )
+    {
+        var begin = anewAt ?? program.StartedAt;
+        Finding About(Finding finding) => finding with { ExpectedTime = timeout };
+        bool HasGivenUp() => program.IsOver || closedAt?.Invoke() - begin >= timeout;
+        var remaining = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
+        if (!await program.Until(HasGivenUp, remaining))
+            return (await program.Fail(Verdict.StillRunning, awaited, with: About), null);
+        if (!program.IsOver)
+            await program.Until(() => program.IsOver, Bounds.Settle);
+        var gaveUpAt = program.OverAt ?? closedAt!.Invoke()!.Value;
+        var took = anewAt is null && program.LongestWait is { } wait ? wait : gaveUpAt - begin;
+        // A timeout that began again is measured by two clocks, and one of them may count in coarse steps.
+        if (took < timeout - (anewAt is null ? TimeSpan.Zero : Bounds.Settle))
+        {
+            var isOnlyNotAnew = anewAt is not null && gaveUpAt - program.StartedAt >= timeout;
+            var early = await program.Fail(
+                Verdict.EndedEarly,
+                isOnlyNotAnew ? Awaited.WaitsAnew : awaited,
+                with: finding => About(finding) with { Waited = took }
+            );
+            return (early, null);
+        }
+        var seen = gaveUpAt - since;
+        // A program without a timeout does most of its work before the probe first sees it, so a time that mostly comes
+        // after that moment is certain. The delay of a close is not known.
+        var isCertain = program.IsOver && seen > took * 0.7;
+        return (Observation.Holds, isCertain ? null : SurelyLongerThan(took));
+    }
+
+    /// <summary>A timeout, in whole seconds, that is surely longer than this start of a program.</summary>
+    public static TimeSpan SurelyLongerThan(TimeSpan start) =>
+        TimeSpan.FromSeconds(Math.Ceiling(start.TotalSeconds * 3));
+
+    /// <summary>The program waits longer than another run of the same program with a shorter timeout.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="since">The latest time at which the program began to wait, on the timeline's clock.</param>
+    /// <param name="other">The other run.</param>
+    public static async Task<Observation> Outlives(this RunningProgram program, TimeSpan since, RunningProgram other)
+    {
+        var lived = other.LongestWait ?? other.Timeline.Now - other.StartedAt;
+        var remaining = since + lived * SurelyLonger - program.Timeline.Now;
+        if (!await program.Until(() => program.IsOver, remaining))
+            return Observation.Holds;
+        var took = program.LongestWait!.Value;
+        return await program.Fail(
+            Verdict.EndedEarly,
+            Awaited.StillWaits,
+            with: finding => finding with { Waited = took }
+        );
+    }
+
+    /// <summary>
+    /// Waits long enough for the program to print everything that it prints at its start, and for a program with no
+    /// more patience than <paramref name="timeout"/> to end.
+    /// </summary>
+    /// <param name="program">The program.</param>
+    /// <param name="since">The latest time at which the program began to wait, on the timeline's clock.</param>
+    /// <param name="timeout">The timeout.</param>
+    public static Task SettlesDown(this RunningProgram program, TimeSpan since, TimeSpan timeout) =>
+        program.Until(() => program.IsOver, since + timeout * SurelyLonger - program.Timeline.Now);
+}
