@@ -30,7 +30,7 @@ internal static class Recorded
             Directory.Delete(_folder, recursive: true);
         Directory.CreateDirectory(_folder);
         foreach (var (name, request) in Requests())
-            await Write(name, await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None));
+            await Write(name, await CheckOnly(request, KitFolder.Root + Path.DirectorySeparatorChar, ""));
         foreach (var program in Programs())
             await Write(program.Name, await CheckAsOwn(program));
     }
@@ -44,10 +44,8 @@ internal static class Recorded
             yield return ($"{exercise.Id} solution", Request(exercise, KitFolder.ProgramOf(exercise, true)));
         }
         yield return ("Ex1 no such command", new(Exercise.Client, new Source.Command("no-such-command"), 4711));
-        yield return (
-            "Ex2 a command",
-            new(Exercise.EchoServer, new Source.Command("python3 tests/Programs/Python/echo_server.py"), 4711)
-        );
+        var server = Path.Combine(KitFolder.Root, "tests", "Programs", "Python", "echo_server.py");
+        yield return ("Ex2 a command", new(Exercise.EchoServer, new Source.Command($"python3 {server}"), 4711));
     }
 
     private static CheckRequest Request(Exercise exercise, string path) => new(exercise, new Source.CSharp(path), 4711);
@@ -60,18 +58,19 @@ internal static class Recorded
             .GroupBy(program => program.Verdict)
             .SelectMany(group => new[] { group.First(), group.Last() }.Distinct());
 
-    // The program is checked like the student's own, so that the document contains no folder of this machine.
     private static async Task<ResultDocument> CheckAsOwn(KnownProgram program)
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("Program.cs", program.Source);
-        var result = await Check.Run(
-            Request(program.Exercise, path),
-            new Progress<CheckProgress>(),
-            CancellationToken.None
-        );
         var own = KitFolder.Shown(Path.GetDirectoryName(KitFolder.ProgramOf(program.Exercise))!);
-        return DocumentFormat.Read(result.ToJson().ToJsonString().Replace(folder.Path, own, StringComparison.Ordinal));
+        return await CheckOnly(Request(program.Exercise, path), folder.Path, own);
+    }
+
+    // The folder is replaced, so that the document contains no path of this machine.
+    private static async Task<ResultDocument> CheckOnly(CheckRequest request, string folder, string instead)
+    {
+        var result = await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);
+        return DocumentFormat.Read(result.ToJson().ToJsonString().Replace(folder, instead, StringComparison.Ordinal));
     }
 
     private static async Task Write(string name, ResultDocument result)
