@@ -20,7 +20,7 @@ public abstract record Fault
     /// <param name="Output">The output of the compiler.</param>
     public sealed record CompilerFailed(string Output) : Fault;
 
-    /// <summary>The .NET SDK is not where the runtime is.</summary>
+    /// <summary>The .NET SDK is not in the runtime's folder.</summary>
     /// <param name="Folder">The missing folder.</param>
     public sealed record NoSdk(string Folder) : Fault;
 

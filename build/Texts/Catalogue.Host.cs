@@ -35,18 +35,18 @@ public abstract partial class Catalogue
     /// <summary>An exercise was never checked.</summary>
     public abstract string NeverChecked { get; }
 
-    /// <summary>What comes next, and what to type; several lines.</summary>
+    /// <summary>The next thing to do, and what to type. The text has several lines.</summary>
     /// <param name="exercise">The exercise.</param>
-    /// <param name="whatComes">What comes next, as the end of a sentence.</param>
+    /// <param name="whatComes">The next thing to do, as the end of a sentence.</param>
     public abstract string WhatNext(Exercise exercise, string whatComes);
 
-    /// <summary>What comes next: to begin.</summary>
+    /// <summary>The next thing to do: begin.</summary>
     public abstract string NextIsToBegin(Exercise exercise);
 
-    /// <summary>What comes next: the program must compile.</summary>
+    /// <summary>The next thing to do: make the program compile.</summary>
     public abstract string NextIsToCompile(Exercise exercise);
 
-    /// <summary>What comes next: a step.</summary>
+    /// <summary>The next thing to do: a step.</summary>
     public abstract string NextIsStep(Exercise exercise, string id);
 
     /// <summary>All three exercises are done.</summary>

@@ -18,15 +18,15 @@ public abstract partial class Catalogue
     /// <summary>The name of a role.</summary>
     public abstract string Name(Role role);
 
-    /// <summary>What happens in a scenario, in a few words.</summary>
+    /// <summary>The situation of a scenario, in a few words.</summary>
     public abstract string TitleOf(Situation situation);
 
-    // What was found
+    // The finding
 
     /// <summary>The symptom that was observed, in one sentence.</summary>
     public abstract string Observed(Symptom symptom, Details details);
 
-    /// <summary>What was expected, in one sentence.</summary>
+    /// <summary>The expectation, in one sentence.</summary>
     public abstract string Expected(Awaited awaited, Details details);
 
     /// <summary>The state of the connection and of the program, and how long the scenario waited.</summary>
@@ -136,6 +136,6 @@ public abstract partial class Catalogue
     /// <summary>The compiler itself failed.</summary>
     public abstract string CompilerFailed(string output);
 
-    /// <summary>The .NET SDK is not where the runtime is.</summary>
+    /// <summary>The .NET SDK is not in the runtime's folder.</summary>
     public abstract string NoSdk(string folder);
 }

@@ -32,7 +32,7 @@ public sealed record Explanation
     /// <summary>The symptom that was observed.</summary>
     public required string Observed { get; init; }
 
-    /// <summary>What was expected.</summary>
+    /// <summary>The expectation.</summary>
     public required string Expected { get; init; }
 
     /// <summary>The bytes.</summary>
@@ -56,7 +56,7 @@ public sealed record Explanation
     /// <summary>A way for students to see it for themselves.</summary>
     public required string SeeIt { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>The timeline.</summary>
     public required IReadOnlyList<TimelineLine> Timeline { get; init; }
 
     /// <summary>Explains a step that failed.</summary>

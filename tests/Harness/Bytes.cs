@@ -43,7 +43,7 @@ public sealed class Bytes : IReadOnlyList<byte>, IEquatable<Bytes>
 
     /// <summary>Keeps the first of these bytes.</summary>
     /// <param name="all">All bytes.</param>
-    /// <param name="most">How many to keep at most.</param>
+    /// <param name="most">The largest number of bytes to keep.</param>
     public static Bytes Of(ReadOnlySpan<byte> all, int most) => new(all[..Math.Min(most, all.Length)], all.Length);
 
     /// <inheritdoc />

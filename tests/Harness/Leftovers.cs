@@ -11,7 +11,7 @@ namespace Lab.Harness;
 /// Finds and ends processes that outlive their parent. Every process of a run has the run's key in its environment.
 /// Children inherit it, in whatever way they detach.
 /// </summary>
-/// <remarks>On Windows a job object does this work: see <see cref="WindowsJob"/>.</remarks>
+/// <remarks>A job object does this work on Windows: see <see cref="WindowsJob"/>.</remarks>
 public static class Leftovers
 {
     /// <summary>The environment variable that holds the key.</summary>

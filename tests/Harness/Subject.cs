@@ -16,9 +16,9 @@ public sealed record Subject(
     CancellationToken End
 );
 
-/// <summary>The command of a <see cref="Subject"/> cannot be started at all.</summary>
+/// <summary>The command of a <see cref="Subject"/> cannot be started.</summary>
 /// <param name="fileName">The executable that was asked for.</param>
-/// <param name="reason">What the operating system said.</param>
+/// <param name="reason">The operating system's message.</param>
 public sealed class CannotStartException(string fileName, Exception reason) : Exception(fileName, reason)
 {
     /// <summary>The executable that was asked for.</summary>

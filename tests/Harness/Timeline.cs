@@ -65,8 +65,8 @@ public sealed class Timeline(double patience = 1)
     }
 
     /// <summary>Gives a number to a new connection.</summary>
-    /// <param name="caller">Who calls.</param>
-    /// <param name="callee">Who is called.</param>
+    /// <param name="caller">The side that calls.</param>
+    /// <param name="callee">The side that is called.</param>
     public int NextConnection(Actor caller, Actor callee)
     {
         lock (_lock)

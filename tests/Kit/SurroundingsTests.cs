@@ -14,7 +14,7 @@ namespace Lab.Kit.Tests;
 [Platform("Linux", Reason = "The surroundings are made with what Linux has: namespaces, limits, a terminal by script.")]
 public sealed partial class SurroundingsTests
 {
-    // With this exit code a script says that the machine cannot create the surroundings.
+    // A script ends with this exit code if the machine cannot create the surroundings.
     private const int CannotMake = 77;
 
     private const string Kit = "\"$KIT\"/build.sh \"$@\"";

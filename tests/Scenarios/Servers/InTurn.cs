@@ -91,7 +91,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         return await Server.Accepts(Client, Calls, Awaited.Served, Steps.Show);
     }
 
-    // Without the hook, the text that the program shows may be the only sign that it has served the client.
+    // The text that the program shows may be the only sign that it has served the client, if there is no hook.
     private bool IsForShowStep(Observation accepting) =>
         accepting is Observation.Waits waits && waits.Step == Steps.Show;
 
