@@ -1,10 +1,10 @@
 @echo off
-rem Builds the kit's host when its sources have changed, and hands all arguments on to it.
+rem Builds the kit's host if its sources have changed, and passes all arguments on to it.
 rem The steps are the same as in build.sh, in the same order.
 setlocal
 set "kit=%~dp0"
 set "host=%kit%.lab\windows\Build.dll"
-rem the host's exit code when its sources are newer than itself
+rem the host's exit code if its sources are newer than the host
 set stale=86
 set DOTNET_NOLOGO=1
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -13,13 +13,13 @@ rem 1. The .NET SDK: the kit's own, or the machine's.
 set "dotnet=%kit%.dotnet\dotnet.exe"
 if not exist "%dotnet%" set "dotnet=dotnet"
 
-rem 2. A host that is there and up to date does the work.
+rem 2. Run the host if it exists and is up to date.
 if not exist "%host%" goto :setup
 where "%dotnet%" > nul 2>&1 || if not exist "%dotnet%" goto :setup
 "%dotnet%" "%host%" %*
 set code=%errorlevel%
 if %code% == -1 goto :ended
-rem -2147450730: the runtime itself could not start it, say because another SDK was removed.
+rem -2147450730: the runtime could not start the host, for example because another SDK was removed.
 if not %code% == %stale% if not %code% == -2147450730 exit /b %code%
 
 :setup
@@ -43,7 +43,7 @@ echo The .NET 10 SDK could not be downloaded: please install it from https://dot
 exit /b 2
 
 :build
-rem 4. Build the host, with a stand-in for Cake.Frosting where the registry lacks it (NU1101).
+rem 4. Build the host, with a stand-in for Cake.Frosting if the registry lacks it (NU1101).
 echo Building the kit ... 1>&2
 if not exist "%kit%.lab" mkdir "%kit%.lab"
 set "log=%kit%.lab\build.log"
@@ -64,7 +64,7 @@ echo The kit itself could not be built: see above. Your program is not to blame.
 exit /b 2
 
 :run
-rem 5. Run it.
+rem 5. Run the host.
 set LAB_JUST_BUILT=1
 "%dotnet%" "%host%" %*
 set code=%errorlevel%
@@ -72,7 +72,7 @@ if %code% == -1 goto :ended
 exit /b %code%
 
 :ended
-rem A program that the host checks may end it: that is no result. What it has left running ends with it, in its job.
+rem The program that the host checks may kill it: then there is no result. All that is left running ends with it, in its job.
 echo The check was ended from outside, perhaps by the program that it checked: there is no result. 1>&2
 exit /b 2
 

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Builds the kit's host when its sources have changed, and hands all arguments on to it.
+# Builds the kit's host if its sources have changed, and passes all arguments on to it.
 # The steps are the same as in build.cmd, in the same order.
 set -u
 kit="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 host="$kit/.lab/unix/Build.dll"
-stale=86 # the host's exit code when its sources are newer than itself
+stale=86 # the host's exit code if its sources are newer than the host
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
-# Runs the host. A program that it checks may end it: that is no result, and must leave nothing running either (on Linux).
+# Runs the host. The program that it checks may kill it: then there is no result, and nothing must be left running (on Linux).
 run() {
-  { LAB_HOST=$$ "$dotnet" "$host" "$@" 2>&3 3>&-; } 3>&2 2> /dev/null # the shell's own "Killed" is nobody's question
+  { LAB_HOST=$$ "$dotnet" "$host" "$@" 2>&3 3>&-; } 3>&2 2> /dev/null # hides the shell's own "Killed"
   code=$?
   case $code in 0 | 1 | 2 | 131 | 150 | $stale) return $code ;; esac
   for _ in 1 2 3; do
@@ -23,11 +23,11 @@ run() {
 dotnet="$kit/.dotnet/dotnet"
 [ -x "$dotnet" ] || dotnet=dotnet
 
-# 2. A host that is there and up to date does the work.
+# 2. Run the host if it exists and is up to date.
 if [ -f "$host" ] && command -v "$dotnet" > /dev/null; then
   run "$@"
   code=$?
-  # 131 and 150: the runtime itself could not start it, say because another SDK was removed.
+  # 131 and 150: the runtime could not start the host, for example because another SDK was removed.
   case $code in $stale | 131 | 150) ;; *) exit $code ;; esac
 fi
 
@@ -46,7 +46,7 @@ if ! (cd "$kit" && "$dotnet" --version) > /dev/null 2>&1; then
   fi
 fi
 
-# 4. Build the host, with a stand-in for Cake.Frosting where the registry lacks it (NU1101).
+# 4. Build the host, with a stand-in for Cake.Frosting if the registry lacks it (NU1101).
 build() { "$dotnet" build "$kit/build/Build.csproj" -nologo -v:quiet -nodeReuse:false 2>&1; }
 echo "Building the kit ..." >&2
 log="$(build)"
@@ -64,6 +64,6 @@ if [ $code -ne 0 ]; then
   exit 2
 fi
 
-# 5. Run it.
+# 5. Run the host.
 export LAB_JUST_BUILT=1
 run "$@"

@@ -3,7 +3,7 @@ using Lab.Harness;
 
 namespace Lab.Build;
 
-/// <summary>Which exercise it is, for what differs from one to the other.</summary>
+/// <summary>The kind of an exercise, for everything that depends on it.</summary>
 public enum ExerciseKind
 {
     /// <summary>The client.</summary>
@@ -17,10 +17,10 @@ public enum ExerciseKind
 }
 
 /// <summary>One of the practical's exercises.</summary>
-/// <param name="Kind">Which one.</param>
+/// <param name="Kind">The kind of the exercise.</param>
 /// <param name="Id">Its name as a target, such as <c>Ex1</c>.</param>
 /// <param name="Folder">Its folder in <c>exercises/</c> and <c>solutions/</c>.</param>
-/// <param name="Tasks">What its steps ask for, by their ids, in order.</param>
+/// <param name="Tasks">The tasks of its steps, by the steps' ids, in order.</param>
 public sealed record Exercise(ExerciseKind Kind, string Id, string Folder, OrderedDictionary<string, StepTask> Tasks)
 {
     /// <summary>Exercise 1: the client.</summary>
@@ -88,22 +88,22 @@ public sealed record Exercise(ExerciseKind Kind, string Id, string Folder, Order
         }
     );
 
-    /// <summary>The timeout that a program has when it is not told another: the practical asks for it.</summary>
+    /// <summary>The timeout that a program has by default. The practical asks for it.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(300);
 
-    /// <summary>All of them, in order.</summary>
+    /// <summary>All exercises, in order.</summary>
     public static readonly IReadOnlyList<Exercise> All = [Client, EchoServer, ThreadedServer];
 
     /// <summary>The ids of its steps, in order.</summary>
     public IReadOnlyList<string> StepIds => Tasks.Keys;
 
-    /// <summary>What its program is.</summary>
+    /// <summary>The role of its program.</summary>
     public Role Role => Kind == ExerciseKind.Client ? Role.Client : Role.Server;
 
-    /// <summary>The exercise that follows this one; null after the last.</summary>
+    /// <summary>The exercise that follows this one. Null after the last one.</summary>
     public Exercise? Following => All.SkipWhile(exercise => exercise != this).Skip(1).FirstOrDefault();
 
-    /// <summary>What a step asks for.</summary>
+    /// <summary>The task of a step.</summary>
     /// <param name="id">The id of a step, or <see cref="ResultDocument.Compile"/>.</param>
     public StepTask TaskOf(string id) => id == ResultDocument.Compile ? StepTask.Compile : Tasks[id];
 

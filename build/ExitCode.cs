@@ -1,11 +1,11 @@
 namespace Lab.Build;
 
-/// <summary>The exit code of the whole run: 0 all passes, 1 not yet, 2 it could not be done.</summary>
+/// <summary>The exit code of the whole run: 0 if everything passes, 1 if not yet, 2 if it could not be done.</summary>
 public sealed class ExitCode
 {
-    /// <summary>The code: of several targets, the worst one counts.</summary>
+    /// <summary>The code. If there are several targets, the worst code counts.</summary>
     public int Value { get; private set; }
 
-    /// <summary>Notes how one target ended.</summary>
+    /// <summary>Adds the code of one target.</summary>
     public void Add(int code) => Value = Math.Max(Value, code);
 }

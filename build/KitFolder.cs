@@ -1,6 +1,6 @@
 namespace Lab.Build;
 
-/// <summary>Where things are.</summary>
+/// <summary>Finds the kit's files.</summary>
 public static class KitFolder
 {
     /// <summary>The kit's top folder: the one that holds <c>lab.sln</c>.</summary>
@@ -9,11 +9,13 @@ public static class KitFolder
     /// <summary>The assembly that is loaded into the programs under test.</summary>
     public static string Hook => Path.Combine(AppContext.BaseDirectory, "Lab.Hook.dll");
 
-    /// <summary>An exercise's program, as handed out or as solved.</summary>
+    /// <summary>The path of an exercise's program: the student's or the solution's.</summary>
     public static string ProgramOf(Exercise exercise, bool solution = false) =>
         Path.Combine(Root, solution ? "solutions" : "exercises", exercise.Folder, "Program.cs");
 
-    /// <summary>A path as short as it gets: from the top folder where it is below that, else whole.</summary>
+    /// <summary>
+    /// The shortest form of a path: relative to the top folder if it is below that, else the full path.
+    /// </summary>
     public static string Shown(string path)
     {
         var relative = Path.GetRelativePath(Root, path);

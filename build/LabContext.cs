@@ -5,7 +5,7 @@ using Lab.Build.Texts;
 
 namespace Lab.Build;
 
-/// <summary>What all tasks share: the arguments, and the exit code.</summary>
+/// <summary>The data that all tasks share: the arguments, and the exit code.</summary>
 public sealed class LabContext : FrostingContext
 {
     private readonly GivenArguments _given;
@@ -27,16 +27,16 @@ public sealed class LabContext : FrostingContext
         Seed = Get(KitArgument.Seed) ?? Random.Shared.Next(1000, 10_000);
     }
 
-    /// <summary>Set by the task that knows.</summary>
+    /// <summary>The exit code of the run, set by the tasks.</summary>
     public ExitCode ExitCode { get; }
 
-    /// <summary>The seed of the words that scenarios send: the one that was given, or any.</summary>
+    /// <summary>The seed for the words that the probes send: the given one, or a random one.</summary>
     public int Seed { get; }
 
-    /// <summary>What an argument was read as.</summary>
+    /// <summary>The value of an argument.</summary>
     public T Get<T>(Argument<T> argument) => _given.Get(argument);
 
-    /// <summary>Says in one sentence why there is no result, and ends with the exit code for that.</summary>
+    /// <summary>Prints in one sentence why there is no result, and sets the exit code for that.</summary>
     public void Refuse(string why)
     {
         Console.Error.WriteLine(why);

@@ -3,7 +3,7 @@ using Cake.Core.Diagnostics;
 
 namespace Lab.Build;
 
-/// <summary>Keeps Cake's own headings and its table of durations off the screen.</summary>
+/// <summary>Hides Cake's own headings and its table of durations.</summary>
 public sealed class NoReport : ICakeReportPrinter
 {
     /// <inheritdoc />

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 Console.OutputEncoding = Encoding.UTF8;
 
-// A clock that runs ahead must not make the scripts build for ever. It is said to this host, not to what it starts.
+// A clock that runs ahead must not make the scripts build again and again. This variable is for this host only, and not
+// for the programs that it starts.
 const string JustBuilt = "LAB_JUST_BUILT";
 var justBuilt = Environment.GetEnvironmentVariable(JustBuilt) is not null;
 Environment.SetEnvironmentVariable(JustBuilt, null);
@@ -22,11 +23,11 @@ var cake = new CakeHost()
     .ConfigureServices(services =>
     {
         services.AddSingleton(exitCode);
-        // The verdict is the report; how long Cake's tasks took is nobody's question.
+        // The verdict is the report, so the durations of Cake's tasks are not shown.
         services.AddSingleton<ICakeReportPrinter, NoReport>();
         services.AddSingleton<DescriptionScriptHost, TargetList>();
-        // Frosting makes NuGet's installers at every start, and nobody here installs anything: they take 0.1 s, and stumble
-        // over a read-only temporary folder, an unwritable home or a broken nuget.config.
+        // Frosting creates NuGet's installers at every start, and the kit installs nothing. They take 0.1 s, and fail
+        // on a read-only temporary folder, an unwritable home or a broken nuget.config.
         services.RemoveAll<IPackageInstaller>();
     })
     .UseContext<LabContext>()

@@ -2,7 +2,9 @@ using Lab.Build.Arguments;
 
 namespace Lab.Build;
 
-/// <summary>Why there is no result: the arguments ask for what cannot be done. The language phrases it.</summary>
+/// <summary>
+/// The reason why there is no result: the arguments ask for something impossible. The language phrases it.
+/// </summary>
 public abstract record Refusal
 {
     private Refusal() { }
@@ -27,45 +29,45 @@ public abstract record Refusal
     /// <summary>No result can be written to a file of this kind.</summary>
     public sealed record UnknownOutput(string File) : Refusal;
 
-    /// <summary>An exercise that there is not.</summary>
+    /// <summary>There is no such exercise.</summary>
     public sealed record NoSuchExercise(string Text) : Refusal;
 
-    /// <summary>A port that is none.</summary>
+    /// <summary>The text is not a valid port.</summary>
     public sealed record BadPort(string Text) : Refusal;
 
-    /// <summary>A seed that is none.</summary>
+    /// <summary>The text is not a valid seed.</summary>
     public sealed record BadSeed(string Text) : Refusal;
 
     /// <summary>There is nothing at this path.</summary>
     public sealed record NoSuchProgram(string Path) : Refusal;
 
-    /// <summary>This file is no C# program.</summary>
+    /// <summary>The file is not a C# program.</summary>
     public sealed record NotCSharp(string Path) : Refusal;
 
     /// <summary>There is no C# file in this folder.</summary>
     public sealed record NoProgramIn(string Folder) : Refusal;
 
-    /// <summary>A command without a word in it.</summary>
+    /// <summary>The command has no words.</summary>
     public sealed record EmptyCommand : Refusal;
 
-    /// <summary>A command with a quote that is not closed.</summary>
+    /// <summary>The command has a quote that is not closed.</summary>
     public sealed record OpenQuote(string Command) : Refusal;
 
-    /// <summary>An output file that cannot be written.</summary>
-    /// <param name="File">The file, as it was given.</param>
-    /// <param name="Why">What the operating system said.</param>
+    /// <summary>The output file cannot be written.</summary>
+    /// <param name="File">The file, as the user typed it.</param>
+    /// <param name="Why">The operating system's message.</param>
     public sealed record CannotWrite(string File, string Why) : Refusal;
 
-    /// <summary>A step that the exercise does not have.</summary>
+    /// <summary>The exercise does not have this step.</summary>
     public sealed record NoSuchStep(Exercise Exercise, string Id) : Refusal;
 
-    /// <summary>Watch was started where nobody watches.</summary>
+    /// <summary>Watch was started without a terminal.</summary>
     public sealed record NoTerminal : Refusal;
 
     /// <summary>Netcat was given no port.</summary>
     public sealed record NoPort : Refusal;
 
-    /// <summary>Netcat was given what cannot be the name of a host.</summary>
+    /// <summary>The text given to netcat cannot be the name of a host.</summary>
     public sealed record NoHostName(string Host) : Refusal;
 
     /// <summary>A program of the demonstration is missing.</summary>
@@ -76,9 +78,9 @@ public abstract record Refusal
 }
 
 /// <summary>There is no result, and the arguments are the reason.</summary>
-/// <param name="refusal">Why.</param>
+/// <param name="refusal">The reason.</param>
 public sealed class RefusedException(Refusal refusal) : Exception($"{refusal}")
 {
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public Refusal Refusal { get; } = refusal;
 }

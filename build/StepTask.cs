@@ -1,9 +1,9 @@
 namespace Lab.Build;
 
-/// <summary>What a step asks for. Steps of several exercises may ask for the same.</summary>
+/// <summary>The task of a step. Steps of several exercises may have the same task.</summary>
 public enum StepTask
 {
-    /// <summary>The program compiles: comes before all steps.</summary>
+    /// <summary>Make the program compile. This comes before all steps.</summary>
     Compile,
 
     /// <summary>Create the client's socket.</summary>
@@ -39,7 +39,7 @@ public enum StepTask
     /// <summary>Listen.</summary>
     Listen,
 
-    /// <summary>Loop for ever.</summary>
+    /// <summary>Loop over the clients.</summary>
     Loop,
 
     /// <summary>Accept a client.</summary>
@@ -48,7 +48,7 @@ public enum StepTask
     /// <summary>Create and start a thread for the client.</summary>
     StartThread,
 
-    /// <summary>The function that serves one client.</summary>
+    /// <summary>Write the function that serves one client.</summary>
     ServeClient,
 
     /// <summary>Receive the client's message.</summary>
@@ -69,6 +69,6 @@ public enum StepTask
     /// <summary>Close the server's socket.</summary>
     CloseServer,
 
-    /// <summary>The practical's own acceptance.</summary>
+    /// <summary>Pass the practical's own acceptance test.</summary>
     Acceptance,
 }

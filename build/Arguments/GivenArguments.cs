@@ -2,14 +2,14 @@ using Cake.Core;
 
 namespace Lab.Build.Arguments;
 
-/// <summary>The arguments that were given, of which each is known, goes with the target, and can be read.</summary>
+/// <summary>The given arguments. Each of them is known, belongs to the target, and can be read.</summary>
 public sealed class GivenArguments
 {
     private const string TargetName = "target";
 
     private readonly ICakeArguments _given;
 
-    /// <summary>Looks at all of them, so that no target starts with arguments that make no sense.</summary>
+    /// <summary>Checks all arguments, so that no target starts with arguments that make no sense.</summary>
     /// <exception cref="RefusedException">An argument makes no sense.</exception>
     public GivenArguments(ICakeArguments given)
     {
@@ -22,7 +22,7 @@ public sealed class GivenArguments
             argument.Verify(ValuesOf(argument));
     }
 
-    /// <summary>What an argument was read as.</summary>
+    /// <summary>The value of an argument.</summary>
     public T Get<T>(Argument<T> argument) => argument.Read(ValuesOf(argument));
 
     // An argument that no target reads must not be ignored silently.
@@ -37,7 +37,7 @@ public sealed class GivenArguments
         }
     }
 
-    // A switch with a value may be meant to be off; anything else without a value was not finished.
+    // A switch with a value may have been meant to be off, and any other argument without a value is incomplete.
     private void RefuseMistyped()
     {
         foreach (var (name, values) in _given.GetArguments().Where(one => !Is(one.Key, TargetName)))

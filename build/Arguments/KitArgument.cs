@@ -2,14 +2,14 @@ using Lab.Build.Texts;
 
 namespace Lab.Build.Arguments;
 
-/// <summary>The table of all arguments. What stands here is what is read, refused and described.</summary>
+/// <summary>The table of all arguments. It decides which arguments are read, refused and described.</summary>
 public static class KitArgument
 {
     private const int HighestSeed = 9999;
 
     private static readonly string[] _checks = [.. Exercise.All.Select(exercise => exercise.Id)];
 
-    /// <summary>The program to check, or the folder that holds it; null for the exercise's own.</summary>
+    /// <summary>The program to check, or the folder that holds it. Null for the exercise's own program.</summary>
     public static readonly Argument<string?> Program = Value(
         "program",
         "my.cs",
@@ -18,7 +18,7 @@ public static class KitArgument
         text => text
     );
 
-    /// <summary>Whether to take the reference solution.</summary>
+    /// <summary>Whether to check the reference solution.</summary>
     public static readonly Argument<bool> Solution = Switch(
         "solution",
         [.. _checks, Target.Full],
@@ -34,7 +34,7 @@ public static class KitArgument
         text => text
     );
 
-    /// <summary>The files to write the result to.</summary>
+    /// <summary>The files for the result.</summary>
     public static readonly Argument<IReadOnlyList<string>> Output = Several(
         "output",
         "result.json",
@@ -43,7 +43,7 @@ public static class KitArgument
         ReadOutput
     );
 
-    /// <summary>The seed of the words that scenarios send; null for any.</summary>
+    /// <summary>The seed for the words that the probes send. Null for a random one.</summary>
     public static readonly Argument<int?> Seed = Value(
         "seed",
         "4711",
@@ -52,10 +52,10 @@ public static class KitArgument
         text => ReadNumber(text, 0, HighestSeed, wrong => new Refusal.BadSeed(wrong))
     );
 
-    /// <summary>Whether to wait out the default timeout as well.</summary>
+    /// <summary>Whether to check the default timeout too, by waiting until it is over.</summary>
     public static readonly Argument<bool> Full = Switch("full", _checks, words => words.FullArgument);
 
-    /// <summary>The exercise that a target for all of them is to look at; null for whichever comes next.</summary>
+    /// <summary>The exercise that a target for all exercises looks at. Null for the one that comes next.</summary>
     public static readonly Argument<Exercise?> OneExercise = Value(
         "exercise",
         "Ex2",
@@ -64,7 +64,7 @@ public static class KitArgument
         ReadExercise
     );
 
-    /// <summary>The step to give a hint for; null for the one that the student is at.</summary>
+    /// <summary>The step to give a hint for. Null for the student's next step.</summary>
     public static readonly Argument<string?> Step = Value(
         "step",
         "5d",
@@ -82,7 +82,7 @@ public static class KitArgument
         text => text
     );
 
-    /// <summary>Netcat's port; null where none is given.</summary>
+    /// <summary>Netcat's port. Null if none is given.</summary>
     public static readonly Argument<int?> Port = Value(
         "port",
         "9000",
@@ -107,7 +107,7 @@ public static class KitArgument
     /// <summary>Whether to run all of the kit's tests.</summary>
     public static readonly Argument<bool> AllTests = Switch("all", [Target.Test], words => words.AllArgument);
 
-    /// <summary>All of them, in the order in which they are listed.</summary>
+    /// <summary>All arguments, in the order of the list.</summary>
     public static readonly IReadOnlyList<Argument> All =
     [
         Program,
@@ -129,7 +129,7 @@ public static class KitArgument
     private static Argument<bool> Switch(string name, IReadOnlyList<string> targets, Func<Catalogue, string> meaning) =>
         new(name, null, targets, meaning, values => values.Count > 0);
 
-    // Given twice, the last one counts, as for Cake's own.
+    // The last value counts if an argument is given twice, as for Cake's own arguments.
     private static Argument<T> Value<T>(
         string name,
         string example,

@@ -1,26 +1,28 @@
 namespace Lab.Build.Arguments;
 
-/// <summary>The names of the targets, apart from those of the exercises: they go by the ids of <see cref="Exercise"/>.</summary>
+/// <summary>
+/// The names of the targets. The targets of the exercises have the ids of <see cref="Exercise"/> as their names.
+/// </summary>
 public static class Target
 {
-    /// <summary>Where the student stands.</summary>
+    /// <summary>Shows the student's progress.</summary>
     public const string Default = "Default";
 
-    /// <summary>All exercises at once, with the real timeout.</summary>
+    /// <summary>Checks all exercises at once, with the real timeout.</summary>
     public const string Full = "Full";
 
-    /// <summary>A check on every save.</summary>
+    /// <summary>Checks the program whenever it is saved.</summary>
     public const string Watch = "Watch";
 
-    /// <summary>The next hint.</summary>
+    /// <summary>Gives the next hint.</summary>
     public const string Hint = "Hint";
 
-    /// <summary>The kit's own netcat.</summary>
+    /// <summary>Runs the kit's own netcat.</summary>
     public const string Netcat = "Netcat";
 
-    /// <summary>The practical's acceptance, played live.</summary>
+    /// <summary>Plays the practical's own acceptance test live.</summary>
     public const string Demo = "Demo";
 
-    /// <summary>The kit's own tests.</summary>
+    /// <summary>Runs the kit's own tests.</summary>
     public const string Test = "Test";
 }

@@ -6,13 +6,15 @@ using Lab.Scenarios;
 
 namespace Lab.Build.Checking;
 
-/// <summary>What to check.</summary>
-/// <param name="Exercise">The exercise whose steps count.</param>
-/// <param name="Source">Where the program comes from.</param>
-/// <param name="Seed">The seed of the words that scenarios send.</param>
+/// <summary>The program to check, and how.</summary>
+/// <param name="Exercise">The exercise whose steps the program must pass.</param>
+/// <param name="Source">The source of the program.</param>
+/// <param name="Seed">The seed for the words that the probes send.</param>
 public sealed record CheckRequest(Exercise Exercise, Source Source, int Seed)
 {
-    /// <summary>The default timeout that the program must have, to be waited out; null where nobody waits for it.</summary>
+    /// <summary>
+    /// The default timeout to wait for, which the program must have. Null if the check does not wait for it.
+    /// </summary>
     public TimeSpan? FullWait { get; init; }
 }
 
@@ -42,11 +44,11 @@ public sealed class Check : IAsyncDisposable
     }
 
     /// <summary>Checks a program.</summary>
-    /// <param name="request">What to check.</param>
-    /// <param name="progress">Receives how far it is.</param>
-    /// <param name="end">Gives up; nothing is left running then either.</param>
-    /// <exception cref="RefusedException">There is nothing to check at the place that was given.</exception>
-    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    /// <param name="request">The program to check, and how.</param>
+    /// <param name="progress">Receives progress.</param>
+    /// <param name="end">Cancels the check. Nothing is left running then.</param>
+    /// <exception cref="RefusedException">There is no program at the given place.</exception>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public static async Task<ResultDocument> Run(
         CheckRequest request,
         IProgress<CheckProgress> progress,
@@ -60,18 +62,18 @@ public sealed class Check : IAsyncDisposable
         return await check.Run();
     }
 
-    /// <summary>Waits for what the workspace is still needed for.</summary>
+    /// <summary>Waits for the work that still uses the workspace.</summary>
     public async ValueTask DisposeAsync() =>
         await ((Task)_client).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task<ResultDocument> Run()
     {
-        // The scenarios are found while the compiler works.
+        // The scenarios are found while the compiler works, because both take time.
         var scenarios = Task.Run(() => new ScenarioRun(Everything));
         var (subject, errors) = await _program.Made;
         if (errors.Count > 0)
             return ResultNow() with { CompilerErrors = [.. errors], Steps = WaitingFor(ResultDocument.Compile) };
-        // The acceptance needs the client, and comes late.
+        // The acceptance needs the client only late, so the client is compiled meanwhile.
         _client = CompileReferenceClient();
         try
         {
@@ -84,7 +86,7 @@ public sealed class Check : IAsyncDisposable
         }
         catch (Exception fault)
         {
-            // A client that could not be compiled is told as what it is, and not as a scenario's fault.
+            // A client that does not compile must be reported as such, and not as the fault of a scenario that uses it.
             await _client;
             return ResultNow() with { Fault = Fault.Of(fault), Steps = WaitingFor(null) };
         }
@@ -151,7 +153,7 @@ public sealed class Check : IAsyncDisposable
         : _request.Exercise == Exercise.Client ? setup.DefaultTimeout
         : setup.BeforeLateCall + setup.DefaultTimeout;
 
-    // Whatever may be played again is as good as not played yet, and what was given up says nothing about the program.
+    // A result that may be played again counts as not played yet, and a cancelled check says nothing about the program.
     private ResultDocument? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
     {
         ScenarioResult[] certain =
@@ -185,7 +187,7 @@ public sealed class Check : IAsyncDisposable
             ],
         };
 
-    // A certain status stays certain, so the first time counts.
+    // A step that is certain stays certain, so its first time counts.
     private ValueList<StepResult> Dated(ValueList<StepResult> steps)
     {
         foreach (var step in steps.Where(step => step.Status != StepStatus.NotChecked))
@@ -201,7 +203,7 @@ public sealed class Check : IAsyncDisposable
     private ValueList<StepResult> WaitingFor(string? step) =>
         [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
 
-    // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses the probe for it.
+    // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses a probe instead.
     private async Task<Subject?> CompileReferenceClient()
     {
         var source = KitFolder.ProgramOf(Exercise.Client, solution: true);

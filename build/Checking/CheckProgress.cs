@@ -2,40 +2,45 @@ using Lab.Build.Results;
 
 namespace Lab.Build.Checking;
 
-/// <summary>What a check is doing.</summary>
+/// <summary>The phase of a check.</summary>
 public enum CheckPhase
 {
-    /// <summary>It compiles the program.</summary>
+    /// <summary>The check compiles the program.</summary>
     Compiling,
 
-    /// <summary>It runs the scenarios.</summary>
+    /// <summary>The check runs the scenarios.</summary>
     Running,
 
-    /// <summary>It plays scenarios once more, each alone, that only the clock had failed.</summary>
+    /// <summary>
+    /// The check plays scenarios once more, one after the other, that had failed only because of time.
+    /// </summary>
     PlayingAgain,
 }
 
-/// <summary>How far a check is.</summary>
-/// <param name="Phase">What it is doing.</param>
+/// <summary>The progress of a check.</summary>
+/// <param name="Phase">The phase of the check.</param>
 /// <param name="Done">The number of scenarios that have run.</param>
-/// <param name="All">The number of scenarios there are.</param>
+/// <param name="All">The number of all scenarios.</param>
 public sealed record CheckProgress(CheckPhase Phase, int Done, int All)
 {
-    /// <summary>How long the default timeout still takes, where it is waited out.</summary>
+    /// <summary>The remaining time of the default timeout, if the check waits for it.</summary>
     public TimeSpan? Left { get; init; }
 
-    /// <summary>What is certain already, once a step has failed; the steps that still run wait for themselves.</summary>
+    /// <summary>
+    /// The part of the result that is certain already, once a step has failed. In it, a step that is still running
+    /// waits for itself.
+    /// </summary>
     public ResultDocument? SoFar { get; init; }
 }
 
-/// <summary>Several checks that go on side by side, reported as one.</summary>
+/// <summary>Reports the progress of several parallel checks as one.</summary>
 /// <param name="whole">Receives the progress of all of them together.</param>
 public sealed class TotalProgress(IProgress<CheckProgress> whole)
 {
     private readonly List<CheckProgress> _parts = [];
     private readonly Lock _lock = new();
 
-    /// <summary>One more check.</summary>
+    /// <summary>Adds one more check.</summary>
     public IProgress<CheckProgress> Part()
     {
         lock (_lock)
@@ -63,7 +68,7 @@ public sealed class TotalProgress(IProgress<CheckProgress> whole)
     private CheckPhase Phase =>
         _parts.Select(one => one.Phase).Where(phase => phase != CheckPhase.Compiling).DefaultIfEmpty().Min();
 
-    // Not Progress<T>: that one reports later, from another thread, and out of order.
+    // Progress<T> would report later, from another thread, and out of order.
     private sealed class Member(TotalProgress total, int part) : IProgress<CheckProgress>
     {
         public void Report(CheckProgress value) => total.Report(part, value);

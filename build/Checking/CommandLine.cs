@@ -2,14 +2,14 @@ using Lab.Harness;
 
 namespace Lab.Build.Checking;
 
-/// <summary>A command in any language, as somebody types it.</summary>
+/// <summary>A command for a program in any language, as a person types it.</summary>
 public static class CommandLine
 {
     /// <summary>
-    /// The command as a subject: the first word is what is started, the rest stays as it was typed, quotes and all,
-    /// and each run appends its arguments.
+    /// Turns the command into a subject. The first word is the program to start. The rest stays as it was typed, with
+    /// its quotes, and each run appends its arguments.
     /// </summary>
-    /// <exception cref="RefusedException">It holds no command, or an open quote.</exception>
+    /// <exception cref="RefusedException">The text has no command, or an open quote.</exception>
     public static Subject ToSubject(string command, string checkKey, CancellationToken end)
     {
         var (file, rest) = Split(command.Trim());
@@ -31,6 +31,6 @@ public static class CommandLine
             : (command[1..end], command[(end + 1)..].Trim());
     }
 
-    // A path means the same wherever the program runs; a bare name is looked up by the operating system.
+    // A path must mean the same file in every working directory. The operating system looks up a name without a path.
     private static string Resolve(string file) => file.AsSpan().ContainsAny('/', '\\') ? Path.GetFullPath(file) : file;
 }

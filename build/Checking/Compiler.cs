@@ -10,8 +10,8 @@ using Lab.Build.Results;
 namespace Lab.Build.Checking;
 
 /// <summary>
-/// Compiles a program with the SDK's own C# compiler, through its shared server: ten times faster than MSBuild, and
-/// with the settings that the exercises' project files have.
+/// Compiles a program with the SDK's own C# compiler, through its shared server. This is ten times faster than MSBuild,
+/// and uses the same settings as the exercises' project files.
 /// </summary>
 public static partial class Compiler
 {
@@ -26,7 +26,7 @@ public static partial class Compiler
         global using System.Threading.Tasks;
         """;
 
-    // No program is asked for long enough that compiling it better would pay: in a check that is a tenth of all the work.
+    // Programs run too briefly for better code to pay. Compiling it would be a tenth of all the work of a check.
     private const string RuntimeConfig = """
         {
           "runtimeOptions": {
@@ -37,10 +37,10 @@ public static partial class Compiler
         }
         """;
 
-    // The output cannot be written, or not be opened: no fault of the program's.
+    // The program is not to blame if the output cannot be written or opened.
     private static readonly string[] _aboutTheDisk = ["CS0016", "CS2012"];
 
-    // dotnet/shared/Microsoft.NETCore.App/10.0.x: the installation that runs the host.
+    // The path is dotnet/shared/Microsoft.NETCore.App/10.0.x, in the installation that runs the host.
     private static readonly string _dotnetRoot = Path.GetFullPath(
         Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
     );
@@ -49,10 +49,10 @@ public static partial class Compiler
     public static string Dotnet => Path.Combine(_dotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 
     /// <summary>Compiles a program.</summary>
-    /// <param name="sources">Its files.</param>
-    /// <param name="name">The name of its assembly.</param>
-    /// <param name="folder">An existing folder for what comes out.</param>
-    /// <param name="end">Gives up.</param>
+    /// <param name="sources">The program's files.</param>
+    /// <param name="name">The name of the assembly.</param>
+    /// <param name="folder">An existing folder for the output.</param>
+    /// <param name="end">Cancels the work.</param>
     /// <returns>The assembly's path and no errors, or the errors.</returns>
     public static async Task<(string Assembly, IReadOnlyList<CompilerError> Errors)> Compile(
         IReadOnlyList<string> sources,
@@ -128,7 +128,7 @@ public static partial class Compiler
                 )),
         ];
 
-    // An error of the whole program, such as a missing Main, has no file and no line.
+    // An error about the whole program, such as a missing Main, has no file and no line.
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(

@@ -3,16 +3,17 @@ using Microsoft.Win32.SafeHandles;
 namespace Lab.Build.Checking;
 
 /// <summary>
-/// A folder in the temporary folder, in use as long as its owner holds a file in it open. The operating system gives that
-/// file back however the owner ends. So the next owner can tell, and removes what a killed one has left: unlike a process
-/// id, a held file means the same after a restart, for other users and in containers that share the temporary folder.
+/// A folder in the temporary folder. It is in use as long as its owner holds a file in it open. The operating system
+/// releases this file in whatever way the owner ends. So the next owner can tell, and removes the folder of a killed
+/// one. Unlike a process id, a held file means the same after a restart, for other users and in containers that share
+/// the temporary folder.
 /// </summary>
 internal sealed class HeldFolder : IDisposable
 {
     private const string Prefix = "lab-";
     private const string InUse = "in-use";
 
-    // A folder that is younger may not be held yet.
+    // The owner of a younger folder may not hold its file yet.
     private static readonly TimeSpan _settleTime = TimeSpan.FromMinutes(1);
 
     private readonly SafeFileHandle _file;
@@ -23,22 +24,23 @@ internal sealed class HeldFolder : IDisposable
         _file = Hold(path, FileMode.CreateNew);
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the folder.</summary>
     public string Path { get; }
 
-    /// <summary>Makes a new one, and removes those whose owners have ended without doing so.</summary>
+    /// <summary>Creates a folder, and removes folders that their owners have left behind.</summary>
     /// <exception cref="IOException">The temporary folder is full, read-only, or not there.</exception>
     public static HeldFolder Create()
     {
         var held = new HeldFolder(Directory.CreateTempSubdirectory(Prefix).FullName);
         var others = Settled().ToList();
-        // Not every file system, say on a network, knows held files: where this one's own seems free, nothing is certain.
+        // Some file systems, for example on a network, do not support held files. If this owner's own file seems free,
+        // nothing is certain and nothing is removed.
         if (others.Count > 0 && !IsAbandoned(held.Path))
             others.Where(IsAbandoned).ToList().ForEach(Remove);
         return held;
     }
 
-    /// <summary>Removes it.</summary>
+    /// <summary>Removes the folder.</summary>
     public void Dispose()
     {
         _file.Dispose();
@@ -63,7 +65,7 @@ internal sealed class HeldFolder : IDisposable
         }
         catch (Exception taken) when (taken is IOException or UnauthorizedAccessException)
         {
-            // Held by its owner, or somebody else's, or none of ours: there is no such file in it.
+            // The folder is in use, or belongs to another user, or is not one of the kit's because it has no such file.
             return false;
         }
     }
@@ -72,14 +74,16 @@ internal sealed class HeldFolder : IDisposable
     {
         try
         {
-            // First what may still be locked, by a program that has not ended yet: without its mark nobody would come back.
+            // The inner folders come first: a program that has not ended yet may lock them, and without its mark the
+            // outer folder would never be removed.
             foreach (var inner in Directory.EnumerateDirectories(folder))
                 Directory.Delete(inner, recursive: true);
             Directory.Delete(folder, recursive: true);
         }
         catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
         {
-            // On Windows a file stays locked until its process is really gone: one of the next runs removes it.
+            // A file on Windows stays locked until its process has really ended. One of the next runs removes the
+            // folder.
         }
     }
 }

@@ -6,8 +6,8 @@ using Lab.Scenarios;
 namespace Lab.Build.Checking;
 
 /// <summary>
-/// Turns scenarios into steps: one cause, not ten red lines. A scenario that fails says something about its step only
-/// when the steps that it needs are there; otherwise the step waits for them.
+/// Turns the results of scenarios into results of steps: it reports one cause, not ten failures. A failed scenario
+/// counts against its step only if the steps that it needs work. Otherwise its step waits for them.
 /// </summary>
 public sealed class Judge
 {
@@ -18,15 +18,15 @@ public sealed class Judge
     private readonly bool _hasHook;
     private readonly ScenarioResult? _blamedInCircle;
 
-    /// <summary>Makes a judge for one check.</summary>
+    /// <summary>Judges the scenarios of one check.</summary>
     /// <param name="exercise">The exercise.</param>
-    /// <param name="scenarios">All that were played.</param>
-    /// <param name="hasHook">Whether the startup hook could be in the program.</param>
+    /// <param name="scenarios">All scenarios of the check.</param>
+    /// <param name="hasHook">Whether the startup hook could run inside the program.</param>
     public Judge(Exercise exercise, IEnumerable<ScenarioResult> scenarios, bool hasHook)
     {
         (_exercise, _hasHook) = (exercise, hasHook);
         _scenarios = scenarios.Where(scenario => !scenario.About.IsGoingFurther).ToLookup(one => one.About.Id);
-        // All at once and in order: of two steps that need each other, the first one is blamed.
+        // All steps are judged before the circle is looked for: if two steps need each other, the first one is blamed.
         StepResult[] steps = [.. exercise.StepIds.Select(Step)];
         _blamedInCircle = BlamedInCircle(steps);
         Steps =
@@ -39,8 +39,9 @@ public sealed class Judge
     public ValueList<StepResult> Steps { get; }
 
     /// <summary>
-    /// The scenarios that must be played once more before anybody is blamed: they say only that something did not come in
-    /// time, and a busy machine may be the reason. One for each step: if that fails again, the others need not be asked.
+    /// The scenarios that must be played once more before a step fails. They say only that something did not come in
+    /// time, and a busy machine may be the reason. There is one for each step: if it fails again, the step has failed
+    /// and its other scenarios are not needed.
     /// </summary>
     public IReadOnlyList<ScenarioResult> InDoubt =>
         [
@@ -50,7 +51,8 @@ public sealed class Judge
             select blamed,
         ];
 
-    // A scenario that waits for a step that passes was late as well, but it has nothing to tell by itself.
+    // A scenario whose needed step passed on the second try was late for the same reason. If it found nothing itself,
+    // it is not to blame.
     private bool IsBlamed(string id, ScenarioResult scenario) =>
         (!scenario.IsSecond || FindingOf(scenario) is not null)
         && (Missing(id, scenario) is not { } missing || Step(missing).Status == StepStatus.Passed);
@@ -105,7 +107,8 @@ public sealed class Judge
 
     private static Finding? FindingOf(ScenarioResult scenario) => scenario.Observation?.Finding;
 
-    // If steps wait only for each other, no step would be blamed: then the first that has found something is.
+    // Steps that wait only for each other would leave no step to blame. The first one that has found something is
+    // blamed then.
     private ScenarioResult? BlamedInCircle(StepResult[] steps)
     {
         IEnumerable<string?> Waits(StepResult? step)
@@ -114,7 +117,7 @@ public sealed class Judge
                 yield return step.WaitsFor;
         }
         var circle = steps.Where(step => Waits(step).Take(steps.Length).Contains(step.Id));
-        // While scenarios are still played, one of them may yet fail a step that explains the others.
+        // A scenario that is still being played may fail a step that explains the others.
         return steps.Any(step => step.Status == StepStatus.Failed || step.IsUnderWay)
             ? null
             : circle.SelectMany(step => Failed(step.Id)).FirstOrDefault(HasFinding);
@@ -125,13 +128,13 @@ public sealed class Judge
     private string? Missing(string id, ScenarioResult scenario) =>
         scenario.Observation switch
         {
-            // Nothing can be seen of a step that is still under way.
+            // A scenario that has not ended says nothing yet, so the step waits for itself.
             null => id,
             { Waiting: { } waits } => waits.Otherwise is null || IsMissingFor(id, waits.Step) ? waits.Step : null,
             _ => scenario.About.Needs.FirstOrDefault(need => IsMissingFor(id, need)),
         };
 
-    // Steps may need each other: the one that only waits for this one is no excuse for it.
+    // Steps may need each other. A step that only waits for this one does not excuse it.
     private bool IsMissingFor(string id, string need)
     {
         if (_beingJudged.Contains(need))

@@ -1,6 +1,6 @@
 namespace Lab.Build.Checking;
 
-/// <summary>Which files make up a program.</summary>
+/// <summary>Finds the files of a program.</summary>
 public static class ProgramFiles
 {
     private static readonly string[] _built = ["bin", "obj"];
@@ -10,11 +10,11 @@ public static class ProgramFiles
     private static readonly EnumerationOptions _visible = new();
 
     /// <summary>
-    /// The files of the program at <paramref name="path"/>: of a folder all, and of a file in a project's folder all as well,
-    /// as <c>dotnet run</c> does, but for hidden ones. A project that says itself what to compile is not understood: then,
-    /// as without any, it is the file alone.
+    /// The files of the program at <paramref name="path"/>. For a folder, they are all its C# files except hidden ones.
+    /// For a file in a folder with a project, they are all files of that folder, as with <c>dotnet run</c>. If there is
+    /// no project, or the project itself lists what to compile, the file alone is the program.
     /// </summary>
-    /// <exception cref="RefusedException">There is no program.</exception>
+    /// <exception cref="RefusedException">There is no program at this path.</exception>
     public static IReadOnlyList<string> Of(string path)
     {
         if (File.Exists(path))
@@ -36,7 +36,7 @@ public static class ProgramFiles
         return [whole, .. takesAll ? In(folder).Where(other => other != whole) : []];
     }
 
-    // Not what a build leaves there, nor what an editor hides there.
+    // Build output and editors' hidden files are not part of the program.
     private static IEnumerable<string> In(string folder) =>
         Directory
             .EnumerateFiles(folder, "*.cs", _visible)

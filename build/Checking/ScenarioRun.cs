@@ -9,33 +9,33 @@ using NUnit.Framework.Internal.Builders;
 
 namespace Lab.Build.Checking;
 
-/// <summary>One scenario that has run.</summary>
+/// <summary>A scenario and its result.</summary>
 /// <param name="About">The scenario.</param>
-/// <param name="Observation">What was observed; null while it has not run.</param>
+/// <param name="Observation">The observation. Null while the scenario has not run.</param>
 public sealed record ScenarioResult(Scenario About, Observation? Observation)
 {
-    /// <summary>Whether it was played once more, after only the clock had failed it.</summary>
+    /// <summary>Whether the scenario was played once more, after it had failed only because of time.</summary>
     public bool IsSecond { get; init; }
 
-    /// <summary>Whether all that it says is that something did not come in time.</summary>
+    /// <summary>Whether the scenario says only that something did not come in time.</summary>
     public bool RestsOnClock =>
         Observation?.Failure is { } failure ? failure.IsAbsence : Observation is { IsHeld: false };
 }
 
-/// <summary>Which scenarios to play.</summary>
-/// <param name="Exercise">Whose scenarios.</param>
+/// <summary>The scenarios to play.</summary>
+/// <param name="Exercise">The exercise that they belong to.</param>
 public sealed record Selection(Exercise Exercise)
 {
-    // Scenarios wait far more than they work, so there is a thread for each.
+    // Scenarios wait far more than they work, so each has a thread.
     internal const int SideBySide = 40;
 
-    /// <summary>Only these; null for all.</summary>
+    /// <summary>The names of the scenarios. Null for all.</summary>
     public IReadOnlyList<string>? Names { get; init; }
 
-    /// <summary>Whether those that wait out the default timeout count as well.</summary>
+    /// <summary>Whether scenarios that wait for the default timeout are included.</summary>
     public bool WithLong { get; init; }
 
-    /// <summary>How many go on at once.</summary>
+    /// <summary>The number of scenarios that run at the same time.</summary>
     public int Workers => Names is null ? SideBySide : 1;
 
     internal TestFilter Filter =>
@@ -47,7 +47,7 @@ public sealed record Selection(Exercise Exercise)
         );
 }
 
-/// <summary>Plays scenarios, once, with NUnit's own engine inside this process.</summary>
+/// <summary>Plays scenarios once, with NUnit's own engine inside this process.</summary>
 public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDisposable
 {
     private readonly NUnitTestAssemblyRunner _runner;
@@ -58,8 +58,8 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
     private Action<IReadOnlyList<ScenarioResult>> _progress = _ => { };
     private Exception? _fault;
 
-    /// <summary>Finds the scenarios, which takes its time as well.</summary>
-    /// <param name="selection">Which, and how to play them.</param>
+    /// <summary>Finds the scenarios. This alone takes time.</summary>
+    /// <param name="selection">The scenarios to play.</param>
     public ScenarioRun(Selection selection)
     {
         _fixture = new(ExerciseAttribute.FixtureOf(selection.Exercise.Id));
@@ -71,7 +71,7 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
         var found = TestsIn(_runner.ExploreTests(_filter)).Select(ScenarioAttribute.Of).OfType<Scenario>();
         foreach (var scenario in found.OrderBy(scenario => scenario.Place))
             _results[scenario.Name] = new(scenario, null);
-        // A step that nobody looks at would pass.
+        // A step without a scenario would always pass.
         if (selection.Names is null && selection.Exercise.StepIds.Except(Scenarios.Select(one => one.Id)).Any())
             throw new InvalidOperationException($"{_fixture.FullName} has no scenario for one of the steps.");
     }
@@ -82,32 +82,32 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
     /// <summary>The conversations that have begun.</summary>
     public IReadOnlyList<Conversation> Conversations => _conversations.Begun;
 
-    /// <summary>Plays them.</summary>
-    /// <param name="setup">What is checked.</param>
-    /// <param name="progress">Receives all of them, in order, whenever one has run.</param>
-    /// <param name="end">Stops the run: what runs is asked to end, and the rest never starts.</param>
-    /// <exception cref="Exception">The kit itself failed: whatever it threw.</exception>
+    /// <summary>Plays the scenarios.</summary>
+    /// <param name="setup">The program to check, and how to check it.</param>
+    /// <param name="progress">Receives all results, in order, whenever a scenario has run.</param>
+    /// <param name="end">Cancels the run: running scenarios are asked to end, and the others never start.</param>
+    /// <exception cref="Exception">The kit itself failed. This is the exception that it threw.</exception>
     public IReadOnlyList<ScenarioResult> Play(
         Setup setup,
         Action<IReadOnlyList<ScenarioResult>> progress,
         CancellationToken end
     )
     {
-        // NUnit's workers block while a scenario waits; its continuations must not queue up behind them.
-        // On Windows each pipe of a program that runs takes a thread as well, and each program has two.
+        // NUnit's workers block while a scenario waits, and the scenario's continuations must not queue up behind them.
+        // On Windows, each pipe of a running program also takes a thread, and each program has two pipes.
         var threads = OperatingSystem.IsWindows() ? 3 * Selection.SideBySide : Selection.SideBySide;
         ThreadPool.SetMinThreads(threads, Selection.SideBySide);
         _progress = progress;
         using var stop = end.Register(() => _runner.StopRun());
         _conversations.Setup = setup;
-        // Other conversations would hold up one that is played again, alone.
+        // A conversation that is played again must be alone, so the others are not started beside it.
         if (!setup.IsAgain)
             _conversations.BeginInOrder();
         _runner.Run(this, _filter);
         return _fault is null ? [.. _results.Values] : throw _fault;
     }
 
-    /// <summary>Waits until nothing of the conversations is left.</summary>
+    /// <summary>Waits until all conversations are over and everything they started has ended.</summary>
     public async ValueTask DisposeAsync() => await _conversations.AreOver();
 
     /// <inheritdoc />
@@ -144,7 +144,7 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
     /// <inheritdoc />
     public ITest Build(Assembly assembly, IDictionary<string, object> options)
     {
-        // The scenarios of the exercise alone, on the conversations of this check.
+        // NUnit must load only the scenarios of this exercise, with the conversations of this check.
         var scenarios = new TestFixtureData(_conversations);
         var suite = new TestAssembly(assembly, _fixture.FullName);
         suite.Add(new NUnitTestFixtureBuilder().BuildFrom(_fixture, new AllMethods(), scenarios));

@@ -3,20 +3,20 @@ using Lab.Harness;
 
 namespace Lab.Build.Checking;
 
-/// <summary>Where the program to check comes from.</summary>
+/// <summary>The source of the program to check.</summary>
 public abstract record Source
 {
     private Source() { }
 
-    /// <summary>Looks at the program as it is now, and begins to make it ready to run.</summary>
-    /// <param name="workspace">Where it is compiled, if it has to be.</param>
-    /// <param name="exercise">What it is checked against.</param>
+    /// <summary>Reads the program's files, and starts to make the program ready to run.</summary>
+    /// <param name="workspace">The workspace in which the program is compiled, if necessary.</param>
+    /// <param name="exercise">The exercise whose steps the program must pass.</param>
     /// <param name="end">Gives up.</param>
     /// <exception cref="RefusedException">There is no such program.</exception>
     internal abstract PreparedProgram Prepare(Workspace workspace, Exercise exercise, CancellationToken end);
 
     /// <summary>A C# program.</summary>
-    /// <param name="Path">Its file, or the folder that holds it.</param>
+    /// <param name="Path">The program's file, or the folder that holds it.</param>
     public sealed record CSharp(string Path) : Source
     {
         /// <inheritdoc />
@@ -43,9 +43,9 @@ public abstract record Source
     }
 }
 
-/// <summary>A program that is made ready to run.</summary>
-/// <param name="Program">What it is.</param>
-/// <param name="Made">Completes with what can be run, or with what the compiler says.</param>
+/// <summary>A program that is being made ready to run.</summary>
+/// <param name="Program">The description of the program.</param>
+/// <param name="Made">Completes with a program that can run, or with the compiler's errors.</param>
 internal sealed record PreparedProgram(
     CheckedProgram Program,
     Task<(Subject? Subject, IReadOnlyList<CompilerError> Errors)> Made

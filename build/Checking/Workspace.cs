@@ -3,22 +3,25 @@ using Lab.Harness;
 
 namespace Lab.Build.Checking;
 
-/// <summary>A folder for what is compiled, and a key for what is started from it: both are gone in the end.</summary>
-/// <param name="end">Ends all that was started, when the work is given up.</param>
+/// <summary>
+/// A folder for compiled programs, and a key that marks the processes started from it. At the end, the folder is
+/// removed and the processes are ended.
+/// </summary>
+/// <param name="end">Ends all started programs, when the work is cancelled.</param>
 public sealed class Workspace(CancellationToken end) : IAsyncDisposable
 {
     private readonly HeldFolder _held = HeldFolder.Create();
 
-    /// <summary>Marks every process that is started from here.</summary>
+    /// <summary>The key that marks every process that is started from here.</summary>
     public string Key { get; } = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     /// <summary>The folder.</summary>
     public string Folder => _held.Path;
 
     /// <summary>Compiles a program into a folder of its own.</summary>
-    /// <param name="sources">Its files.</param>
-    /// <param name="name">The name of its assembly.</param>
-    /// <param name="hook">The startup hook that it is to run with.</param>
+    /// <param name="sources">The program's files.</param>
+    /// <param name="name">The name of the assembly.</param>
+    /// <param name="hook">The startup hook to run it with.</param>
     /// <returns>The program and no errors, or the errors.</returns>
     public async Task<(Subject? Program, IReadOnlyList<CompilerError> Errors)> Compile(
         IReadOnlyList<string> sources,
@@ -33,7 +36,7 @@ public sealed class Workspace(CancellationToken end) : IAsyncDisposable
             : (new Subject(Compiler.Dotnet, $"\"{assembly}\"", folder, hook, Key, end), []);
     }
 
-    /// <summary>Ends whatever was started, and removes what was written.</summary>
+    /// <summary>Ends all started processes, and removes the folder.</summary>
     public async ValueTask DisposeAsync()
     {
         await Leftovers.Kill(Key);

@@ -5,7 +5,7 @@ using Lab.Scenarios.Servers;
 
 namespace Lab.Build.Demo;
 
-/// <summary>The practical's acceptance as exercise 3 checks it, played for people who watch.</summary>
+/// <summary>Plays the practical's own acceptance test for an audience, as exercise 3 checks it.</summary>
 /// <param name="server">The server.</param>
 /// <param name="client">The client.</param>
 /// <param name="show">Receives each event as it happens.</param>
@@ -16,13 +16,13 @@ public sealed class Scene(Subject server, Subject client, Action<Entry> show)
 
     private const string Message = "Hello, server!";
 
-    // Long enough to see that nothing comes, short enough for a class that watches.
+    // The timeout is long enough to see that nothing comes, and short enough for a class that watches.
     private const int ClientTimeout = 3;
     private const int ServerTimeout = 60;
 
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(10);
 
-    /// <summary>Plays it.</summary>
+    /// <summary>Plays the scene.</summary>
     /// <param name="exercise">The server's exercise.</param>
     public async Task<Ending> Play(Exercise exercise)
     {
@@ -37,7 +37,7 @@ public sealed class Scene(Subject server, Subject client, Action<Entry> show)
             IsNetcatProbe = true,
             Afterwards = _longest,
         };
-        // A fault of the kit is thrown here, and is no word about the programs.
+        // A fault of the kit is thrown here. It says nothing about the programs.
         await acceptance.Serves.Seen;
         await acceptance.Played;
         return acceptance.Ending;

@@ -1,9 +1,9 @@
 namespace Lab.Build.Diagnosing;
 
-/// <summary>What is likely to have caused a finding. Each has a program in the tests that proves it.</summary>
+/// <summary>The likely cause of a finding. For each one, the tests have a program that proves it.</summary>
 public enum Cause
 {
-    /// <summary>The socket is a datagram one.</summary>
+    /// <summary>The socket is a datagram socket.</summary>
     DatagramSocket,
 
     /// <summary>The timeout does not reach Receive.</summary>
@@ -12,13 +12,13 @@ public enum Cause
     /// <summary>The timeout does not reach Accept; ReceiveTimeout does not bound it.</summary>
     TimeoutMissesAccept,
 
-    /// <summary>Seconds were given to something that counts milliseconds or microseconds.</summary>
+    /// <summary>The program passes seconds to something that counts milliseconds or microseconds.</summary>
     SecondsForSmallerUnit,
 
-    /// <summary>The default of the last argument is another number than 300.</summary>
+    /// <summary>The default of the last argument is not 300.</summary>
     OtherDefault,
 
-    /// <summary>One deadline stands for the whole run, where the time has to begin anew for each client.</summary>
+    /// <summary>One deadline is used for the whole run, but the time must begin again for each client.</summary>
     OneDeadline,
 
     /// <summary>The host or the port is written into the program.</summary>
@@ -48,10 +48,12 @@ public enum Cause
     /// <summary>Accept or Receive was called on the wrong socket.</summary>
     WrongSocket,
 
-    /// <summary>After a client the server does not come back to Accept.</summary>
+    /// <summary>The server does not come back to Accept after a client.</summary>
     NoWayBackToAccept,
 
-    /// <summary>The client is served in the thread that accepts, or that thread waits for the other.</summary>
+    /// <summary>
+    /// The client is served in the thread that accepts, or that thread waits for the thread that serves.
+    /// </summary>
     ServedWhileAccepting,
 
     /// <summary>The client's socket is in a variable that all threads share.</summary>
@@ -60,7 +62,7 @@ public enum Cause
     /// <summary>The client's socket is closed before its message was received.</summary>
     ClosedBeforeReceive,
 
-    /// <summary>The server does not close the client, or an exception passes the close by.</summary>
+    /// <summary>The server does not close the client's socket, or an exception jumps over the close.</summary>
     ClientNotClosed,
 
     /// <summary>The client does not close its socket on this path.</summary>
@@ -69,10 +71,10 @@ public enum Cause
     /// <summary>The server does not close its listening socket on this path.</summary>
     ListenerNotClosed,
 
-    /// <summary>This exception is not caught, or thrown on.</summary>
+    /// <summary>This exception is not caught, or it is thrown again.</summary>
     NotCaught,
 
-    /// <summary>What goes wrong with one client ends the loop.</summary>
+    /// <summary>An error with one client ends the loop.</summary>
     NotCaughtInLoop,
 
     /// <summary>A try is missing in the thread or around the rest.</summary>
@@ -81,10 +83,10 @@ public enum Cause
     /// <summary>The exception is caught, and the catch prints nothing.</summary>
     SilentCatch,
 
-    /// <summary>The language keeps what is printed in a buffer.</summary>
+    /// <summary>The language keeps output in a buffer.</summary>
     OutputHeldBack,
 
-    /// <summary>ReadLine took the newline away.</summary>
+    /// <summary>ReadLine removed the newline.</summary>
     NewlineTaken,
 
     /// <summary>WriteLine added a newline.</summary>

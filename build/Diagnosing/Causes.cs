@@ -2,7 +2,9 @@ using Lab.Harness;
 
 namespace Lab.Build.Diagnosing;
 
-/// <summary>Which cause is likely for what: only where a program in the tests proves it.</summary>
+/// <summary>
+/// Decides which cause is likely for a finding. A cause is given only if a program in the tests proves it.
+/// </summary>
 public static class Causes
 {
     /// <summary>The causes that follow from the exercise, the step and the verdict alone.</summary>
@@ -48,11 +50,11 @@ public static class Causes
             [("Ex3", "7", Verdict.UnhandledException)] = Cause.NotCaughtInThread,
         };
 
-    /// <summary>The likely cause; null where none is.</summary>
+    /// <summary>The likely cause. Null if there is none.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="step">The step that failed.</param>
-    /// <param name="finding">What was found.</param>
-    /// <param name="difference">How the bytes differ.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="difference">The difference between the bytes. Null if there is none.</param>
     public static Cause? Of(Exercise exercise, string step, Finding finding, Difference? difference) =>
         OfDifference(difference)
         ?? finding.Awaited switch
@@ -63,9 +65,9 @@ public static class Causes
             _ => ByVerdict.TryGetValue((exercise.Id, step, finding.Verdict), out var cause) ? cause : null,
         };
 
-    /// <summary>The likely cause in a program of any language; null where none is.</summary>
+    /// <summary>The likely cause in a program of any language. Null if there is none.</summary>
     public static Cause? OfCommand(Finding finding) =>
-        // Seen with C's printf, which keeps what it prints until there is a page of it, unless somebody sits at a terminal.
+        // C's printf was seen to do this: it keeps output until a page is full, unless there is a terminal.
         finding is { Awaited: Awaited.Text, Verdict: Verdict.Silent }
             ? Cause.OutputHeldBack
             : null;
@@ -85,7 +87,7 @@ public static class Causes
             _ => null,
         };
 
-    // A line has come back in another run; in this one, where no message has an end, nothing has.
+    // Lines came back in another run. In this run no message ends with a newline, and nothing came back.
     internal static bool MayWaitForLine(string step, Finding finding) =>
         step is "5d" or "6c"
         && finding is { Verdict: Verdict.Silent, ExpectedBytes: [.., not (byte)'\n'] text }

@@ -2,28 +2,28 @@ using Lab.Harness;
 
 namespace Lab.Build.Diagnosing;
 
-/// <summary>What a row of bytes is.</summary>
+/// <summary>The meaning of a row of bytes.</summary>
 public enum RowKind
 {
-    /// <summary>What the probe sent.</summary>
+    /// <summary>The bytes that the probe sent.</summary>
     Sent,
 
-    /// <summary>What should have come.</summary>
+    /// <summary>The bytes that were expected.</summary>
     Expected,
 
-    /// <summary>What came.</summary>
+    /// <summary>The bytes that were received.</summary>
     Received,
 }
 
-/// <summary>A row of bytes, for the eye.</summary>
-/// <param name="Kind">What it is.</param>
+/// <summary>A row of bytes to show.</summary>
+/// <param name="Kind">The meaning of the row.</param>
 /// <param name="Bytes">The bytes.</param>
 public sealed record Row(RowKind Kind, Bytes Bytes)
 {
-    /// <summary>The rows that show what was found: none where it is not about bytes.</summary>
+    /// <summary>The rows that show a finding. None if it is not about bytes.</summary>
     public static ValueList<Row> Of(Finding finding)
     {
-        // If bytes are awaited, the bytes that were sent are the same as the expected ones.
+        // The sent bytes are the same as the expected ones if an echo is awaited, so one row is enough for both.
         ValueList<Row> sent = finding is { Sent: { Length: > 0 } bytes, Awaited: not Awaited.Bytes }
             ? [new(RowKind.Sent, bytes)]
             : [];
@@ -33,23 +33,23 @@ public sealed record Row(RowKind Kind, Bytes Bytes)
     }
 }
 
-/// <summary>What to do next.</summary>
+/// <summary>The next thing to do.</summary>
 public enum NextAction
 {
     /// <summary>Work on the step that failed.</summary>
     MendStep,
 
-    /// <summary>Nothing of a client is there yet: write the steps up to Connect, by which its socket shows.</summary>
+    /// <summary>No step of the client works yet: write the steps up to Connect, which shows the socket.</summary>
     BeginClient,
 
-    /// <summary>Nothing of a server is there yet: write the steps up to Bind, by which its socket shows.</summary>
+    /// <summary>No step of the server works yet: write the steps up to Bind, which shows the socket.</summary>
     BeginServer,
 
-    /// <summary>Play the practical's acceptance by hand, and look at the step behind it.</summary>
+    /// <summary>Play the practical's acceptance by hand, and look at the step that it shows.</summary>
     PlayByHand,
 }
 
-/// <summary>How to see oneself what was found.</summary>
+/// <summary>A way for students to see the finding for themselves.</summary>
 public enum SeeIt
 {
     /// <summary>Start the client while nobody listens.</summary>
@@ -58,10 +58,10 @@ public enum SeeIt
     /// <summary>Start the server twice.</summary>
     ServerTwice,
 
-    /// <summary>Let the server print a line whenever it closes a client, and count.</summary>
+    /// <summary>Let the server print a line whenever it closes a client's socket, and count the lines.</summary>
     CountCloses,
 
-    /// <summary>Send a message without a newline by netcat.</summary>
+    /// <summary>Send a message without a newline with netcat.</summary>
     SendWithoutNewline,
 
     /// <summary>Listen with netcat, and start the client.</summary>

@@ -2,13 +2,13 @@ using Lab.Harness;
 
 namespace Lab.Build.Diagnosing;
 
-/// <summary>What was decided about a finding: codes, which each language phrases, and what is to be shown.</summary>
-/// <param name="Observed">What was observed.</param>
-/// <param name="Difference">How the bytes differ; null where there are none to compare.</param>
-/// <param name="Cause">What is likely to have caused it; null where no program in the tests proves one.</param>
-/// <param name="Next">What to do next.</param>
-/// <param name="SeeIt">How to see it oneself.</param>
-/// <param name="ShowsOutput">Whether the last lines that the program printed may tell more.</param>
+/// <summary>The decisions about a finding: codes, which each language phrases, and what to show.</summary>
+/// <param name="Observed">The symptom that was observed.</param>
+/// <param name="Difference">The difference between the bytes. Null if there are none to compare.</param>
+/// <param name="Cause">The likely cause. Null if no program in the tests proves one.</param>
+/// <param name="Next">The next thing to do.</param>
+/// <param name="SeeIt">A way for students to see it for themselves.</param>
+/// <param name="ShowsOutput">Whether the program's last lines of output may tell more.</param>
 public sealed record Diagnosis(
     Symptom Observed,
     Difference? Difference,
@@ -18,11 +18,13 @@ public sealed record Diagnosis(
     bool ShowsOutput
 )
 {
-    /// <summary>Decides.</summary>
+    /// <summary>Decides what to say about a finding.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="step">The step that failed.</param>
-    /// <param name="finding">What was found.</param>
-    /// <param name="isCommand">Whether the program may be in any language: then nothing is to be said about .NET.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="isCommand">
+    /// Whether the program is a command in any language. Nothing is said about .NET then.
+    /// </param>
     public static Diagnosis Of(Exercise exercise, string step, Finding finding, bool isCommand)
     {
         var difference = Difference.Between(finding);

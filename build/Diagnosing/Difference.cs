@@ -3,7 +3,7 @@ using Lab.Harness;
 
 namespace Lab.Build.Diagnosing;
 
-/// <summary>In what way bytes differ from those that were expected.</summary>
+/// <summary>How received bytes differ from the expected ones.</summary>
 public enum DifferenceKind
 {
     /// <summary>The newline at the end is missing.</summary>
@@ -12,13 +12,13 @@ public enum DifferenceKind
     /// <summary>A newline was added at the end.</summary>
     NewlineAdded,
 
-    /// <summary>Zero bytes follow: a buffer that was not full.</summary>
+    /// <summary>Zero bytes follow, from a buffer that was not full.</summary>
     ZeroBytes,
 
     /// <summary>The text came in UTF-16.</summary>
     Utf16,
 
-    /// <summary>The text came in ASCII: a question mark for each letter that ASCII lacks.</summary>
+    /// <summary>The text came in ASCII, with a question mark for each letter that ASCII lacks.</summary>
     Ascii,
 
     /// <summary>The text came in Latin-1.</summary>
@@ -27,7 +27,7 @@ public enum DifferenceKind
     /// <summary>A byte order mark came first.</summary>
     ByteOrderMark,
 
-    /// <summary>Bytes that are not UTF-8 came back as U+FFFD: decoded, and encoded again.</summary>
+    /// <summary>Bytes that are not UTF-8 came back as U+FFFD, because they were decoded and encoded again.</summary>
     Reencoded,
 
     /// <summary>The message was shown instead of the reply.</summary>
@@ -36,23 +36,23 @@ public enum DifferenceKind
     /// <summary>The end is missing.</summary>
     CutShort,
 
-    /// <summary>More follows.</summary>
+    /// <summary>More bytes follow.</summary>
     Surplus,
 
-    /// <summary>They differ in another way.</summary>
+    /// <summary>The bytes differ in another way.</summary>
     Other,
 }
 
-/// <summary>How two rows of bytes differ.</summary>
-/// <param name="Kind">In what way.</param>
+/// <summary>The difference between two rows of bytes.</summary>
+/// <param name="Kind">The kind of difference.</param>
 /// <param name="Offset">The first byte that differs, from 0.</param>
-/// <param name="Count">How many bytes are missing or too many, where that says something.</param>
+/// <param name="Count">The number of missing or extra bytes, if it means something for this kind.</param>
 public sealed record Difference(DifferenceKind Kind, int Offset, int Count)
 {
     private static readonly byte[] _byteOrderMark = [0xEF, 0xBB, 0xBF];
     private static readonly byte[] _replacement = [0xEF, 0xBF, 0xBD];
 
-    /// <summary>How what was received differs from what was expected; null where one of them is missing.</summary>
+    /// <summary>The difference between the received and the expected bytes. Null if one of them is missing.</summary>
     public static Difference? Between(Finding finding)
     {
         if (finding is not { ExpectedBytes: { } expected, ReceivedBytes: { Length: > 0 } received })
@@ -88,7 +88,7 @@ public sealed record Difference(DifferenceKind Kind, int Offset, int Count)
             : DifferenceKind.Other;
     }
 
-    // As far as they are kept, one is the beginning of the other: only how many there were tells more.
+    // The kept bytes of one are the beginning of the other, so only the total numbers show the difference.
     private static DifferenceKind OfLengths(Bytes expected, Bytes received, int offset) =>
         (received.Total - expected.Total) switch
         {
@@ -105,7 +105,7 @@ public sealed record Difference(DifferenceKind Kind, int Offset, int Count)
     private static bool EndsInNewline(Bytes bytes, int offset) =>
         bytes.Total == bytes.Length && bytes.AsSpan()[offset..] is [(byte)'\n'] or [(byte)'\r', (byte)'\n'];
 
-    // A program may print whatever it likes around the text.
+    // A program may print anything around the text.
     private static Difference OfText(Bytes expected, Bytes printed, Bytes? own)
     {
         var zero = printed.AsSpan().IndexOf((byte)0);

@@ -3,7 +3,7 @@ using Lab.Harness;
 
 namespace Lab.Build.Diagnosing;
 
-/// <summary>Why a check could not be done. The program is not to blame for any of these.</summary>
+/// <summary>The reason why a check could not be done. The program is not to blame for any of these.</summary>
 [JsonDerivedType(typeof(CannotStart), "cannotStart")]
 [JsonDerivedType(typeof(CompilerFailed), "compilerFailed")]
 [JsonDerivedType(typeof(NoSdk), "noSdk")]
@@ -13,23 +13,23 @@ public abstract record Fault
     private Fault() { }
 
     /// <summary>The operating system cannot start the command.</summary>
-    /// <param name="File">What was to be started.</param>
+    /// <param name="File">The command's executable.</param>
     public sealed record CannotStart(string File) : Fault;
 
     /// <summary>The compiler itself failed, without saying anything about the program.</summary>
-    /// <param name="Output">What it printed.</param>
+    /// <param name="Output">The output of the compiler.</param>
     public sealed record CompilerFailed(string Output) : Fault;
 
-    /// <summary>The .NET SDK is not where the runtime is.</summary>
-    /// <param name="Folder">The folder that is missing.</param>
+    /// <summary>The .NET SDK is not in the runtime's folder.</summary>
+    /// <param name="Folder">The missing folder.</param>
     public sealed record NoSdk(string Folder) : Fault;
 
     /// <summary>Something in the kit went wrong.</summary>
     /// <param name="Type">The exception's type.</param>
-    /// <param name="Message">What it says.</param>
+    /// <param name="Message">The exception's message.</param>
     public sealed record InKit(string Type, string Message) : Fault;
 
-    /// <summary>The fault that an exception tells of.</summary>
+    /// <summary>The fault that an exception stands for.</summary>
     public static Fault Of(Exception failure) =>
         failure switch
         {
@@ -40,9 +40,9 @@ public abstract record Fault
 }
 
 /// <summary>A check cannot be done.</summary>
-/// <param name="fault">Why.</param>
+/// <param name="fault">The reason.</param>
 public sealed class FaultException(Fault fault) : Exception($"{fault}")
 {
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public Fault Fault { get; } = fault;
 }

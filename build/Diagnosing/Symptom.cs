@@ -1,9 +1,9 @@
 namespace Lab.Build.Diagnosing;
 
-/// <summary>What was observed where an expectation did not hold: one member for each sentence.</summary>
+/// <summary>The observation when an expectation did not hold. Each member becomes one sentence.</summary>
 public enum Symptom
 {
-    /// <summary>A connection to the place is refused: nobody listens there.</summary>
+    /// <summary>A connection to the end point is refused, because nobody listens there.</summary>
     NobodyListens,
 
     /// <summary>The operating system completed the connection, and the server never took it from the queue.</summary>
@@ -24,28 +24,28 @@ public enum Symptom
     /// <summary>Nothing came.</summary>
     NothingCame,
 
-    /// <summary>The program closed the connection after so many bytes.</summary>
+    /// <summary>The program closed the connection after a number of bytes.</summary>
     Closed,
 
     /// <summary>The program closed the connection with bytes unread, which resets it.</summary>
     ClosedUnread,
 
-    /// <summary>The connection was reset after so many bytes.</summary>
+    /// <summary>The connection was reset after a number of bytes.</summary>
     WasReset,
 
-    /// <summary>So many bytes of the right beginning came, then nothing more.</summary>
+    /// <summary>The expected bytes began to come, and then stopped.</summary>
     BeginningOnly,
 
     /// <summary>More than the text was printed.</summary>
     MorePrinted,
 
-    /// <summary>So many bytes too many came.</summary>
+    /// <summary>Too many bytes came.</summary>
     MoreCame,
 
     /// <summary>Other text was printed.</summary>
     OtherPrinted,
 
-    /// <summary>Other bytes came, from some offset on.</summary>
+    /// <summary>Other bytes came, from an offset on.</summary>
     OtherCame,
 
     /// <summary>A UDP datagram came instead of a TCP connection.</summary>
@@ -54,13 +54,13 @@ public enum Symptom
     /// <summary>A UDP socket was bound instead of a TCP one.</summary>
     UdpBound,
 
-    /// <summary>The program ended, and no TCP connection had come.</summary>
+    /// <summary>The program ended before a TCP connection came.</summary>
     EndedUnconnected,
 
-    /// <summary>The program ended, and no TCP socket had been bound.</summary>
+    /// <summary>The program ended before it had bound a TCP socket.</summary>
     EndedUnbound,
 
-    /// <summary>The program ended, and had not listened.</summary>
+    /// <summary>The program ended before it had listened.</summary>
     EndedWithoutListening,
 
     /// <summary>The program ended with its socket open.</summary>
@@ -72,34 +72,34 @@ public enum Symptom
     /// <summary>The program ended with its listening socket open.</summary>
     EndedWithOpenListener,
 
-    /// <summary>The program ended without a word.</summary>
+    /// <summary>The program ended without printing anything about the error.</summary>
     EndedSilently,
 
-    /// <summary>The program ended, and nothing was printed.</summary>
+    /// <summary>The program ended before it had printed anything.</summary>
     EndedWithoutPrinting,
 
     /// <summary>The program ended.</summary>
     Ended,
 
-    /// <summary>An exception that nobody handled ended the program; which one is not known.</summary>
+    /// <summary>An unhandled exception ended the program. Its type is not known.</summary>
     Crashed,
 
-    /// <summary>An exception ended the program whose type and message are known.</summary>
+    /// <summary>An exception ended the program. Its type and message are known.</summary>
     CrashedBy,
 
-    /// <summary>An exception ended the program whose type, message and place are known.</summary>
+    /// <summary>An exception ended the program. Its type, message and place are known.</summary>
     CrashedAt,
 
-    /// <summary>The program has run for so long without connecting.</summary>
+    /// <summary>The program has run for some time without connecting.</summary>
     NeverConnected,
 
-    /// <summary>The program still runs after so long.</summary>
+    /// <summary>The program still runs after some time.</summary>
     StillRuns,
 
-    /// <summary>The program ended after so long, which is not its timeout.</summary>
+    /// <summary>The program ended after a time that is not its timeout.</summary>
     EndedAtOtherTime,
 
-    /// <summary>The program ended so long after its last client had come.</summary>
+    /// <summary>The program ended some time after its last client had come.</summary>
     EndedAfterLastClient,
 
     /// <summary>The program ended before this client was served.</summary>

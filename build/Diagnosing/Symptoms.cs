@@ -2,12 +2,12 @@ using Lab.Harness;
 
 namespace Lab.Build.Diagnosing;
 
-/// <summary>Which observation a finding is.</summary>
+/// <summary>Decides which symptom a finding shows.</summary>
 public static class Symptoms
 {
-    /// <summary>What was observed.</summary>
-    /// <param name="finding">What was found.</param>
-    /// <param name="role">What the program is.</param>
+    /// <summary>The symptom of a finding.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="role">The program's role.</param>
     public static Symptom Of(Finding finding, Role role) =>
         finding.Verdict switch
         {

@@ -3,15 +3,19 @@ namespace Lab.Build.Guidance;
 /// <summary>One hint for a step.</summary>
 /// <param name="Exercise">The exercise.</param>
 /// <param name="Step">The id of the step.</param>
-/// <param name="Number">Which of its hints, from 1.</param>
-/// <param name="Count">How many there are.</param>
-/// <param name="Text">What it says; null where there is none: what does not compile, the compiler explains.</param>
+/// <param name="Number">The number of this hint, from 1.</param>
+/// <param name="Count">The number of hints for the step.</param>
+/// <param name="Text">
+/// The hint's text. Null if there is none: the compiler explains a program that does not compile.
+/// </param>
 public sealed record Hint(Exercise Exercise, string Step, int Number, int Count, string? Text);
 
-/// <summary>Gives one hint after the other.</summary>
+/// <summary>Gives hints, one after the other.</summary>
 public static class Hints
 {
-    /// <summary>The hint after the last that was given for this step; after the last of all, the first again.</summary>
+    /// <summary>
+    /// The hint after the last one that was given for this step. After the last hint, the first one follows again.
+    /// </summary>
     public static Hint NextHint(this Notebook notebook, Exercise exercise, string step)
     {
         var hints = Statement.Hints(exercise, step);

@@ -5,12 +5,14 @@ using Lab.Build.Results;
 
 namespace Lab.Build.Guidance;
 
-/// <summary>How an exercise stood when it was last checked, and the hints that were given for it.</summary>
-/// <param name="CheckedAt">When that was; null before the first check.</param>
-/// <param name="Program">What the program was like then: the hash of its files.</param>
+/// <summary>The result of an exercise's last check, and the hints that were given for it.</summary>
+/// <param name="CheckedAt">The time of the last check. Null before the first one.</param>
+/// <param name="Program">The hash of the program's files at that time.</param>
 /// <param name="Passed">The ids of the steps that passed.</param>
-/// <param name="Next">The step to work on; <c>compile</c> where it did not compile, null where all steps passed.</param>
-/// <param name="Hints">How many hints were given for each step.</param>
+/// <param name="Next">
+/// The step to work on: <c>compile</c> if the program did not compile, null if all steps passed.
+/// </param>
+/// <param name="Hints">The number of hints that were given for each step.</param>
 public sealed record Page(
     DateTimeOffset? CheckedAt,
     string Program,
@@ -23,16 +25,16 @@ public sealed record Page(
     public static Page Blank(Exercise exercise) =>
         new(null, "", [], exercise.StepIds[0], new Dictionary<string, int>());
 
-    /// <summary>Whether it knows the steps of this exercise, as one of an older kit may not.</summary>
+    /// <summary>Whether the page knows the steps of this exercise. A page of an older kit may not.</summary>
     public bool IsAbout(Exercise exercise) => Next is null or ResultDocument.Compile || exercise.StepIds.Contains(Next);
 
     /// <summary>Whether every step passed.</summary>
     public bool IsDone => CheckedAt is not null && Next is null;
 }
 
-/// <summary>What the kit remembers of a student's work, in a file for each exercise.</summary>
-/// <remarks>It is a convenience: where it cannot be read or written, the kit does without.</remarks>
-/// <param name="folder">The folder that holds it.</param>
+/// <summary>Remembers a student's work, in a file for each exercise.</summary>
+/// <remarks>The notebook is a convenience. The kit works without it if the files cannot be read or written.</remarks>
+/// <param name="folder">The folder of the files.</param>
 public sealed class Notebook(string folder)
 {
     private static readonly JsonSerializerOptions _strictly = new()
@@ -41,7 +43,7 @@ public sealed class Notebook(string folder)
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>That of this kit.</summary>
+    /// <summary>The notebook of this kit.</summary>
     public static Notebook OfKit { get; } = new(Path.Combine(KitFolder.Root, ".lab", "notebook"));
 
     /// <summary>The page of an exercise.</summary>
@@ -62,10 +64,12 @@ public sealed class Notebook(string folder)
         }
     }
 
-    /// <summary>The first exercise that is not done; null where all are.</summary>
+    /// <summary>The first exercise that is not done. Null if all are done.</summary>
     public Exercise? Current => Exercise.All.FirstOrDefault(exercise => !this[exercise].IsDone);
 
-    /// <summary>What a program is like now, to compare with <see cref="Page.Program"/>; empty where there is none.</summary>
+    /// <summary>
+    /// The hash of a program's files now, to compare with <see cref="Page.Program"/>. Empty if there is no program.
+    /// </summary>
     public static string Fingerprint(string program)
     {
         try
@@ -79,10 +83,10 @@ public sealed class Notebook(string folder)
         }
     }
 
-    /// <summary>Checks a program, and notes how it stands if it is the student's own.</summary>
-    /// <param name="request">What to check.</param>
-    /// <param name="progress">Receives how far it is.</param>
-    /// <param name="end">Gives up.</param>
+    /// <summary>Checks a program, and records the result if the program is the student's own.</summary>
+    /// <param name="request">The program to check, and how.</param>
+    /// <param name="progress">Receives progress.</param>
+    /// <param name="end">Cancels the check.</param>
     public async Task<ResultDocument> CheckAndNote(
         CheckRequest request,
         IProgress<CheckProgress> progress,
@@ -91,7 +95,7 @@ public sealed class Notebook(string folder)
     {
         var own = KitFolder.ProgramOf(request.Exercise);
         var isOwn = request.Source == new Source.CSharp(own);
-        // Before the check: what is saved in the middle of it was not checked.
+        // The hash is taken before the check, because a file that is saved during the check was not checked.
         var program = isOwn ? Fingerprint(own) : "";
         var result = await Check.Run(request, progress, end);
         if (isOwn && result.Outcome != Outcome.CouldNotCheck)
@@ -99,17 +103,17 @@ public sealed class Notebook(string folder)
         return result;
     }
 
-    /// <summary>Notes how a check ended.</summary>
+    /// <summary>Records the result of a check.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="program">The <see cref="Fingerprint"/> of what was checked.</param>
-    /// <param name="now">When.</param>
+    /// <param name="program">The <see cref="Fingerprint"/> of the program that was checked.</param>
+    /// <param name="now">The time of the check.</param>
     public void Note(ResultDocument result, string program, DateTimeOffset now)
     {
         var passed = result.Steps.Where(step => step.Status == StepStatus.Passed).Select(step => step.Id);
         Write(result.Exercise, new(now, program, [.. passed], result.Next, this[result.Exercise].Hints));
     }
 
-    /// <summary>Notes that so many hints were given for a step.</summary>
+    /// <summary>Records the number of hints that were given for a step.</summary>
     public void NoteHints(Exercise exercise, string step, int given)
     {
         var page = this[exercise];
@@ -125,7 +129,7 @@ public sealed class Notebook(string folder)
         }
         catch (Exception readOnly) when (readOnly is IOException or UnauthorizedAccessException)
         {
-            // Then nothing is remembered, and everything else works.
+            // Nothing is remembered then, and everything else works.
         }
     }
 

@@ -5,7 +5,10 @@ namespace Lab.Build.Guidance;
 /// <summary>The statement of an exercise, which holds the hints for its steps.</summary>
 public static partial class Statement
 {
-    /// <summary>The hints for a step, from a nudge to the concept; links are written out. None where it has none.</summary>
+    /// <summary>
+    /// The hints for a step. The first one is a nudge, the last one explains the concept. Links are written out. The
+    /// list is empty if the step has no hints.
+    /// </summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="step">The id of the step.</param>
     public static IReadOnlyList<string> Hints(Exercise exercise, string step)
@@ -14,7 +17,7 @@ public static partial class Statement
         return folded is null ? [] : [.. Item().Matches(folded.Groups["hints"].Value).Select(Plain)];
     }
 
-    // It is the student's to edit, and to delete.
+    // The student may edit or delete the statement.
     private static string TextOf(Exercise exercise)
     {
         try
@@ -27,7 +30,7 @@ public static partial class Statement
         }
     }
 
-    // On a terminal: no marks around code, and a link's address behind its words.
+    // A terminal shows no marks around code, and the address of a link after its words.
     private static string Plain(Match item) =>
         Link()
             .Replace(Blanks().Replace(item.Groups["text"].Value, " ").Trim(), "${words} (${address})")

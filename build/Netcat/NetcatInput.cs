@@ -2,21 +2,21 @@ using System.Text;
 
 namespace Lab.Build.Netcat;
 
-/// <summary>Standard input, piece by piece as it comes.</summary>
+/// <summary>Standard input, in pieces as it comes.</summary>
 public static class NetcatInput
 {
     private const int MostAtOnce = 1 << 14;
 
     /// <summary>The pieces, until the end of the input.</summary>
     /// <remarks>
-    /// From a keyboard come lines, in UTF-8 whatever the console's own code page; from a pipe or a file come bytes as they
-    /// are.
+    /// A keyboard gives lines, which are converted from the console's own code page to UTF-8. A pipe or a file gives
+    /// its bytes unchanged.
     /// </remarks>
     public static IAsyncEnumerable<byte[]> Pieces() => Console.IsInputRedirected ? Bytes() : Lines();
 
     private static async IAsyncEnumerable<byte[]> Lines()
     {
-        // In the background: nobody can be kept from leaving while he may still type.
+        // The read runs in the background, because it cannot be cancelled and must not keep netcat from ending.
         while (await Task.Run(Console.ReadLine) is { } line)
             yield return Encoding.UTF8.GetBytes(line + "\n");
     }

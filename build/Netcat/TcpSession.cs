@@ -5,23 +5,23 @@ using Lab.Harness;
 
 namespace Lab.Build.Netcat;
 
-/// <summary>Netcat over TCP: the scenarios' own probe, with a person or a pipe at its near end.</summary>
-/// <param name="output">Receives what the peer sends.</param>
+/// <summary>Netcat over TCP. It uses the scenarios' own probe and connects it to a person or a pipe.</summary>
+/// <param name="output">Receives the bytes that the peer sends.</param>
 /// <param name="texts">The language.</param>
-/// <param name="say">Receives a sentence for everything else that happens.</param>
+/// <param name="say">Receives a sentence about every other event.</param>
 public sealed class TcpSession(Stream output, Catalogue texts, Action<string> say)
 {
     private static readonly Actor _me = Actor.Netcat;
     private static readonly Actor _peer = Actor.Client;
 
-    // Nobody is in a hurry.
+    // Netcat waits for its user without a limit.
     private static readonly TimeSpan _forEver = TimeSpan.FromDays(7);
 
     private readonly Timeline _timeline = new();
 
-    /// <summary>Opens a connection to the first of these end points that takes it, and talks.</summary>
+    /// <summary>Opens a connection to the first of these end points that accepts it, and exchanges data.</summary>
     /// <returns>Whether the connection ended in order.</returns>
-    /// <exception cref="SocketException">None of them takes it.</exception>
+    /// <exception cref="SocketException">None of them accepts it.</exception>
     public async Task<bool> Call(IReadOnlyList<IPEndPoint> servers)
     {
         foreach (var server in servers.SkipLast(1))
@@ -32,15 +32,15 @@ public sealed class TcpSession(Stream output, Catalogue texts, Action<string> sa
             }
             catch (SocketException)
             {
-                // A name may have several addresses, and the server listen at one of them.
+                // A name may have several addresses, and the server may listen at only one of them.
             }
         }
         return await Talk(await Open(servers[^1]));
     }
 
-    /// <summary>Waits for one connection, and talks.</summary>
+    /// <summary>Waits for one connection, and exchanges data.</summary>
     /// <returns>Whether the connection ended in order.</returns>
-    /// <exception cref="SocketException">The end point cannot be had.</exception>
+    /// <exception cref="SocketException">The end point is not available.</exception>
     public async Task<bool> Answer(IPEndPoint endPoint)
     {
         await using var listener = Listener.At(endPoint, _timeline, _me, _peer, output);
@@ -51,7 +51,7 @@ public sealed class TcpSession(Stream output, Catalogue texts, Action<string> sa
             say(texts.NetcatGotDatagram(datagram.Length));
         if (!await _timeline.Until(() => listener.Connections.Count > 0, _forEver))
             return false;
-        // As netcat does: one caller, and the next one is refused.
+        // Netcat takes one caller, and the next one is refused.
         listener.StopListening();
         return await Talk(listener.Connections[0]);
     }
@@ -70,7 +70,8 @@ public sealed class TcpSession(Stream output, Catalogue texts, Action<string> sa
             return false;
         }
         say(texts.NetcatClosed);
-        // The peer has closed its direction only: a pipe's bytes may still go out, but nobody types into the void.
+        // The peer has closed only its own direction. A pipe's bytes may still be sent, but a person has no reason to
+        // type any more.
         return !Console.IsInputRedirected || await sending;
     }
 

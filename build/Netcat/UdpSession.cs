@@ -4,18 +4,20 @@ using Lab.Build.Texts;
 
 namespace Lab.Build.Netcat;
 
-/// <summary>Netcat over UDP: each piece of the input is a datagram, and there is no end to see.</summary>
-/// <param name="output">Receives what the peer sends.</param>
+/// <summary>Netcat over UDP. Each piece of the input is a datagram, and the peer's end cannot be seen.</summary>
+/// <param name="output">Receives the bytes that the peer sends.</param>
 /// <param name="texts">The language.</param>
-/// <param name="say">Receives a sentence for everything else that happens.</param>
+/// <param name="say">Receives a sentence about every other event.</param>
 public sealed class UdpSession(Stream output, Catalogue texts, Action<string> say)
 {
     private const int LargestDatagram = 1 << 16;
 
     private readonly byte[] _buffer = new byte[LargestDatagram];
 
-    /// <summary>Sends to this end point, and shows what comes back.</summary>
-    /// <exception cref="SocketException">Nobody is there, which shows only when something was sent (RFC 1122, 4.1.3.3).</exception>
+    /// <summary>Sends to this end point, and shows the answers.</summary>
+    /// <exception cref="SocketException">
+    /// Nobody is there. This can be seen only after something was sent (RFC 1122, 4.1.3.3).
+    /// </exception>
     public async Task Call(IPEndPoint server)
     {
         using var socket = new Socket(server.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
@@ -23,8 +25,8 @@ public sealed class UdpSession(Stream output, Catalogue texts, Action<string> sa
         await Talk(socket);
     }
 
-    /// <summary>Waits for the first datagram, and talks with its sender.</summary>
-    /// <exception cref="SocketException">The end point cannot be had.</exception>
+    /// <summary>Waits for the first datagram, and exchanges data with its sender.</summary>
+    /// <exception cref="SocketException">The end point is not available.</exception>
     public async Task Answer(IPEndPoint endPoint)
     {
         using var socket = new Socket(endPoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp);

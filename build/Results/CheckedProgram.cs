@@ -8,30 +8,30 @@ namespace Lab.Build.Results;
 /// <summary>The language of a program.</summary>
 public enum ProgramLanguage
 {
-    /// <summary>C#: the check compiled it, and could look into it.</summary>
+    /// <summary>C#: the check compiled the program, and could look into it.</summary>
     [JsonStringEnumMemberName("csharp")]
     CSharp,
 
-    /// <summary>Any other, or none that is known: the check ran a command.</summary>
+    /// <summary>Another language, or an unknown one: the check ran a command.</summary>
     Other,
 }
 
 /// <summary>The program that was checked.</summary>
-/// <param name="Name">Its path or its command, as people would name it.</param>
+/// <param name="Name">The short path of the program, or its command.</param>
 /// <param name="Language">Its language.</param>
 public sealed record CheckedProgram(string Name, ProgramLanguage Language)
 {
-    // More than the largest program of a course; a document stays small enough to be sent by mail.
+    // No program of a course is larger. With these limits a document stays small enough to be sent by mail.
     private const int MostFiles = 100;
     private const int MostText = 1 << 18;
 
-    /// <summary>Its files, at most 100; none of a command.</summary>
+    /// <summary>The program's files, at most 100. Empty for a command.</summary>
     public ValueList<SourceFile> Files { get; init; } = [];
 
-    /// <summary>How many more files it has.</summary>
+    /// <summary>The number of further files.</summary>
     public int MoreFiles { get; init; }
 
-    /// <summary>The line that a compiler's error is about; null where the document does not hold it.</summary>
+    /// <summary>The line of a compiler error. Null if the document does not hold it.</summary>
     public string? LineOf(CompilerError error) =>
         Files
             .FirstOrDefault(file => file.Name == error.File)
@@ -39,11 +39,11 @@ public sealed record CheckedProgram(string Name, ProgramLanguage Language)
             .Split('\n')
             .ElementAtOrDefault(error.Line - 1);
 
-    /// <summary>A program in any language, given as a command.</summary>
+    /// <summary>Describes a program in any language, given as a command.</summary>
     public static CheckedProgram OfCommand(string command) => new(command, ProgramLanguage.Other);
 
-    /// <summary>A C# program as it is on the disk now.</summary>
-    /// <param name="path">Its file or its folder.</param>
+    /// <summary>Reads a C# program from the disk.</summary>
+    /// <param name="path">The program's file or folder.</param>
     /// <param name="files">The paths of its files.</param>
     public static CheckedProgram Read(string path, IReadOnlyList<string> files)
     {
@@ -57,14 +57,14 @@ public sealed record CheckedProgram(string Name, ProgramLanguage Language)
 }
 
 /// <summary>A file of a program.</summary>
-/// <param name="Name">Its path as people would name it, with slashes.</param>
-/// <param name="Sha256">The hash of its bytes, in hexadecimal; null where it could not be read.</param>
-/// <param name="Text">What it says; null where that would make the document too large.</param>
+/// <param name="Name">The short path of the file, with slashes.</param>
+/// <param name="Sha256">The hash of its bytes, in hexadecimal. Null if the file could not be read.</param>
+/// <param name="Text">The text of the file. Null if it would make the document too large.</param>
 public sealed record SourceFile(string Name, string? Sha256, string? Text)
 {
-    /// <summary>A file as it is on the disk now.</summary>
+    /// <summary>Reads a file from the disk.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="room">How many letters still fit into the document.</param>
+    /// <param name="room">The number of characters that still fit into the document.</param>
     public static SourceFile Read(string path, ref int room)
     {
         try
@@ -77,20 +77,20 @@ public sealed record SourceFile(string Name, string? Sha256, string? Text)
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            // The compiler will say so, in its own words.
+            // The compiler will report the unreadable file in its own words.
             return new(KitFolder.Shown(path), null, null);
         }
     }
 }
 
-/// <summary>A complaint of the compiler.</summary>
+/// <summary>An error that the compiler reports.</summary>
 /// <param name="File">The file, named as in <see cref="CheckedProgram.Files"/>.</param>
-/// <param name="Line">The line, from 1; 0 for an error of the whole program.</param>
+/// <param name="Line">The line, from 1. 0 for an error about the whole program.</param>
 /// <param name="Column">The column, from 1.</param>
 /// <param name="Code">The compiler's code, such as <c>CS1002</c>.</param>
-/// <param name="Message">What it says.</param>
+/// <param name="Message">The compiler's message.</param>
 public sealed record CompilerError(string File, int Line, int Column, string Code, string Message)
 {
-    /// <summary>As compilers write it; an error of the whole program has no place.</summary>
+    /// <summary>Formats the error as compilers do. An error about the whole program has no place.</summary>
     public override string ToString() => $"{File}{(Line > 0 ? $"({Line},{Column})" : "")}: {Code}: {Message}";
 }

@@ -3,23 +3,25 @@ using Lab.Scenarios;
 
 namespace Lab.Build.Results;
 
-/// <summary>One run of the program with those that talked to it, whether all went well or not.</summary>
-/// <param name="Situation">What happens in it.</param>
+/// <summary>The record of one run of the program with its probes, successful or not.</summary>
+/// <param name="Situation">What happens in the conversation.</param>
 public sealed record ConversationRecord(Situation Situation)
 {
-    /// <summary>Whether it was played once more, because only the clock had failed a scenario.</summary>
+    /// <summary>
+    /// Whether the conversation was played once more, because a scenario had failed only because of time.
+    /// </summary>
     public bool IsAgain { get; init; }
 
-    /// <summary>Who took part.</summary>
+    /// <summary>The participants.</summary>
     public ValueList<Actor> Actors { get; init; } = [];
 
-    /// <summary>The connections, in the order in which they were opened.</summary>
+    /// <summary>The connections, in the order of opening.</summary>
     public ValueList<ConnectionEnds> Connections { get; init; } = [];
 
     /// <summary>What happened, in order.</summary>
     public ValueList<Entry> Timeline { get; init; } = [];
 
-    /// <summary>How many entries are missing between the first and the last.</summary>
+    /// <summary>The number of entries that were dropped between the first and the last ones.</summary>
     public int Dropped { get; init; }
 
     /// <summary>The record of a conversation that is over.</summary>

@@ -5,7 +5,7 @@ using Lab.Harness;
 
 namespace Lab.Build.Results;
 
-/// <summary>An exercise by its id.</summary>
+/// <summary>Writes an exercise as its id.</summary>
 internal sealed class ExerciseConverter : JsonConverter<Exercise>
 {
     public override Exercise Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -18,7 +18,7 @@ internal sealed class ExerciseConverter : JsonConverter<Exercise>
         writer.WriteStringValue(value.Id);
 }
 
-/// <summary>A time in milliseconds, with the fraction that makes it exact.</summary>
+/// <summary>Writes a time in milliseconds, with the fraction that makes it exact.</summary>
 internal sealed class MillisecondsConverter : JsonConverter<TimeSpan>
 {
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -32,7 +32,10 @@ internal sealed class MillisecondsConverter : JsonConverter<TimeSpan>
         writer.WriteNumberValue((decimal)value.Ticks / TimeSpan.TicksPerMillisecond);
 }
 
-/// <summary>Bytes: a string where all of them are there and UTF-8, else an object that says how they are written.</summary>
+/// <summary>
+/// Writes bytes as a string if all of them are kept and are valid UTF-8. Otherwise it writes an object that names the
+/// encoding.
+/// </summary>
 internal sealed class BytesConverter : JsonConverter<Bytes>
 {
     private static readonly UTF8Encoding _strict = new(
@@ -69,7 +72,7 @@ internal sealed class BytesConverter : JsonConverter<Bytes>
     }
 }
 
-/// <summary>A list as an array, without nulls in it.</summary>
+/// <summary>Writes a list as an array, without nulls in it.</summary>
 internal sealed class ValueListConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>

@@ -6,38 +6,44 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Lab.Build.Results;
 
-/// <summary>Why a text is no result document.</summary>
+/// <summary>The reason why a text is not a result document.</summary>
 public enum DocumentFlaw
 {
-    /// <summary>It is no JSON.</summary>
+    /// <summary>The text is not JSON.</summary>
     NotJson,
 
-    /// <summary>It is JSON, and holds no result document.</summary>
+    /// <summary>The text is JSON without a result document.</summary>
     NoDocument,
 
-    /// <summary>It holds a document of a version that this kit does not know.</summary>
+    /// <summary>The document has a version that this kit does not know.</summary>
     OtherSchema,
 
-    /// <summary>It claims to be a document of this version, but something in it is missing, null, unknown or impossible.</summary>
+    /// <summary>
+    /// The document claims to have this version, but something in it is missing, null, unknown or impossible.
+    /// </summary>
     Malformed,
 }
 
-/// <summary>A text is no result document that this kit can read.</summary>
-/// <param name="flaw">Why.</param>
-/// <param name="detail">The schema that it names, or what the JSON reader said.</param>
+/// <summary>A text is not a result document that this kit can read.</summary>
+/// <param name="flaw">The reason.</param>
+/// <param name="detail">The schema in the document, or the JSON reader's message.</param>
 public sealed class UnreadableDocumentException(DocumentFlaw flaw, string detail) : Exception($"{flaw}: {detail}")
 {
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public DocumentFlaw Flaw { get; } = flaw;
 
-    /// <summary>The schema that it names, or what the JSON reader said.</summary>
+    /// <summary>The schema in the document, or the JSON reader's message.</summary>
     public string Detail { get; } = detail;
 }
 
-/// <summary>Result documents as JSON: what is written is read back as an equal value, and nothing else is read.</summary>
+/// <summary>
+/// Writes and reads result documents as JSON. A written document is read back as an equal value, and nothing else is
+/// read.
+/// </summary>
 /// <remarks>
-/// What may be null is left out where it is; everything else must be there. Times are in milliseconds. Bytes are a string
-/// where they are UTF-8, else <c>{ "base64": "…" }</c>; where some were not kept, <c>{ "text": "…", "total": 70000 }</c>.
+/// A member that is null is left out; every other member must be there. Times are in milliseconds. Bytes are a string
+/// if they are valid UTF-8, else <c>{ "base64": "…" }</c>. If some bytes were not kept, they are <c>{ "text": "…",
+/// "total": 70000 }</c>.
 /// </remarks>
 public static class DocumentFormat
 {
@@ -48,7 +54,7 @@ public static class DocumentFormat
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // Letters stay letters: the file is UTF-8, and no part of a web page.
+        // Letters need no escapes, because the file is UTF-8 and not part of a web page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepWhatIsStored } },
@@ -64,14 +70,14 @@ public static class DocumentFormat
 
     private static readonly JsonDocumentOptions _parsing = new() { AllowDuplicateProperties = false };
 
-    /// <summary>A document as JSON, to stand alone or in a larger JSON text.</summary>
+    /// <summary>Converts a document to JSON, to be used alone or in a larger JSON text.</summary>
     public static JsonNode ToJson(this ResultDocument document) => JsonSerializer.SerializeToNode(document, _options)!;
 
     /// <summary>Reads a document.</summary>
     /// <param name="json">
-    /// A JSON object that is a document, or holds one in its field <c>document</c>, as the file of <c>--output</c> does.
+    /// A JSON object that is a document, or has one in its field <c>document</c> like the file of <c>--output</c>.
     /// </param>
-    /// <exception cref="UnreadableDocumentException">It is none that this kit can read.</exception>
+    /// <exception cref="UnreadableDocumentException">The text is not a document that this kit can read.</exception>
     public static ResultDocument Read(string json)
     {
         using var whole = Parse(json);
@@ -81,7 +87,7 @@ public static class DocumentFormat
             var result = document.Deserialize<ResultDocument>(_options)!;
             return FlawIn(result) is { } flaw ? throw Malformed(flaw) : result;
         }
-        // A text that is no UTF-16, and a fault without its kind, are found only when they are read.
+        // Text that is not valid UTF-16, and a fault without a kind, are detected only during reading.
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or NotSupportedException)
         {
             throw Malformed(failure.Message);
@@ -117,7 +123,7 @@ public static class DocumentFormat
         };
     }
 
-    // Types cannot exclude these, and a view would fail on them.
+    // The types cannot exclude these documents, and a view would fail on them.
     private static string? FlawIn(ResultDocument document) =>
         document.Steps.Select(step => step.Id).SequenceEqual(document.Exercise.StepIds)
             ? document.Steps.Select(step => FlawIn(document, step)).FirstOrDefault(flaw => flaw is not null)
@@ -149,7 +155,7 @@ public static class DocumentFormat
     {
         if (type.Kind != JsonTypeInfoKind.Object)
             return;
-        // Computed properties are computed again.
+        // Computed properties are not read; they are computed again.
         foreach (var computed in type.Properties.Where(property => property.Set is null).ToList())
             type.Properties.Remove(computed);
         foreach (var property in type.Properties)

@@ -4,7 +4,7 @@ using Lab.Scenarios;
 
 namespace Lab.Build.Results;
 
-/// <summary>How a step stands.</summary>
+/// <summary>The status of a step.</summary>
 public enum StepStatus
 {
     /// <summary>Every scenario of the step passes.</summary>
@@ -13,55 +13,57 @@ public enum StepStatus
     /// <summary>A scenario of the step fails, and no other step explains it.</summary>
     Failed,
 
-    /// <summary>It cannot be judged before another step is there.</summary>
+    /// <summary>The step cannot be judged before another step works.</summary>
     NotChecked,
 }
 
-/// <summary>What else there is to say about how a step was judged.</summary>
+/// <summary>A remark about how a step was judged.</summary>
 public enum StepNote
 {
-    /// <summary>Only the clock had failed it; played once more, alone, it passed.</summary>
+    /// <summary>The step had failed only because of time. It was played once more, alone, and passed.</summary>
     PassedAlone,
 
-    /// <summary>Only the clock failed it, and did so again when it was played once more, alone.</summary>
+    /// <summary>The step failed only because of time, and failed again when it was played once more, alone.</summary>
     FailedTwice,
 
-    /// <summary>Part of it shows only inside a .NET program; it was judged as far as the wire shows it.</summary>
+    /// <summary>
+    /// A part of the step can be seen only inside a .NET program. The step was judged by what can be seen from outside.
+    /// </summary>
     FromTheWire,
 }
 
-/// <summary>One step and what was found about it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Status">How it stands.</param>
+/// <summary>The result of a step.</summary>
+/// <param name="Id">The step's id.</param>
+/// <param name="Status">The step's status.</param>
 public sealed record StepResult(string Id, StepStatus Status)
 {
-    /// <summary>When that was certain, since the check began; null where that is not known.</summary>
+    /// <summary>The time since the check began after which the result was certain. Null if it is not known.</summary>
     public TimeSpan? CertainAt { get; init; }
 
-    /// <summary>What happens in the scenario that failed.</summary>
+    /// <summary>The situation of the scenario that failed.</summary>
     public Situation? Situation { get; init; }
 
-    /// <summary>What that scenario found.</summary>
+    /// <summary>The finding of that scenario.</summary>
     public Finding? Finding { get; init; }
 
-    /// <summary>What was decided about that finding.</summary>
+    /// <summary>The decisions about that finding.</summary>
     public Diagnosis? Diagnosis { get; init; }
 
-    /// <summary>The step that it waits for, where it was not checked.</summary>
+    /// <summary>The step that this one waits for, if it was not checked.</summary>
     public string? WaitsFor { get; init; }
 
-    /// <summary>What else there is to say about how it was judged.</summary>
+    /// <summary>Remarks about how the step was judged.</summary>
     public ValueList<StepNote> Notes { get; init; } = [];
 
-    /// <summary>Whether the check is not done with it: it waits for nothing but itself.</summary>
+    /// <summary>Whether the check has not finished this step: it waits for itself.</summary>
     public bool IsUnderWay => WaitsFor == Id;
 
-    /// <summary>A step that is not checked before another one is there.</summary>
+    /// <summary>A step that cannot be checked before another one works.</summary>
     public static StepResult WaitingFor(string? step, string id) => new(id, StepStatus.NotChecked) { WaitsFor = step };
 }
 
-/// <summary>One scenario beyond what is asked for.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Situation">What happens in it.</param>
-/// <param name="Status">How it stands.</param>
+/// <summary>The result of a scenario that goes beyond what the practical asks for.</summary>
+/// <param name="Id">The scenario's id.</param>
+/// <param name="Situation">What happens in the scenario.</param>
+/// <param name="Status">Its status.</param>
 public sealed record FurtherResult(string Id, Situation Situation, StepStatus Status);

@@ -8,7 +8,7 @@ using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>Checks one exercise and shows what was found.</summary>
+/// <summary>Checks one exercise and shows the result.</summary>
 /// <param name="exercise">The exercise.</param>
 public abstract class CheckTask(Exercise exercise) : LabTask
 {
@@ -38,14 +38,14 @@ public abstract class CheckTask(Exercise exercise) : LabTask
         : new Source.CSharp(KitFolder.ProgramOf(exercise, context.Get(KitArgument.Solution)));
 }
 
-/// <summary>Exercise 1.</summary>
+/// <summary>Checks exercise 1.</summary>
 [TaskName("Ex1")]
 public sealed class Ex1Task() : CheckTask(Exercise.Client);
 
-/// <summary>Exercise 2.</summary>
+/// <summary>Checks exercise 2.</summary>
 [TaskName("Ex2")]
 public sealed class Ex2Task() : CheckTask(Exercise.EchoServer);
 
-/// <summary>Exercise 3.</summary>
+/// <summary>Checks exercise 3.</summary>
 [TaskName("Ex3")]
 public sealed class Ex3Task() : CheckTask(Exercise.ThreadedServer);

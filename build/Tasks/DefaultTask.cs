@@ -6,7 +6,7 @@ using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>Where the student stands, and what to do next.</summary>
+/// <summary>Shows the student's progress, and what to do next.</summary>
 [TaskName(Target.Default)]
 public sealed class DefaultTask : LabTask
 {

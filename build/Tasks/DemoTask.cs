@@ -9,7 +9,9 @@ using Lab.Scenarios.Servers;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>Plays the practical's acceptance live: with the threaded server, and then with the sequential one.</summary>
+/// <summary>
+/// Plays the practical's own acceptance test live, first with the threaded server, then with the sequential one.
+/// </summary>
 [TaskName(Target.Demo)]
 public sealed class DemoTask : LabTask
 {

@@ -8,7 +8,7 @@ using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>Checks the three exercises side by side, and waits out the real 300 seconds of each.</summary>
+/// <summary>Checks the three exercises in parallel, and waits for the real 300 seconds of each.</summary>
 [TaskName(Target.Full)]
 public sealed class FullTask : LabTask
 {

@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>Gives the next hint for the step that the student is at.</summary>
+/// <summary>Gives the next hint for the student's next step.</summary>
 [TaskName(Target.Hint)]
 public sealed class HintTask : LabTask
 {

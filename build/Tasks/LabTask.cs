@@ -6,16 +6,18 @@ using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>A task that may take a while: Ctrl+C ends it in order, and what stands in its way is told in one sentence.</summary>
+/// <summary>
+/// A task that may take a while. Ctrl+C ends it in order. If it cannot be done, it says why in one sentence.
+/// </summary>
 public abstract class LabTask : AsyncFrostingTask<LabContext>
 {
-    /// <summary>Its name, as a target.</summary>
+    /// <summary>The task's name, as a target.</summary>
     public string Name => GetType().GetCustomAttribute<TaskNameAttribute>()!.Name;
 
     /// <summary>The language of this run.</summary>
     protected static Catalogue Texts => Catalogue.Current;
 
-    /// <summary>What the task does, for the list of targets.</summary>
+    /// <summary>What the task does, in one sentence for the list of targets.</summary>
     public abstract string Description(Catalogue words);
 
     /// <inheritdoc />
@@ -32,7 +34,7 @@ public abstract class LabTask : AsyncFrostingTask<LabContext>
         }
         catch (RefusedException refused)
         {
-            // Thrown on, it would come out with Cake's own words around it.
+            // Cake would add its own words if the exception were thrown on.
             context.Refuse(Texts.Sentence(refused.Refusal));
         }
         catch (Exception noRoom) when (noRoom is IOException or UnauthorizedAccessException)
@@ -47,6 +49,6 @@ public abstract class LabTask : AsyncFrostingTask<LabContext>
 
     /// <summary>Does the work.</summary>
     /// <param name="context">The arguments, and the exit code to add to.</param>
-    /// <param name="interrupted">The user has asked to end.</param>
+    /// <param name="interrupted">Cancelled when the user asks to end.</param>
     protected abstract Task Run(LabContext context, CancellationToken interrupted);
 }

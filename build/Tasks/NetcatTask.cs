@@ -7,21 +7,21 @@ using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>The kit's own netcat, for machines that have none.</summary>
+/// <summary>The kit's own netcat, for machines without one.</summary>
 [TaskName(Target.Netcat)]
 public sealed class NetcatTask : LabTask
 {
     /// <inheritdoc />
     public override string Description(Catalogue words) => words.NetcatTarget;
 
-    // RFC 1035, section 2.3.4.
+    // The longest name of a host: RFC 1035, section 2.3.4.
     private const int LongestName = 255;
 
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         var port = context.Get(KitArgument.Port) ?? throw new RefusedException(new Refusal.NoPort());
-        // As every netcat: to listen, at all addresses; to call, this machine.
+        // The defaults are those of every netcat: listen at all addresses, or call this machine.
         var host = context.Get(KitArgument.Host) ?? (context.Get(KitArgument.Listen) ? "0.0.0.0" : "127.0.0.1");
         if (host.Length is 0 or > LongestName)
             throw new RefusedException(new Refusal.NoHostName(host));
@@ -42,7 +42,7 @@ public sealed class NetcatTask : LabTask
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
-            // Ctrl+C is how one leaves it.
+            // Ctrl+C is the usual way to leave netcat.
         }
     }
 
@@ -56,12 +56,12 @@ public sealed class NetcatTask : LabTask
         return true;
     }
 
-    // Not to standard output: that belongs to the peer.
+    // Standard output is only for the peer's bytes.
     private static void Say(string sentence) => Console.Error.WriteLine(sentence);
 
     private static async Task<IPEndPoint[]> Resolve(string host, int port, CancellationToken interrupted)
     {
-        // A resolver refuses 0.0.0.0, which stands for all addresses.
+        // A resolver refuses 0.0.0.0, which means all addresses.
         var addresses = IPAddress.TryParse(host, out var address)
             ? [address]
             : await Dns.GetHostAddressesAsync(host, interrupted);

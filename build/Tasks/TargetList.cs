@@ -7,10 +7,13 @@ using Spectre.Console;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>What <c>--description</c> shows: an attribute holds one language, so the words come from the catalogue.</summary>
-/// <param name="engine">The engine, which is told the tasks before it is asked for their list.</param>
+/// <summary>
+/// The output of <c>--description</c>. Its words come from the catalogue, because an attribute can hold only one
+/// language.
+/// </summary>
+/// <param name="engine">The engine. It receives the tasks before it is asked for their list.</param>
 /// <param name="context">The engine's context.</param>
-/// <param name="console">Where the list goes.</param>
+/// <param name="console">The console for the list.</param>
 /// <param name="tasks">The tasks.</param>
 public sealed class TargetList(
     ICakeEngine engine,
@@ -19,7 +22,8 @@ public sealed class TargetList(
     IEnumerable<IFrostingTask> tasks
 ) : DescriptionScriptHost(engine, context, console)
 {
-    // The names of the three exercises fit, and most of a narrow terminal is left for what the argument means.
+    // The column is wide enough for the names of the three exercises, and leaves most of a narrow terminal for the
+    // meanings.
     private const int TargetsWidth = 14;
 
     private readonly IAnsiConsole _console = console;

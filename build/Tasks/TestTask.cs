@@ -8,7 +8,10 @@ using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>What must hold before a change lands: the formatting, the whole solution, the kit's own tests.</summary>
+/// <summary>
+/// Checks everything that must hold before a change is accepted: the formatting, the whole solution, the kit's own
+/// tests.
+/// </summary>
 [TaskName(Target.Test)]
 public sealed partial class TestTask : LabTask
 {
@@ -50,7 +53,7 @@ public sealed partial class TestTask : LabTask
             _counts["failed"] = Math.Max(1, _counts["failed"]);
         Console.WriteLine($"{_counts["skipped"]} skipped");
         Console.WriteLine($"{_counts["succeeded"]} passed, {_counts["failed"]} failed");
-        // A run that counted nothing has not passed.
+        // A run without any counted test has not passed.
         context.ExitCode.Add(_counts["failed"] == 0 && _counts["succeeded"] > 0 ? 0 : 1);
     }
 
@@ -78,7 +81,7 @@ public sealed partial class TestTask : LabTask
         return result.ExitCode;
     }
 
-    // The runner's summary: "  succeeded: 12".
+    // The runner's summary has lines such as "  succeeded: 12".
     private void Count(string line)
     {
         Console.WriteLine(line);

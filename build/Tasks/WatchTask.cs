@@ -7,7 +7,7 @@ using Lab.Build.Watching;
 
 namespace Lab.Build.Tasks;
 
-/// <summary>Checks on every save.</summary>
+/// <summary>Checks the program whenever it is saved.</summary>
 [TaskName(Target.Watch)]
 public sealed class WatchTask : LabTask
 {

@@ -2,31 +2,31 @@ using Lab.Build.Arguments;
 
 namespace Lab.Build.Texts;
 
-// The targets, their arguments, and what can be wrong with these.
+// The phrases about targets, arguments and wrong arguments.
 public abstract partial class Catalogue
 {
-    /// <summary>What the target of an exercise does.</summary>
+    /// <summary>The description of the target of an exercise.</summary>
     public abstract string CheckTarget(Exercise exercise);
 
-    /// <summary>What the target Default does.</summary>
+    /// <summary>The description of the target Default.</summary>
     public abstract string DefaultTarget { get; }
 
-    /// <summary>What the target Full does.</summary>
+    /// <summary>The description of the target Full.</summary>
     public abstract string FullTarget { get; }
 
-    /// <summary>What the target Watch does.</summary>
+    /// <summary>The description of the target Watch.</summary>
     public abstract string WatchTarget { get; }
 
-    /// <summary>What the target Hint does.</summary>
+    /// <summary>The description of the target Hint.</summary>
     public abstract string HintTarget { get; }
 
-    /// <summary>What the target Netcat does.</summary>
+    /// <summary>The description of the target Netcat.</summary>
     public abstract string NetcatTarget { get; }
 
-    /// <summary>What the target Demo does.</summary>
+    /// <summary>The description of the target Demo.</summary>
     public abstract string DemoTarget { get; }
 
-    /// <summary>What the target Test does.</summary>
+    /// <summary>The description of the target Test.</summary>
     public abstract string TestTarget { get; }
 
     /// <summary>The headings of the table of arguments.</summary>
@@ -38,49 +38,49 @@ public abstract partial class Catalogue
     /// <summary>The heading above the targets that take an argument.</summary>
     public abstract string TargetsHeading { get; }
 
-    /// <summary>The heading above what the arguments mean.</summary>
+    /// <summary>The heading above the meanings of the arguments.</summary>
     public abstract string MeaningHeading { get; }
 
-    /// <summary>What the argument --program means.</summary>
+    /// <summary>The meaning of the argument --program.</summary>
     public abstract string ProgramArgument { get; }
 
-    /// <summary>What the argument --solution means.</summary>
+    /// <summary>The meaning of the argument --solution.</summary>
     public abstract string SolutionArgument { get; }
 
-    /// <summary>What the argument --command means.</summary>
+    /// <summary>The meaning of the argument --command.</summary>
     public abstract string CommandArgument { get; }
 
-    /// <summary>What the argument --output means.</summary>
+    /// <summary>The meaning of the argument --output.</summary>
     public abstract string OutputArgument { get; }
 
-    /// <summary>What the argument --seed means.</summary>
+    /// <summary>The meaning of the argument --seed.</summary>
     public abstract string SeedArgument { get; }
 
-    /// <summary>What the argument --full means.</summary>
+    /// <summary>The meaning of the argument --full.</summary>
     public abstract string FullArgument { get; }
 
-    /// <summary>What the argument --exercise means.</summary>
+    /// <summary>The meaning of the argument --exercise.</summary>
     public abstract string ExerciseArgument { get; }
 
-    /// <summary>What the argument --step means.</summary>
+    /// <summary>The meaning of the argument --step.</summary>
     public abstract string StepArgument { get; }
 
-    /// <summary>What the argument --host means.</summary>
+    /// <summary>The meaning of the argument --host.</summary>
     public abstract string HostArgument { get; }
 
-    /// <summary>What the argument --port means.</summary>
+    /// <summary>The meaning of the argument --port.</summary>
     public abstract string PortArgument { get; }
 
-    /// <summary>What the argument --listen means.</summary>
+    /// <summary>The meaning of the argument --listen.</summary>
     public abstract string ListenArgument { get; }
 
-    /// <summary>What the argument --udp means.</summary>
+    /// <summary>The meaning of the argument --udp.</summary>
     public abstract string UdpArgument { get; }
 
-    /// <summary>What the argument --exercises means.</summary>
+    /// <summary>The meaning of the argument --exercises.</summary>
     public abstract string ExercisesArgument { get; }
 
-    /// <summary>What the argument --all means.</summary>
+    /// <summary>The meaning of the argument --all.</summary>
     public abstract string AllArgument { get; }
 
     // Wrong use
@@ -100,15 +100,15 @@ public abstract partial class Catalogue
     /// <summary>An output file of a kind that cannot be written.</summary>
     public abstract string UnknownOutput(string file);
 
-    /// <summary>An exercise that there is not.</summary>
+    /// <summary>There is no such exercise.</summary>
     public abstract string NoSuchExercise(string text);
 
-    /// <summary>A step that the exercise does not have.</summary>
+    /// <summary>The exercise does not have this step.</summary>
     public abstract string NoSuchStep(Exercise exercise, string id);
 
-    /// <summary>A port that is none.</summary>
+    /// <summary>The text is not a valid port.</summary>
     public abstract string BadPort(string text);
 
-    /// <summary>A seed that is none.</summary>
+    /// <summary>The text is not a valid seed.</summary>
     public abstract string BadSeed(string text);
 }

@@ -6,12 +6,12 @@ namespace Lab.Build.Texts;
 // The phrases of everything around a result.
 public abstract partial class Catalogue
 {
-    // Where the student stands
+    // The student's progress
 
-    /// <summary>What the kit is called.</summary>
+    /// <summary>The name of the kit.</summary>
     public abstract string KitTitle { get; }
 
-    /// <summary>How many steps of an exercise pass.</summary>
+    /// <summary>The number of steps of an exercise that pass.</summary>
     public abstract string StepsPassed(int passed, int all);
 
     /// <summary>Less than a minute ago.</summary>
@@ -26,33 +26,33 @@ public abstract partial class Catalogue
     /// <summary>Some days ago, at least one.</summary>
     public abstract string DaysAgo(long days);
 
-    /// <summary>An exercise was last checked then.</summary>
+    /// <summary>The time of an exercise's last check.</summary>
     public abstract string Checked(string ago);
 
-    /// <summary>An exercise was last checked then, and the program has changed since.</summary>
+    /// <summary>The time of an exercise's last check, if the program has changed since then.</summary>
     public abstract string CheckedBeforeChange(string ago);
 
     /// <summary>An exercise was never checked.</summary>
     public abstract string NeverChecked { get; }
 
-    /// <summary>What comes next, and what to type; several lines.</summary>
+    /// <summary>The next thing to do, and what to type. The text has several lines.</summary>
     /// <param name="exercise">The exercise.</param>
-    /// <param name="whatComes">What comes next, as the end of a sentence.</param>
+    /// <param name="whatComes">The next thing to do, as the end of a sentence.</param>
     public abstract string WhatNext(Exercise exercise, string whatComes);
 
-    /// <summary>What comes next: to begin.</summary>
+    /// <summary>The next thing to do: begin.</summary>
     public abstract string NextIsToBegin(Exercise exercise);
 
-    /// <summary>What comes next: the program must compile.</summary>
+    /// <summary>The next thing to do: make the program compile.</summary>
     public abstract string NextIsToCompile(Exercise exercise);
 
-    /// <summary>What comes next: a step.</summary>
+    /// <summary>The next thing to do: a step.</summary>
     public abstract string NextIsStep(Exercise exercise, string id);
 
     /// <summary>All three exercises are done.</summary>
     public abstract string EverythingDone { get; }
 
-    /// <summary>Introduces a hint.</summary>
+    /// <summary>The heading of a hint.</summary>
     public abstract string HintHeading(Hint hint);
 
     /// <summary>How to get the hint after this one.</summary>
@@ -72,19 +72,19 @@ public abstract partial class Catalogue
 
     // Watching
 
-    /// <summary>Watching makes sense only where somebody watches.</summary>
+    /// <summary>Watch needs a terminal.</summary>
     public abstract string WatchNeedsTerminal { get; }
 
-    /// <summary>What is watched, and how.</summary>
+    /// <summary>The program that is watched, and how.</summary>
     public abstract string Watches(string program);
 
     /// <summary>The keys, in one line.</summary>
     public abstract string WatchKeys(char again, char hint, char following, char quit);
 
-    /// <summary>Steps that did not pass at the last check.</summary>
+    /// <summary>The steps that pass now and did not pass at the last check.</summary>
     public abstract string PassNow(IReadOnlyList<string> steps);
 
-    /// <summary>What somebody knows who has done this exercise.</summary>
+    /// <summary>What a student has learnt who has finished this exercise.</summary>
     public abstract string Learnt(ExerciseKind exercise);
 
     /// <summary>A program was deleted, or moved away.</summary>
@@ -92,16 +92,16 @@ public abstract partial class Catalogue
 
     // The demonstration
 
-    /// <summary>What is shown with this server.</summary>
+    /// <summary>What the demonstration shows with this server.</summary>
     public abstract string DemoTitle(Exercise server);
 
     /// <summary>The client was served: the server has a thread for each connection.</summary>
     public abstract string DemoServedByThreads { get; }
 
-    /// <summary>The client was served by a server of which that is not asked for.</summary>
+    /// <summary>The client was served by a server of an exercise that does not ask for this.</summary>
     public abstract string DemoServed { get; }
 
-    /// <summary>The client was not served by a server that should have.</summary>
+    /// <summary>The client was not served by a server that should have served it.</summary>
     public abstract string DemoKeptWaiting { get; }
 
     /// <summary>The client was not served by a server with one thread.</summary>
@@ -124,16 +124,16 @@ public abstract partial class Catalogue
     /// <summary>Netcat was given no port.</summary>
     public abstract string NetcatNeedsPort { get; }
 
-    /// <summary>Netcat was given what cannot be the name of a host.</summary>
+    /// <summary>The text given to netcat cannot be the name of a host.</summary>
     public abstract string NetcatNoHost(string host);
 
-    /// <summary>What netcat received cannot be written.</summary>
+    /// <summary>Netcat's output cannot be written.</summary>
     public abstract string NetcatCannotWrite(string reason);
 
     /// <summary>Netcat waits for a caller.</summary>
     public abstract string NetcatListens(IPEndPoint endPoint);
 
-    /// <summary>Somebody has sent a UDP datagram to a netcat that waits for a TCP connection.</summary>
+    /// <summary>A UDP datagram came while netcat waits for a TCP connection.</summary>
     public abstract string NetcatGotDatagram(int length);
 
     /// <summary>The peer has closed the connection.</summary>
@@ -151,41 +151,41 @@ public abstract partial class Catalogue
     /// <summary>This machine does not have the address.</summary>
     public abstract string NoSuchAddress(string host);
 
-    /// <summary>The port is one of those that need special rights.</summary>
+    /// <summary>The port needs special rights.</summary>
     public abstract string PortNeedsRights(int port);
 
-    /// <summary>The operating system does not give the port away.</summary>
+    /// <summary>The operating system does not allow the use of this port.</summary>
     public abstract string PortKept(int port);
 
     /// <summary>There is no host of this name.</summary>
     public abstract string NoSuchHost(string host);
 
-    /// <summary>Something else, in the words of the operating system.</summary>
+    /// <summary>Another error, in the words of the operating system.</summary>
     public abstract string NetcatError(string host, int port, string message);
 
-    // Wrong use, and trouble
+    // Wrong use, and problems
 
-    /// <summary>An output file that cannot be written.</summary>
+    /// <summary>The output file cannot be written.</summary>
     public abstract string CannotWrite(string file, string why);
 
     /// <summary>There is nothing at this path.</summary>
     public abstract string NoSuchProgram(string path);
 
-    /// <summary>This file is no C# program.</summary>
+    /// <summary>The file is not a C# program.</summary>
     public abstract string NotCSharp(string path);
 
     /// <summary>There is no C# file in this folder.</summary>
     public abstract string NoProgramIn(string folder);
 
-    /// <summary>A command without a word in it.</summary>
+    /// <summary>The command has no words.</summary>
     public abstract string EmptyCommand { get; }
 
-    /// <summary>A command with a quote that is not closed.</summary>
+    /// <summary>The command has a quote that is not closed.</summary>
     public abstract string OpenQuote(string command);
 
     /// <summary>The files of a check cannot be written or read.</summary>
-    /// <param name="folder">Where they belong.</param>
-    /// <param name="why">What the operating system said.</param>
+    /// <param name="folder">The folder of the files.</param>
+    /// <param name="why">The operating system's message.</param>
     public abstract string NoRoom(string folder, string why);
 
     /// <summary>The user asked to end.</summary>

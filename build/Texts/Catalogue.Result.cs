@@ -9,27 +9,27 @@ namespace Lab.Build.Texts;
 // The phrases of a result.
 public abstract partial class Catalogue
 {
-    /// <summary>What an exercise is called.</summary>
+    /// <summary>The name of an exercise.</summary>
     public abstract string Name(ExerciseKind exercise);
 
     /// <summary>The title of a step.</summary>
     public abstract string Title(StepTask task);
 
-    /// <summary>What somebody in this role is called.</summary>
+    /// <summary>The name of a role.</summary>
     public abstract string Name(Role role);
 
-    /// <summary>What happens in a scenario, in a few words.</summary>
+    /// <summary>The situation of a scenario, in a few words.</summary>
     public abstract string TitleOf(Situation situation);
 
-    // What was found
+    // The finding
 
-    /// <summary>What was observed, in one sentence.</summary>
+    /// <summary>The symptom that was observed, in one sentence.</summary>
     public abstract string Observed(Symptom symptom, Details details);
 
-    /// <summary>What was expected, in one sentence.</summary>
+    /// <summary>The expectation, in one sentence.</summary>
     public abstract string Expected(Awaited awaited, Details details);
 
-    /// <summary>How the connection and the program stand, and how long the scenario waited.</summary>
+    /// <summary>The state of the connection and of the program, and how long the scenario waited.</summary>
     public abstract string State(Details details);
 
     /// <summary>The difference between two rows of bytes, in words.</summary>
@@ -38,7 +38,7 @@ public abstract partial class Catalogue
     /// <summary>The label of a row of bytes.</summary>
     public abstract string Label(RowKind row);
 
-    /// <summary>The label of the sentence about what was observed.</summary>
+    /// <summary>The label of the sentence about the symptom.</summary>
     public abstract string ObservedLabel { get; }
 
     /// <summary>The label of the program's last lines.</summary>
@@ -47,23 +47,23 @@ public abstract partial class Catalogue
     /// <summary>A number of bytes.</summary>
     public abstract string Bytes(long count);
 
-    /// <summary>What is likely to have caused it.</summary>
+    /// <summary>The likely cause.</summary>
     public abstract string Likely(Cause cause);
 
-    /// <summary>What to do next.</summary>
-    /// <param name="action">What.</param>
+    /// <summary>The next thing to do.</summary>
+    /// <param name="action">The action.</param>
     /// <param name="exercise">The exercise.</param>
     /// <param name="id">The step to look at.</param>
-    /// <param name="program">The program, as people would name it.</param>
+    /// <param name="program">The short path of the program, or its command.</param>
     public abstract string ToDo(NextAction action, Exercise exercise, string id, string program);
 
-    /// <summary>How to see it oneself.</summary>
+    /// <summary>A way for students to see it for themselves.</summary>
     public abstract string See(SeeIt way);
 
-    /// <summary>What somebody did, for the timeline.</summary>
-    /// <param name="what">What.</param>
-    /// <param name="bytes">The bytes that moved, quoted; empty where none did.</param>
-    /// <param name="note">An end point, a command line, or the call that failed; empty where there is none.</param>
+    /// <summary>What an actor did, for the timeline.</summary>
+    /// <param name="what">The kind of event.</param>
+    /// <param name="bytes">The transferred bytes, quoted. Empty if there are none.</param>
+    /// <param name="note">An end point, a command line, or the call that failed. Empty if there is none.</param>
     public abstract string Did(Happening what, string bytes, string note);
 
     /// <summary>A program has ended with this exit code, for the timeline.</summary>
@@ -77,16 +77,16 @@ public abstract partial class Catalogue
     /// <summary>The scenarios are being played.</summary>
     public abstract string Playing(int done, int all);
 
-    /// <summary>The scenarios are being played, and the default timeout is being waited out.</summary>
+    /// <summary>The scenarios are being played, and the check waits for the default timeout.</summary>
     public abstract string PlayingUntil(int done, int all, TimeSpan left);
 
-    /// <summary>The scenarios that only the clock has failed are being played once more.</summary>
+    /// <summary>The scenarios that failed only because of time are being played once more.</summary>
     public abstract string PlayingAgain(int done, int all);
 
     /// <summary>The heading of a result.</summary>
     public abstract string Heading(ResultDocument result);
 
-    /// <summary>How long a check took, and the seed of what was sent.</summary>
+    /// <summary>The duration of a check, and its seed.</summary>
     public abstract string Took(TimeSpan time, int seed);
 
     /// <summary>A step was not checked, because the program does not compile.</summary>
@@ -95,16 +95,16 @@ public abstract partial class Catalogue
     /// <summary>A step was not checked, because it needs another one.</summary>
     public abstract string WaitsForStep(string id);
 
-    /// <summary>What else there is to say about how a step was judged.</summary>
+    /// <summary>A remark about how a step was judged.</summary>
     public abstract string Note(StepNote note);
 
-    /// <summary>A note that holds for several steps.</summary>
+    /// <summary>A remark that holds for several steps.</summary>
     public abstract string NoteOn(IReadOnlyList<string> steps, StepNote note);
 
     /// <summary>The steps that wait for the failed one.</summary>
     public abstract string NotCheckedYet(IReadOnlyList<string> steps);
 
-    /// <summary>Introduces the scenarios beyond what is asked for.</summary>
+    /// <summary>The heading of the scenarios that go beyond what the practical asks for.</summary>
     public abstract string GoingFurther { get; }
 
     /// <summary>All steps pass, and another exercise follows.</summary>
@@ -119,7 +119,7 @@ public abstract partial class Catalogue
     /// <summary>The program does not compile.</summary>
     public abstract string DoesNotCompile(int errors);
 
-    /// <summary>What to do about a program that does not compile.</summary>
+    /// <summary>The next thing to do with a program that does not compile.</summary>
     public abstract string NextCompile { get; }
 
     /// <summary>The check could not be done.</summary>
@@ -130,12 +130,12 @@ public abstract partial class Catalogue
 
     /// <summary>Something in the kit went wrong.</summary>
     /// <param name="type">The exception's type.</param>
-    /// <param name="message">What it says.</param>
+    /// <param name="message">The exception's message.</param>
     public abstract string KitFault(string type, string message);
 
     /// <summary>The compiler itself failed.</summary>
     public abstract string CompilerFailed(string output);
 
-    /// <summary>The .NET SDK is not where the runtime is.</summary>
+    /// <summary>The .NET SDK is not in the runtime's folder.</summary>
     public abstract string NoSdk(string folder);
 }

@@ -13,40 +13,41 @@ using Lab.Scenarios.Servers;
 namespace Lab.Build.Texts;
 
 /// <summary>
-/// Everything a person reads. Each language is one class that holds phrases only: which phrase is meant is decided here and
-/// in <see cref="Diagnosing"/>, once for all languages, and a phrase that a language lacks does not compile.
+/// All texts that a person reads. Each language is one class that holds phrases only. This class and <see
+/// cref="Diagnosing"/> decide which phrase to use, once for all languages. A language that lacks a phrase does not
+/// compile.
 /// </summary>
 public abstract partial class Catalogue
 {
-    // Below this, a port needs special rights on Unix.
+    // Ports below this one need special rights on Unix.
     private const int FirstFreePort = 1024;
 
-    /// <summary>The language of this run; only tasks ask for it, and hand it on.</summary>
+    /// <summary>The language of this run. Only tasks ask for it, and pass it on.</summary>
     public static Catalogue Current { get; } = new English();
 
-    /// <summary>The command that runs the kit, as it is typed here.</summary>
+    /// <summary>The command that runs the kit, as it is typed on this system.</summary>
     protected static string Script => OperatingSystem.IsWindows() ? "build.cmd" : "./build.sh";
 
-    /// <summary>What an exercise is called.</summary>
+    /// <summary>The name of an exercise.</summary>
     public string Name(Exercise exercise) => Name(exercise.Kind);
 
     /// <summary>The title of a step, as in the statement and in the comments of Program.cs.</summary>
     public string StepTitle(Exercise exercise, string id) => Title(exercise.TaskOf(id));
 
-    /// <summary>What somebody who takes part in a scenario is called; empty for the check itself.</summary>
+    /// <summary>The name of a participant. Empty for the check itself.</summary>
     public string Name(Actor actor) =>
         actor.Role == Role.Check ? ""
         : actor.Number is { } number ? $"{Name(actor.Role)} {Number(number)}"
         : Name(actor.Role);
 
     /// <summary>A line of the timeline, without its time and its actor.</summary>
-    /// <param name="what">What happened.</param>
-    /// <param name="bytes">The bytes that moved, quoted.</param>
-    /// <param name="note">What the entry notes.</param>
+    /// <param name="what">The kind of event.</param>
+    /// <param name="bytes">The transferred bytes, quoted.</param>
+    /// <param name="note">The entry's note.</param>
     public string Line(Happening what, string? bytes, string? note) =>
         (what, note) is (Happening.Exit, { } code) ? ExitedWith(code) : Did(what, bytes ?? "", note ?? "");
 
-    /// <summary>What is being done.</summary>
+    /// <summary>The phase of a check.</summary>
     public string Progress(CheckProgress progress) =>
         progress switch
         {
@@ -56,10 +57,10 @@ public abstract partial class Catalogue
             _ => Playing(progress.Done, progress.All),
         };
 
-    /// <summary>Why a step was not checked.</summary>
+    /// <summary>The reason why a step was not checked.</summary>
     public string WaitsFor(string id) => id == ResultDocument.Compile ? WaitsToCompile : WaitsForStep(id);
 
-    /// <summary>Everything passes.</summary>
+    /// <summary>All steps pass.</summary>
     public string AllPassed(ResultDocument result) =>
         result.Exercise.Following is { } following
             ? AllPassed(result.Steps.Count, following)
@@ -77,8 +78,8 @@ public abstract partial class Catalogue
                 : NextIsStep(exercise, page.Next!)
         );
 
-    /// <summary>When an exercise was last checked.</summary>
-    /// <param name="ago">How long ago.</param>
+    /// <summary>The time of an exercise's last check.</summary>
+    /// <param name="ago">The time since then.</param>
     /// <param name="hasChanged">Whether the program has changed since.</param>
     public string CheckedAgo(TimeSpan ago, bool hasChanged)
     {
@@ -93,9 +94,9 @@ public abstract partial class Catalogue
     /// <summary>How to get the hint after this one.</summary>
     public string MoreHints(Hint hint) => hint.Number < hint.Count ? NextHint(hint) : LastHint(hint);
 
-    /// <summary>What was seen with a server.</summary>
+    /// <summary>The result of the demonstration with a server.</summary>
     /// <param name="server">The server's exercise.</param>
-    /// <param name="ending">How it ended.</param>
+    /// <param name="ending">The end of the acceptance.</param>
     public string DemoOutcome(Exercise server, Ending ending) =>
         (ending, server.Kind) switch
         {
@@ -107,7 +108,7 @@ public abstract partial class Catalogue
             _ => DemoNoClient,
         };
 
-    /// <summary>There is no connection, or no longer one.</summary>
+    /// <summary>There is no connection, or it has broken.</summary>
     public string NetcatFailed(string host, int port, SocketException failure) =>
         failure.SocketErrorCode switch
         {
@@ -120,7 +121,7 @@ public abstract partial class Catalogue
             _ => NetcatError(host, port, failure.Message),
         };
 
-    /// <summary>Why there is no result.</summary>
+    /// <summary>The reason why there is no result.</summary>
     public string Sentence(Refusal refusal) =>
         refusal switch
         {
@@ -147,7 +148,7 @@ public abstract partial class Catalogue
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
         };
 
-    /// <summary>Why a check could not be done, as the end of a sentence.</summary>
+    /// <summary>The reason why a check could not be done, as the end of a sentence.</summary>
     public string Reason(Fault fault) =>
         fault switch
         {
@@ -168,6 +169,6 @@ public abstract partial class Catalogue
     /// <summary>A time in minutes and seconds, as a clock shows it.</summary>
     protected static string Clock(TimeSpan time) => time.ToString(@"m\:ss", CultureInfo.InvariantCulture);
 
-    /// <summary>Steps, or whatever else has an id, in a row.</summary>
+    /// <summary>Steps, or other things with an id, as a list.</summary>
     protected static string List(IEnumerable<string> ids) => string.Join(", ", ids);
 }

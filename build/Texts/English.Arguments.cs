@@ -2,7 +2,7 @@ using Lab.Build.Arguments;
 
 namespace Lab.Build.Texts;
 
-// The targets, their arguments, and what can be wrong with these.
+// The phrases about targets, arguments and wrong arguments.
 public sealed partial class English
 {
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Lab.Build.Results;
 
 namespace Lab.Build.Texts;
 
-// Where the student stands, hints, and the daily loop.
+// The student's progress, hints, and the daily loop.
 public sealed partial class English
 {
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Lab.Scenarios;
 
 namespace Lab.Build.Texts;
 
-// Who takes part in a scenario, and what happens in it.
+// The participants and the situations of scenarios.
 public sealed partial class English
 {
     /// <inheritdoc />

@@ -4,7 +4,7 @@ using Lab.Harness;
 
 namespace Lab.Build.Texts;
 
-// What was observed, and what was expected: the words of a verdict.
+// The words of a verdict: the observation and the expectation.
 public sealed partial class English
 {
     /// <inheritdoc />

@@ -6,8 +6,8 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>What happens, as it happens: a column for each actor, so that a class can follow.</summary>
-/// <param name="console">Where it is shown.</param>
+/// <summary>Shows events as they happen, with a column for each actor, so that a class can follow.</summary>
+/// <param name="console">The console for the view.</param>
 /// <param name="texts">The language.</param>
 public sealed class DemoView(IAnsiConsole console, Catalogue texts)
 {
@@ -17,7 +17,7 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
     // Lines that a program has begun to print.
     private readonly List<Entry> _lines = [];
 
-    /// <summary>Says what comes, and names the actors.</summary>
+    /// <summary>Shows the title, and names the actors.</summary>
     public void Begin(string title)
     {
         console.Show(new Prose(title));
@@ -25,7 +25,7 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
         console.Show(Row("", texts.Name));
     }
 
-    /// <summary>Shows one event; a line that is printed piece by piece, once it is whole.</summary>
+    /// <summary>Shows one event. A line that is printed piece by piece is shown when it is complete.</summary>
     public void Show(Entry entry)
     {
         _lines.RemoveAll(line => line.Number == entry.Number);
@@ -52,7 +52,7 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
         console.Show(Row($"{line.Milliseconds, TimeWidth - 3} ms", actor => actor == entry.Who ? line.Text : ""));
     }
 
-    /// <summary>Says what was seen.</summary>
+    /// <summary>Shows the result.</summary>
     public void End(string outcome)
     {
         foreach (var line in _lines.ToList())

@@ -3,22 +3,22 @@ using Lab.Harness;
 
 namespace Lab.Build.Views;
 
-/// <summary>How the program stood when the scenario gave up.</summary>
+/// <summary>The state of the program when the scenario gave up.</summary>
 public enum ProgramStanding
 {
-    /// <summary>It runs.</summary>
+    /// <summary>The program runs.</summary>
     Runs,
 
-    /// <summary>It has ended, and its exit code is not known.</summary>
+    /// <summary>The program has ended, and its exit code is not known.</summary>
     Ended,
 
-    /// <summary>It has ended by itself, with an exit code.</summary>
+    /// <summary>The program has ended by itself, with an exit code.</summary>
     Exited,
 }
 
-/// <summary>What the sentences about a finding may name.</summary>
-/// <param name="Role">What the program is.</param>
-/// <param name="Waited">How long it took, or how long the scenario waited.</param>
+/// <summary>The values that sentences about a finding may contain.</summary>
+/// <param name="Role">The program's role.</param>
+/// <param name="Waited">The time that it took, or that the scenario waited.</param>
 public sealed record Details(Role Role, TimeSpan Waited)
 {
     /// <summary>The end point that was expected, or the one in question.</summary>
@@ -30,31 +30,31 @@ public sealed record Details(Role Role, TimeSpan Waited)
     /// <summary>The time after which something was expected.</summary>
     public TimeSpan Due { get; init; }
 
-    /// <summary>How many bytes came.</summary>
+    /// <summary>The number of bytes that came.</summary>
     public int Received { get; init; }
 
-    /// <summary>The first byte that differs, from 0.</summary>
+    /// <summary>The position of the first byte that differs, from 0.</summary>
     public int Offset { get; init; }
 
-    /// <summary>How many bytes are missing or too many.</summary>
+    /// <summary>The number of missing or extra bytes.</summary>
     public int Surplus { get; init; }
 
-    /// <summary>The exception that ended the program, its message without control characters.</summary>
+    /// <summary>The exception that ended the program. Its message has no control characters.</summary>
     public Crash? Crash { get; init; }
 
-    /// <summary>How the connection stood, if there was one.</summary>
+    /// <summary>The state of the connection. Null if there was none.</summary>
     public ConnectionState? Connection { get; init; }
 
-    /// <summary>How the program stood, if it was started.</summary>
+    /// <summary>The state of the program. Null if it was not started.</summary>
     public ProgramStanding? Program { get; init; }
 
-    /// <summary>Its exit code, where <see cref="Program"/> says that there is one.</summary>
+    /// <summary>The program's exit code, if <see cref="Program"/> says that there is one.</summary>
     public int ExitCode { get; init; }
 
     /// <summary>The details of a finding.</summary>
-    /// <param name="finding">What was found.</param>
-    /// <param name="diagnosis">What was decided about it.</param>
-    /// <param name="role">What the program is.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="diagnosis">The decisions about the finding.</param>
+    /// <param name="role">The program's role.</param>
     public static Details Of(Finding finding, Diagnosis diagnosis, Role role) =>
         new(role, finding.Waited)
         {

@@ -6,57 +6,57 @@ using Lab.Harness;
 namespace Lab.Build.Views;
 
 /// <summary>A row of bytes, quoted.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The meaning of the row.</param>
 /// <param name="Text">The bytes, quoted.</param>
-/// <param name="Note">How many there are.</param>
+/// <param name="Note">The number of bytes.</param>
 public sealed record QuotedRow(RowKind Kind, string Text, string Note);
 
-/// <summary>Points at the first difference.</summary>
-/// <param name="Column">Where, in the text of the rows.</param>
-/// <param name="Words">What is different there.</param>
+/// <summary>The mark at the first difference.</summary>
+/// <param name="Column">The column in the text of the rows.</param>
+/// <param name="Words">The difference, in words.</param>
 public sealed record Caret(int Column, string Words);
 
 /// <summary>A line of the timeline.</summary>
-/// <param name="Number">Its place among all that happened, from 1.</param>
-/// <param name="Milliseconds">Since the scenario began.</param>
+/// <param name="Number">Its place in the order of all events, from 1.</param>
+/// <param name="Milliseconds">The time since the scenario began.</param>
 /// <param name="Who">The actor.</param>
-/// <param name="Event">What it did, as a word for programs.</param>
-/// <param name="Text">What it did, for people.</param>
+/// <param name="Event">The event, as a word for programs.</param>
+/// <param name="Text">The event, in words for people.</param>
 public sealed record TimelineLine(int Number, long Milliseconds, string Who, string Event, string Text);
 
-/// <summary>A finding in words: what every view shows of it.</summary>
+/// <summary>A finding in words, as every view shows it.</summary>
 public sealed record Explanation
 {
     private const int RowWidth = 44;
 
-    /// <summary>What was observed.</summary>
+    /// <summary>The symptom that was observed.</summary>
     public required string Observed { get; init; }
 
-    /// <summary>What was expected.</summary>
+    /// <summary>The expectation.</summary>
     public required string Expected { get; init; }
 
     /// <summary>The bytes.</summary>
     public required IReadOnlyList<QuotedRow> Rows { get; init; }
 
-    /// <summary>Where they differ; null where they cannot be compared.</summary>
+    /// <summary>The mark at the first difference. Null if the bytes cannot be compared.</summary>
     public Caret? Caret { get; init; }
 
-    /// <summary>How the connection and the program stand.</summary>
+    /// <summary>The state of the connection and of the program.</summary>
     public required string State { get; init; }
 
-    /// <summary>The last lines that the program printed, where they may tell more.</summary>
+    /// <summary>The program's last lines of output, if they may tell more.</summary>
     public required IReadOnlyList<string> Printed { get; init; }
 
     /// <summary>One likely cause.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>What to do next.</summary>
+    /// <summary>The next thing to do.</summary>
     public required string Next { get; init; }
 
-    /// <summary>How to see it oneself.</summary>
+    /// <summary>A way for students to see it for themselves.</summary>
     public required string SeeIt { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>The timeline.</summary>
     public required IReadOnlyList<TimelineLine> Timeline { get; init; }
 
     /// <summary>Explains a step that failed.</summary>
@@ -80,7 +80,7 @@ public sealed record Explanation
         };
     }
 
-    // Only bytes of the wire begin together: a text may stand anywhere in the output.
+    // Bytes on the wire begin at the same place, but a text may be anywhere in the output.
     private static QuotedRow Quote(Row row, Finding finding, Difference? difference, Catalogue texts)
     {
         var isWindow =

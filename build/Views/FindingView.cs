@@ -7,7 +7,9 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>What was found about a step that failed: what was observed and expected, what to do, and what happened.</summary>
+/// <summary>
+/// Shows the finding of a step that failed: the observation, the expectation, what to do, and the timeline.
+/// </summary>
 /// <param name="texts">The language.</param>
 internal sealed class FindingView(Catalogue texts)
 {
@@ -15,7 +17,7 @@ internal sealed class FindingView(Catalogue texts)
     private const int MostTimelineLines = 24;
     private const int LeastTimelineLines = 3;
 
-    // As wide as the longest of them, and a blank more.
+    // The column is one blank wider than the longest label.
     private int LabelWidth =>
         Enum.GetValues<RowKind>()
             .Select(texts.Label)
@@ -23,10 +25,12 @@ internal sealed class FindingView(Catalogue texts)
             .Append(texts.PrintedLabel)
             .Max(label => label.Length) + 1;
 
-    /// <summary>Its parts, one below the other.</summary>
+    /// <summary>The parts of the view, one below the other.</summary>
     /// <param name="result">The result.</param>
     /// <param name="step">The step.</param>
-    /// <param name="rowsFor">How many lines are left for the timeline below what stands above it; null where there is no end.</param>
+    /// <param name="rowsFor">
+    /// Gives the number of lines that are left for the timeline below this view. Null for no limit.
+    /// </param>
     public IEnumerable<IRenderable> Of(
         ResultDocument result,
         StepResult step,
@@ -109,14 +113,14 @@ internal sealed class FindingView(Catalogue texts)
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // The end is what led to the verdict; the beginning tells who is who.
+    // The last lines led to the verdict, and the first ones introduce the actors.
     private static IEnumerable<TimelineLine> Shortened(IReadOnlyList<TimelineLine> lines, int most)
     {
         var first = most / 5;
         return lines.Count <= most ? lines : lines.Take(first).Concat(lines.TakeLast(most - first - 1));
     }
 
-    // Null stands where lines are missing: left out here, or dropped by the timeline itself.
+    // A null stands for missing lines: lines that are left out here, or that the timeline itself has dropped.
     private static IEnumerable<TimelineLine?> WithGaps(IEnumerable<TimelineLine> lines)
     {
         var next = 1;

@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>A hint.</summary>
+/// <summary>Shows a hint.</summary>
 /// <param name="texts">The language.</param>
 public sealed class HintView(Catalogue texts)
 {
@@ -14,7 +14,7 @@ public sealed class HintView(Catalogue texts)
     public IRenderable Of(Hint hint) =>
         hint.Text is null ? Brief(hint) : new Rows(Brief(hint), Layout.Blank, new Prose(texts.MoreHints(hint)));
 
-    /// <summary>The hint alone; the sentence that there is none where there is none.</summary>
+    /// <summary>The hint alone, or the sentence that there is none.</summary>
     public IRenderable Brief(Hint hint)
     {
         if (hint.Text is { } text)

@@ -7,7 +7,7 @@ using Lab.Build.Texts;
 
 namespace Lab.Build.Views;
 
-/// <summary>The result as JSON. Its shape is stable: others build on it.</summary>
+/// <summary>Writes the result as JSON. Its structure is stable, because other programs read it.</summary>
 /// <param name="texts">The language.</param>
 public sealed class JsonView(Catalogue texts)
 {
@@ -15,12 +15,12 @@ public sealed class JsonView(Catalogue texts)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        // Letters stay letters: the file is UTF-8, and no part of a web page.
+        // Letters need no escapes, because the file is UTF-8 and not part of a web page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
     };
 
-    /// <summary>Writes a result to a file, whole or not at all.</summary>
+    /// <summary>Writes a result to a file, completely or not at all.</summary>
     /// <exception cref="RefusedException">The file cannot be written.</exception>
     public void Write(ResultDocument result, string file)
     {
@@ -103,7 +103,7 @@ public sealed class JsonView(Catalogue texts)
             .Rows.Where(row => row.Kind == RowKind.Expected != received)
             .Select(row => $"{texts.Label(row.Kind)} {row.Text} {row.Note}");
 
-    // A program that does not compile has one step more, before all others.
+    // A program that does not compile gets one more step before all others.
     private IEnumerable<object> CompileStep(ResultDocument result) =>
         result.CompilerErrors.Count == 0
             ? []

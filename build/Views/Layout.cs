@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>The colours and the columns that all views share. Colour is never the only signal.</summary>
+/// <summary>The colours and the columns of all views. Colour is never the only signal.</summary>
 internal static class Layout
 {
     public static readonly Style Good = Color.Green;
@@ -15,7 +15,9 @@ internal static class Layout
     /// <summary>An empty line.</summary>
     public static readonly IRenderable Blank = Text.Empty;
 
-    /// <summary>Columns of these widths with a blank between them, and one for the rest of the line.</summary>
+    /// <summary>
+    /// Columns of these widths with a blank between them, and a last column for the rest of the line.
+    /// </summary>
     public static Grid Columns(params IEnumerable<int> widths)
     {
         var grid = new Grid();
@@ -31,16 +33,16 @@ internal static class Layout
         return grid.AddColumn(new GridColumn { Padding = new Padding(0) });
     }
 
-    /// <summary>A view that stands further to the right.</summary>
+    /// <summary>Moves a view to the right.</summary>
     public static IRenderable Indented(this IRenderable view, int by) => new Padder(view, new Padding(by, 0, 0, 0));
 }
 
 /// <summary>
-/// A paragraph, broken between words only: one that is longer than a line, such as a link, has a line to itself, whole. Not
-/// for columns, which break what is too long for them.
+/// A paragraph that is broken between words only. A word that is longer than a line, such as a link, gets a line of its
+/// own. Do not use it in columns, which break words that are too long.
 /// </summary>
 /// <param name="text">The text.</param>
-/// <param name="style">Its style.</param>
+/// <param name="style">The style of the text.</param>
 internal sealed class Prose(string text, Style? style = null) : Renderable
 {
     protected override Measurement Measure(RenderOptions options, int maxWidth) =>
@@ -57,7 +59,7 @@ internal sealed class Prose(string text, Style? style = null) : Renderable
         );
     }
 
-    // Spectre breaks a word that is too long; such a word becomes a part of its own.
+    // Spectre breaks a word that is too long, so such a word becomes a part of its own.
     private static IEnumerable<string> Parts(string line, int maxWidth)
     {
         var begun = new List<string>();
@@ -80,7 +82,7 @@ internal sealed class Prose(string text, Style? style = null) : Renderable
     private static int Cells(string text) => new Segment(text).CellCount();
 }
 
-/// <summary>A view without the blanks at the ends of its lines, with which columns are filled up.</summary>
+/// <summary>Removes from a view the blanks that fill up the columns at the ends of its lines.</summary>
 /// <param name="view">The view.</param>
 internal sealed class Trimmed(IRenderable view) : Renderable
 {
@@ -101,18 +103,18 @@ internal sealed class Trimmed(IRenderable view) : Renderable
     }
 }
 
-/// <summary>Points at a column of the line above and says something about it.</summary>
+/// <summary>A mark below a column of the line above, with a remark.</summary>
 /// <param name="column">The column, from 0.</param>
-/// <param name="words">What to say; empty for the mark alone.</param>
+/// <param name="words">The remark. Empty for the mark alone.</param>
 internal sealed class Pointer(int column, string words) : Renderable
 {
-    // So much room do the words need beside the mark.
+    // The remark needs at least this much room beside the mark.
     private const int Least = 16;
 
     protected override Measurement Measure(RenderOptions options, int maxWidth) =>
         new(Math.Min(Least, maxWidth), maxWidth);
 
-    // Without room the line above was broken too, and a mark would point at nothing.
+    // Without this room, the line above was broken too, and the mark would be at the wrong place.
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         IRenderable all =

@@ -5,13 +5,16 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>How far a check is: a line that is written over as long as somebody watches, or a line for each phase.</summary>
-/// <param name="console">Where it is shown.</param>
+/// <summary>
+/// Shows the progress of a check: on a terminal, in one line that is overwritten; elsewhere, in one line for each
+/// phase.
+/// </summary>
+/// <param name="console">The console for the view.</param>
 /// <param name="texts">The language.</param>
 public sealed class ProgressView(IAnsiConsole console, Catalogue texts)
 {
-    /// <summary>Shows how far some work is until it is done.</summary>
-    /// <param name="work">The work, which reports how far it is.</param>
+    /// <summary>Shows the progress of some work until it is done.</summary>
+    /// <param name="work">The work, which reports its progress.</param>
     public Task<T> While<T>(Func<IProgress<CheckProgress>, Task<T>> work) =>
         console.Profile.Capabilities is { Ansi: true, Interactive: true }
             ? console
@@ -20,7 +23,7 @@ public sealed class ProgressView(IAnsiConsole console, Catalogue texts)
                 .StartAsync(context => work(new Overwriting(context, texts)))
             : work(new LineByPhase(console, texts));
 
-    /// <summary>How far it is, in a line that cannot wrap.</summary>
+    /// <summary>The progress in a line that cannot wrap.</summary>
     internal static IRenderable Line(CheckProgress value, Catalogue texts) =>
         new Text(texts.Progress(value)) { Overflow = Overflow.Ellipsis };
 

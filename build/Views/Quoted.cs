@@ -5,21 +5,25 @@ using Lab.Harness;
 namespace Lab.Build.Views;
 
 /// <summary>
-/// Bytes as people can read them: UTF-8 where they are, escapes where they are not, and never a control character of
-/// the program's on the terminal.
+/// Shows bytes in a form that people can read: valid UTF-8 as text, and other bytes as escapes. The program's control
+/// characters never reach the terminal.
 /// </summary>
 public static class Quoted
 {
-    /// <summary>All of it, in quotes, cut at the end to fit.</summary>
+    /// <summary>The bytes from the beginning, in quotes, cut at the end to fit.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="width">The number of characters between the quotes.</param>
     public static string Text(Bytes bytes, int width = 48) => Window(bytes, 0, width).Text;
 
-    /// <summary>A window of it around one byte.</summary>
+    /// <summary>The bytes around one of them, in quotes.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="focus">The byte to show, from 0; the number of bytes for the place behind the last.</param>
+    /// <param name="focus">
+    /// The position of the byte to show, from 0. The number of bytes stands for the place behind the last byte.
+    /// </param>
     /// <param name="width">The number of characters between the quotes.</param>
-    /// <returns>The text, cuts marked outside the quotes with the bytes they hide, and the column of the focus.</returns>
+    /// <returns>
+    /// The text and the column of the focus. Cuts are marked outside the quotes, with the number of hidden bytes.
+    /// </returns>
     public static (string Text, int Column) Window(Bytes bytes, int focus, int width)
     {
         var cells = Cells(bytes);
@@ -42,7 +46,7 @@ public static class Quoted
         return ($"{before}\"{shown}\"{after}", column);
     }
 
-    /// <summary>Text of a program's, with its control characters escaped.</summary>
+    /// <summary>A text of the program with its control characters escaped.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -78,7 +82,7 @@ public static class Quoted
             0 => "\\0",
             '"' when quote => "\\\"",
             '\\' when quote => "\\\\",
-            // Format and private characters can turn a line around or hide in it.
+            // Format and private characters can reverse a line or be invisible in it.
             _ => Rune.GetUnicodeCategory(rune)
                 is UnicodeCategory.Control
                     or UnicodeCategory.Format

@@ -7,13 +7,15 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>A result for people: the steps, what was found about the first one to mend, and how many pass.</summary>
+/// <summary>
+/// Shows a result for people: the steps, the finding of the first step to mend, and how many steps pass.
+/// </summary>
 /// <param name="texts">The language.</param>
 public sealed class ResultView(Catalogue texts)
 {
     private const int MostErrors = 5;
 
-    /// <summary>All of it.</summary>
+    /// <summary>The whole result.</summary>
     public IRenderable Of(ResultDocument result) =>
         new Rows([
             new Prose(texts.Heading(result), Layout.Heading),
@@ -23,10 +25,12 @@ public sealed class ResultView(Catalogue texts)
             : Whole(result),
         ]);
 
-    /// <summary>What matters most, on one screen: the steps in a line, and the first one to mend.</summary>
+    /// <summary>
+    /// The most important part of the result, on one screen: the steps in a line, and the first step to mend.
+    /// </summary>
     /// <param name="result">The result.</param>
-    /// <param name="news">What has become better; null where nothing has.</param>
-    /// <param name="rowsFor">How many lines are left below what stands above; only so much of the timeline is shown.</param>
+    /// <param name="news">The improvements, in words. Null if there are none.</param>
+    /// <param name="rowsFor">Gives the number of lines that are left below a view. The timeline is cut to fit.</param>
     public IRenderable Brief(ResultDocument result, string? news, Func<IRenderable, int> rowsFor)
     {
         var head = new List<IRenderable>
@@ -70,7 +74,7 @@ public sealed class ResultView(Catalogue texts)
     internal static IRenderable StepLine(string mark, string id, string text, Style style) =>
         Layout.Columns(1, 5).AddRow(new Text(mark, style), new Text(id, style), new Text(text, style));
 
-    // One line for each note, and not one for each step.
+    // A remark gets one line, even if it holds for several steps.
     private IEnumerable<IRenderable> Notes(ResultDocument result)
     {
         var notes =
@@ -138,7 +142,9 @@ public sealed class ResultView(Catalogue texts)
         result.Seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 }
 
-/// <summary>A line of a program with a mark below a column of it; of a long line the part around that.</summary>
+/// <summary>
+/// Shows a line of a program with a mark below a column. Only the part around the mark is shown if the line is long.
+/// </summary>
 /// <param name="line">The line.</param>
 /// <param name="column">The column, from 1.</param>
 internal sealed class SourceLine(string line, int column) : Renderable
@@ -147,7 +153,8 @@ internal sealed class SourceLine(string line, int column) : Renderable
     {
         var at = Math.Max(0, column - 1);
         var cut = at < maxWidth ? 0 : at - maxWidth / 2;
-        // A tab is as wide as it likes: one blank each keeps the mark where the compiler means it.
+        // A tab's width differs from editor to editor. One blank for each tab keeps the mark where the compiler means
+        // it.
         var text = Quoted.Escape(line.Replace('\t', ' '));
         var shown = text[Math.Min(cut, text.Length)..Math.Min(cut + maxWidth, text.Length)];
         return [new(shown), Segment.LineBreak, new(new string(' ', at - cut) + "^")];

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>Where the student stands: a bar for each exercise, the next step, and what to type.</summary>
+/// <summary>Shows the student's progress: a bar for each exercise, the next step, and what to type.</summary>
 /// <param name="texts">The language.</param>
 public sealed class StandingView(Catalogue texts)
 {
@@ -14,8 +14,8 @@ public sealed class StandingView(Catalogue texts)
     private const int IdWidth = 4;
 
     /// <summary>The view.</summary>
-    /// <param name="notebook">What was last checked.</param>
-    /// <param name="now">The time of day, to say how long ago that was.</param>
+    /// <param name="notebook">The results of the last checks.</param>
+    /// <param name="now">The time now, to say how long ago the checks were.</param>
     public IRenderable Of(Notebook notebook, DateTimeOffset now) =>
         new Rows([
             new Prose(texts.KitTitle),

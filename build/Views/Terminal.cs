@@ -4,9 +4,9 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>What the views are shown on: a terminal, or a file or a pipe that somebody reads later.</summary>
-/// <param name="writer">Where it writes to.</param>
-/// <param name="width">How many letters a line may have; null for as many as are good to read there.</param>
+/// <summary>The output of the views: a terminal, or a file or a pipe that somebody reads later.</summary>
+/// <param name="writer">The writer for the text.</param>
+/// <param name="width">The number of characters in a line. Null for a number that is easy to read.</param>
 public sealed class Terminal(TextWriter writer, int? width = null) : IAnsiConsoleOutput
 {
     private const int Narrowest = 40;
@@ -32,13 +32,13 @@ public sealed class Terminal(TextWriter writer, int? width = null) : IAnsiConsol
     /// <summary>A console that writes to standard output.</summary>
     public static IAnsiConsole Open() => On(new Terminal(Console.Out));
 
-    /// <summary>A console that writes to this.</summary>
+    /// <summary>A console that writes to this output.</summary>
     public static IAnsiConsole On(Terminal output) =>
         AnsiConsole.Create(
             new AnsiConsoleSettings
             {
                 Out = output,
-                // A file or a pipe has no use for commands to a terminal.
+                // A file or a pipe must not receive a terminal's control sequences.
                 Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             }
         );
@@ -54,7 +54,7 @@ public static class Showing
         console.WriteLine();
     }
 
-    /// <summary>How many lines a view takes.</summary>
+    /// <summary>The number of lines that a view takes.</summary>
     public static int HeightOf(this IAnsiConsole console, IRenderable view) =>
         Segment.SplitLines(view.Render(RenderOptions.Create(console), console.Profile.Width)).Count;
 }

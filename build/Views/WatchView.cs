@@ -7,8 +7,8 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Build.Views;
 
-/// <summary>One screen that always shows the latest verdict: the first step to mend, and the keys.</summary>
-/// <param name="console">Where it is shown.</param>
+/// <summary>Shows the latest verdict on one screen: the first step to mend, and the keys.</summary>
+/// <param name="console">The console for the view.</param>
 /// <param name="texts">The language.</param>
 public sealed class WatchView(IAnsiConsole console, Catalogue texts)
 {
@@ -26,7 +26,7 @@ public sealed class WatchView(IAnsiConsole console, Catalogue texts)
 
     private const int LeastRows = 24;
 
-    // Blank lines, the keys, and how far the check is.
+    // The number of lines for the blank lines, the keys, and the progress.
     private const int RowsForKeys = 6;
 
     private LiveDisplayContext? _screen;
@@ -34,7 +34,7 @@ public sealed class WatchView(IAnsiConsole console, Catalogue texts)
 
     private int Rows => Math.Max(LeastRows, console.Profile.Height) - RowsForKeys;
 
-    /// <summary>Has the screen until the work is done.</summary>
+    /// <summary>Uses the whole screen until the work is done.</summary>
     public Task While(Func<Task> work)
     {
         console.Clear();
@@ -49,7 +49,7 @@ public sealed class WatchView(IAnsiConsole console, Catalogue texts)
             });
     }
 
-    /// <summary>Says at once that it is checking.</summary>
+    /// <summary>Shows at once that a check begins.</summary>
     public void Begin(Exercise exercise, string program)
     {
         console.Clear();
@@ -62,18 +62,18 @@ public sealed class WatchView(IAnsiConsole console, Catalogue texts)
         );
     }
 
-    /// <summary>Shows how far the check is, and a step that is certainly wrong as soon as there is one.</summary>
+    /// <summary>Shows the progress of the check, and a step that is certainly wrong as soon as there is one.</summary>
     public void Report(CheckProgress value) =>
         Draw(value.SoFar is { } soFar ? new ResultView(texts).Brief(soFar, null, RowsBelow) : _verdict, value);
 
-    /// <summary>Shows a result, and what has become better since the one before.</summary>
+    /// <summary>Shows a result, and what has improved since the one before.</summary>
     public void Show(ResultDocument result, ResultDocument? before)
     {
         string[] better = [.. result.Steps.Where(step => HasTurnedGreen(step, before)).Select(step => step.Id)];
         Draw(new ResultView(texts).Brief(result, better.Length > 0 ? texts.PassNow(better) : null, RowsBelow));
     }
 
-    /// <summary>Shows a hint under the verdict, or instead of it where there is no room for both.</summary>
+    /// <summary>Shows a hint below the verdict, or instead of it if there is not enough room for both.</summary>
     public void Show(Hint hint)
     {
         var alone = new HintView(texts).Brief(hint);
@@ -81,7 +81,7 @@ public sealed class WatchView(IAnsiConsole console, Catalogue texts)
         Draw(RowsBelow(both) >= 0 ? both : alone);
     }
 
-    /// <summary>Says that a program is gone.</summary>
+    /// <summary>Shows that a program is missing.</summary>
     public void ShowMissing(string program) => Draw(new Prose(texts.WaitsForProgram(KitFolder.Shown(program))));
 
     private int RowsBelow(IRenderable above) => Rows - console.HeightOf(above);

@@ -4,33 +4,37 @@ using Lab.Harness;
 
 namespace Lab.Build.Watching;
 
-/// <summary>One check that goes on in the background, and what it has said that nobody has looked at yet.</summary>
+/// <summary>A check that runs in the background, and its latest progress that nobody has read yet.</summary>
 public sealed class BackgroundCheck : IProgress<CheckProgress>, IAsyncDisposable
 {
     private readonly CancellationTokenSource _giveUp = new();
     private CheckProgress? _news;
 
-    /// <summary>Begins once the one before has ended: two at once would only slow each other down.</summary>
-    /// <param name="before">The check before, which is given up; null where there was none.</param>
+    /// <summary>
+    /// Starts when the previous check has ended, because two checks at once would slow each other down.
+    /// </summary>
+    /// <param name="before">The previous check, which is cancelled. Null if there was none.</param>
     /// <param name="check">Does the check.</param>
     public BackgroundCheck(
         BackgroundCheck? before,
         Func<IProgress<CheckProgress>, CancellationToken, Task<ResultDocument>> check
     ) => Result = Run(before, check);
 
-    /// <summary>The result; null where it was given up, or the program was gone in that very moment.</summary>
+    /// <summary>
+    /// Completes with the result, or with null if the check was cancelled or the program disappeared at that moment.
+    /// </summary>
     public Task<ResultDocument?> Result { get; }
 
     /// <inheritdoc />
     public void Report(CheckProgress value) => Volatile.Write(ref _news, value);
 
-    /// <summary>The latest that it has said since the last look; null where that is nothing.</summary>
+    /// <summary>The latest progress since the last call. Null if there is none.</summary>
     public CheckProgress? News() => Interlocked.Exchange(ref _news, null);
 
-    /// <summary>Gives it up: the result comes soon, and is null.</summary>
+    /// <summary>Cancels the check. The result comes soon, and is null.</summary>
     public void GiveUp() => _giveUp.GiveUp();
 
-    /// <summary>Gives it up, and waits until nothing of it runs any more.</summary>
+    /// <summary>Cancels the check, and waits until everything that it started has ended.</summary>
     public async ValueTask DisposeAsync()
     {
         GiveUp();

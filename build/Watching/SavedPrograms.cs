@@ -2,10 +2,11 @@ using Lab.Build.Checking;
 
 namespace Lab.Build.Watching;
 
-/// <summary>Tells when a program was saved, by looking at the files again and again.</summary>
+/// <summary>Tells when a program was saved, by looking at its files repeatedly.</summary>
 /// <remarks>
-/// What the operating system offers instead stays silent on network drives, in shared folders and on WSL's mounts; to look
-/// at a few files costs nothing. Only what would be compiled is looked at, so what editors leave beside it does not matter.
+/// The operating system's file events do not work on network drives, in shared folders and on WSL's mounts, and looking
+/// at a few files costs nothing. Only files that would be compiled are looked at, so other files of an editor do not
+/// matter.
 /// </remarks>
 /// <param name="programs">The programs, by exercise.</param>
 public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs)
@@ -13,10 +14,10 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
     private readonly Dictionary<Exercise, int?> _seen = programs.ToDictionary(one => one.Key, one => Look(one.Value));
     private readonly HashSet<Exercise> _unsettled = [];
 
-    /// <summary>Looks at them once. To be called some twenty times a second.</summary>
+    /// <summary>Looks at the files once. Call it about twenty times a second.</summary>
     /// <returns>
-    /// The exercises whose programs have changed and were the same at this look and the one before: who saves writes more
-    /// than once.
+    /// The exercises whose programs have changed and then were the same in two looks. An editor may write more than
+    /// once during a save.
     /// </returns>
     public IReadOnlyList<Exercise> Settled()
     {
@@ -33,7 +34,7 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
         return settled;
     }
 
-    // Which files there are, when each was written, and how long it is.
+    // The state of a program is the list of its files, with the time and the length of each.
     private static int? Look(string program)
     {
         if (!File.Exists(program))
@@ -47,7 +48,7 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
         }
         catch (Exception vanishing) when (vanishing is IOException or UnauthorizedAccessException or RefusedException)
         {
-            // Something is just being replaced: the next look tells.
+            // A file is being replaced just now. The next look shows the result.
             return null;
         }
     }

@@ -9,10 +9,10 @@ using Lab.Build.Views;
 namespace Lab.Build.Watching;
 
 /// <summary>Checks whenever a program is saved, until the user leaves.</summary>
-/// <param name="notebook">What is remembered of the student's work.</param>
+/// <param name="notebook">The record of the student's work.</param>
 /// <param name="programs">The programs to watch, by exercise.</param>
-/// <param name="seed">The seed of the words that scenarios send.</param>
-/// <param name="view">What the user sees.</param>
+/// <param name="seed">The seed for the words that the probes send.</param>
+/// <param name="view">The screen.</param>
 public sealed class WatchLoop(
     Notebook notebook,
     IReadOnlyDictionary<Exercise, string> programs,
@@ -25,16 +25,17 @@ public sealed class WatchLoop(
     private readonly SavedPrograms _saved = new(programs);
     private readonly Dictionary<Exercise, ResultDocument> _results = [];
 
-    // New results are compared with these: a typing error in between must not bring good news afterwards.
+    // A new result is compared with the last one that compiled, so that mending a typing error is not reported as good
+    // news.
     private readonly Dictionary<Exercise, ResultDocument> _compiled = [];
     private Exercise _current =
         notebook.Current is { } next && programs.ContainsKey(next) ? next : programs.Keys.First();
     private BackgroundCheck? _check;
     private bool _isUnderWay;
 
-    /// <summary>Watches.</summary>
-    /// <param name="readKey">The key that was pressed; null where none was.</param>
-    /// <param name="end">The user leaves.</param>
+    /// <summary>Watches until the user leaves.</summary>
+    /// <param name="readKey">Gives the key that was pressed. Null if there was none.</param>
+    /// <param name="end">Cancelled when the user leaves.</param>
     public async Task Run(Func<char?> readKey, CancellationToken end)
     {
         using var timer = new PeriodicTimer(_look);
@@ -43,7 +44,8 @@ public sealed class WatchLoop(
         {
             if (!Obey(readKey()))
                 return;
-            // Several at once are no work on one of them: then the one on the screen counts.
+            // Several programs saved at once do not come from work on one of them. The exercise on the screen is
+            // checked then.
             var saved = _saved.Settled();
             if (saved.Count > 0)
                 CheckAgain(saved.Contains(_current) ? _current : saved[0]);
@@ -51,14 +53,14 @@ public sealed class WatchLoop(
         } while (await timer.WaitForNextTickAsync(end));
     }
 
-    /// <summary>Gives up what is being checked.</summary>
+    /// <summary>Cancels the running check.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_check is not null)
             await _check.DisposeAsync();
     }
 
-    // False when the user has had enough.
+    // Returns false when the user wants to leave.
     private bool Obey(char? key)
     {
         switch (key)
@@ -68,7 +70,7 @@ public sealed class WatchLoop(
             case WatchView.Again:
                 CheckAgain(_current);
                 break;
-            // Not while a check runs: its verdict would take the hint off the screen.
+            // A hint is not shown during a check, because the verdict would replace it at once.
             case WatchView.Hint when !_isUnderWay && _results.GetValueOrDefault(_current)?.Next is { } step:
                 view.Show(notebook.NextHint(_current, step));
                 break;
@@ -120,7 +122,7 @@ public sealed class WatchLoop(
                         or FaultException
             )
         {
-            // The next save may find a better moment.
+            // The program cannot be read at this moment. The next save may succeed.
             return new(exercise, CheckedProgram.Read(program, []), 0, seed) { Fault = Fault.Of(failure) };
         }
     }

@@ -1,6 +1,6 @@
 namespace Lab.Harness;
 
-/// <summary>What somebody does in a conversation.</summary>
+/// <summary>The part that a participant plays in a conversation.</summary>
 public enum Role
 {
     /// <summary>Calls: the program under test in exercise 1, a probe or another program elsewhere.</summary>
@@ -19,9 +19,9 @@ public enum Role
     Check,
 }
 
-/// <summary>One who takes part in a conversation.</summary>
-/// <param name="Role">What it does there.</param>
-/// <param name="Number">Which of several in that role, from 1; null where there is only one.</param>
+/// <summary>A participant of a conversation.</summary>
+/// <param name="Role">The part that it plays.</param>
+/// <param name="Number">Its number among the participants in this role, from 1. Null if there is only one.</param>
 public sealed record Actor(Role Role, int? Number = null)
 {
     /// <summary>The only client.</summary>

@@ -4,29 +4,29 @@ using System.Diagnostics.CodeAnalysis;
 namespace Lab.Harness;
 
 /// <summary>
-/// Bytes that moved, or should have: the first of them, and how many there were. They never change, and equal any others
-/// that are the same.
+/// Bytes that were transferred, or should have been: the first of them, and their total number. A value: it never
+/// changes, and equals another one with the same content.
 /// </summary>
 public sealed class Bytes : IReadOnlyList<byte>, IEquatable<Bytes>
 {
-    /// <summary>How many are kept: far more than anybody reads.</summary>
+    /// <summary>The largest number of bytes that are kept: far more than anybody reads.</summary>
     public const int Most = 1 << 16;
 
     private readonly byte[] _first;
 
-    /// <summary>Keeps the first of some bytes.</summary>
-    /// <param name="first">Those to keep.</param>
-    /// <param name="total">How many there were.</param>
+    /// <summary>Creates the value from the first bytes and the total number.</summary>
+    /// <param name="first">The bytes to keep.</param>
+    /// <param name="total">The total number of bytes.</param>
     public Bytes(ReadOnlySpan<byte> first, int total)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(total, first.Length);
         (_first, Total) = (first.ToArray(), total);
     }
 
-    /// <summary>How many there were, kept or not.</summary>
+    /// <summary>The total number of bytes, kept or not.</summary>
     public int Total { get; }
 
-    /// <summary>How many are kept.</summary>
+    /// <summary>The number of bytes that are kept.</summary>
     public int Length => _first.Length;
 
     int IReadOnlyCollection<byte>.Count => Length;
@@ -34,16 +34,16 @@ public sealed class Bytes : IReadOnlyList<byte>, IEquatable<Bytes>
     /// <inheritdoc />
     public byte this[int index] => _first[index];
 
-    /// <summary>Those that are kept.</summary>
+    /// <summary>The bytes that are kept.</summary>
     public ReadOnlySpan<byte> AsSpan() => _first;
 
-    /// <summary>Keeps the first <see cref="Most"/> of some bytes.</summary>
+    /// <summary>Keeps the first <see cref="Most"/> of these bytes.</summary>
     [return: NotNullIfNotNull(nameof(all))]
     public static implicit operator Bytes?(byte[]? all) => all is null ? null : Of(all, Most);
 
-    /// <summary>Keeps the first of some bytes.</summary>
-    /// <param name="all">All of them.</param>
-    /// <param name="most">How many to keep at most.</param>
+    /// <summary>Keeps the first of these bytes.</summary>
+    /// <param name="all">All bytes.</param>
+    /// <param name="most">The largest number of bytes to keep.</param>
     public static Bytes Of(ReadOnlySpan<byte> all, int most) => new(all[..Math.Min(most, all.Length)], all.Length);
 
     /// <inheritdoc />

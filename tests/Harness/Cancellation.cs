@@ -4,8 +4,8 @@ namespace Lab.Harness;
 public static class Cancellation
 {
     /// <summary>
-    /// Cancels. A process that ends at this moment may refuse to be killed, or to tell its children: that is no error, for
-    /// what is left of it is ended by the job, or found by its key.
+    /// Cancels the work. A process that ends at this moment may refuse to be killed, or to have its children listed.
+    /// This is no error: the job or the search by key ends whatever is left of it.
     /// </summary>
     public static void GiveUp(this CancellationTokenSource work)
     {
@@ -15,7 +15,7 @@ public static class Cancellation
         }
         catch (AggregateException)
         {
-            // Every callback has run all the same.
+            // All callbacks have run, even if one of them threw.
         }
     }
 }

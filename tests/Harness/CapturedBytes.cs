@@ -2,15 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace Lab.Harness;
 
-/// <summary>Bytes that one thread adds and others look at, stored up to a limit.</summary>
-/// <param name="most">The number of bytes to store; what comes after is dropped.</param>
+/// <summary>Bytes that one thread adds and other threads read, stored up to a limit.</summary>
+/// <param name="most">The largest number of bytes to store. Further bytes are dropped.</param>
 internal sealed class CapturedBytes(int most)
 {
     private readonly List<byte> _stored = [];
     private readonly Lock _lock = new();
 
-    /// <summary>Stores what there is room for.</summary>
-    /// <returns>False when there was none.</returns>
+    /// <summary>Stores as many of these bytes as fit.</summary>
+    /// <returns>False when there was no room.</returns>
     public bool Add(ReadOnlySpan<byte> bytes)
     {
         lock (_lock)
@@ -31,14 +31,14 @@ internal sealed class CapturedBytes(int most)
         }
     }
 
-    /// <summary>Whether these bytes are among those that are stored.</summary>
+    /// <summary>Whether the stored bytes contain these bytes.</summary>
     public bool Contains(ReadOnlySpan<byte> bytes)
     {
         lock (_lock)
             return CollectionsMarshal.AsSpan(_stored).IndexOf(bytes) >= 0;
     }
 
-    /// <summary>A copy of what is stored now.</summary>
+    /// <summary>A copy of the bytes that are stored now.</summary>
     public byte[] ToArray()
     {
         lock (_lock)

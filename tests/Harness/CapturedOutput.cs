@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Lab.Harness;
 
-/// <summary>What a program printed: read for ever, stored up to a limit.</summary>
+/// <summary>The output of a program. It is read until its end and stored up to a limit.</summary>
 public sealed partial class CapturedOutput
 {
-    /// <summary>How many characters of a line a finding holds at most: far more than a view has room for.</summary>
+    /// <summary>The largest number of characters of a line in a finding: far more than a view has room for.</summary>
     public const int LongestLine = 400;
 
     private const int MostStored = 1 << 20;
@@ -15,15 +15,16 @@ public sealed partial class CapturedOutput
 
     private readonly CapturedBytes _stored = new(MostStored);
 
-    /// <summary>The bytes as they came, the first megabyte of them.</summary>
+    /// <summary>The first megabyte of the output, as bytes.</summary>
     public byte[] Bytes => _stored.ToArray();
 
-    /// <summary>Whether anything came.</summary>
+    /// <summary>Whether the program has printed anything.</summary>
     public bool HasAny => _stored.HasAny;
 
     /// <summary>
-    /// The bytes as text: UTF-8, or, where they are none, the console's own code page (on Windows the OEM one: a .NET
-    /// program whose output is redirected prints in it); or UTF-16, which a program may have chosen for its console.
+    /// The output as text. It is decoded as UTF-16 if it looks like that, because a program may choose this encoding
+    /// for its console; else as UTF-8; and if it is not valid UTF-8, in the console's own code page (on Windows the OEM
+    /// code page, in which a .NET program prints when its output is redirected).
     /// </summary>
     public string Text
     {
@@ -49,8 +50,8 @@ public sealed partial class CapturedOutput
         || _stored.Contains(_platform.GetBytes(text))
         || _stored.Contains(Encoding.Unicode.GetBytes(text)) && IsUtf16(Bytes);
 
-    // Many letters have a zero as their second byte there, and nobody else prints a zero behind a letter: what comes too
-    // much where a buffer is printed whole is zeros only.
+    // Many letters have a zero as their second byte in UTF-16, and no other encoding has a zero after a letter. A
+    // buffer that is printed whole adds zeros only.
     private static bool IsUtf16(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.Contains((byte)0))
@@ -66,19 +67,19 @@ public sealed partial class CapturedOutput
         return latin > others / 3;
     }
 
-    /// <summary>A line as a finding holds it: one that is too long is cut, and ends in an ellipsis.</summary>
+    /// <summary>The form of a line in a finding. A line that is too long is cut, and ends with an ellipsis.</summary>
     internal static string Shortened(string line)
     {
         if (line.Length <= LongestLine)
             return line;
-        // Half of a surrogate pair is no text.
+        // A surrogate pair must not be cut in half.
         var kept = LongestLine - 1;
         return line[..(char.IsHighSurrogate(line[kept - 1]) ? kept - 1 : kept)] + "…";
     }
 
     internal bool Add(ReadOnlySpan<byte> bytes) => _stored.Add(bytes);
 
-    // The system's OEM code page, not the user's: a program without a console of its own gets that one.
+    // The system's OEM code page counts, not the user's: a program without a console of its own gets this one.
     private static Encoding PlatformEncoding()
     {
         if (!OperatingSystem.IsWindows())

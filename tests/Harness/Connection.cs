@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Lab.Harness;
 
 /// <summary>
-/// The probe's end of one TCP connection, as netcat would hold it: it sends what it is told to, and notes whatever
-/// comes back, when, and how the connection ends.
+/// The probe's end of one TCP connection. Like netcat, it sends what it is given. It records the bytes that come back,
+/// their time, and how the connection ends.
 /// </summary>
 public sealed class Connection : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ public sealed class Connection : IAsyncDisposable
         OpenedAt = _sentAt = timeline.Now;
     }
 
-    /// <summary>Where its events go.</summary>
+    /// <summary>The timeline that records its events.</summary>
     public Timeline Timeline { get; }
 
     /// <summary>Its number on the timeline, from 1.</summary>
@@ -42,47 +42,49 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>The name of the program at the other end.</summary>
     public Actor Peer { get; }
 
-    /// <summary>When it was opened, on the timeline's clock.</summary>
+    /// <summary>The time when it was opened, on the timeline's clock.</summary>
     public TimeSpan OpenedAt { get; }
 
     /// <summary>
-    /// How much longer to wait for a reaction to what the probe last sent: several steps may look at one connection, one
-    /// after the other, and the time runs only once.
+    /// How much longer to wait for a reaction to the last bytes that the probe has sent. Several steps may look at one
+    /// connection, one after the other; they share this time.
     /// </summary>
     public TimeSpan TimeLeft
     {
         get
         {
-            var left = _sentAt + Bounds.Reaction - Timeline.Now;
-            return left > Bounds.Settle ? left : Bounds.Settle;
+            var remaining = _sentAt + Bounds.Reaction - Timeline.Now;
+            return remaining > Bounds.Settle ? remaining : Bounds.Settle;
         }
     }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>The state of the connection.</summary>
     public ConnectionState State { get; private set; }
 
-    /// <summary>When the peer closed it, on the timeline's clock; null while it is open, or was reset.</summary>
+    /// <summary>
+    /// The time when the peer closed it, on the timeline's clock. Null while it is open, or if it was reset.
+    /// </summary>
     public TimeSpan? ClosedAt { get; private set; }
 
-    /// <summary>Whether the peer has said nothing about ending it.</summary>
+    /// <summary>Whether the peer has neither closed nor reset it.</summary>
     public bool IsOpen => State == ConnectionState.Open;
 
     /// <summary>Completes when nothing more can come: the peer has closed or reset it, or the probe has.</summary>
     public Task AllReceived => _reading;
 
-    /// <summary>What has come, the first megabyte of it.</summary>
+    /// <summary>The first megabyte of the bytes that have come.</summary>
     public byte[] Received => _received.ToArray();
 
-    /// <summary>What was sent.</summary>
+    /// <summary>The bytes that the probe has sent.</summary>
     public byte[] Sent => _sent.ToArray();
 
     /// <summary>Opens a connection to a server.</summary>
-    /// <param name="server">Where it listens.</param>
-    /// <param name="timeline">Where the events go.</param>
-    /// <param name="who">The probe's name there.</param>
-    /// <param name="peer">The server's name there.</param>
+    /// <param name="server">The end point where the server listens.</param>
+    /// <param name="timeline">The timeline that records the events.</param>
+    /// <param name="who">The probe's name on the timeline.</param>
+    /// <param name="peer">The server's name on the timeline.</param>
     /// <param name="copy">Receives everything that comes, as it comes, instead of storing it.</param>
-    /// <exception cref="SocketException">Nobody listens there.</exception>
+    /// <exception cref="SocketException">Nobody listens at this end point.</exception>
     public static async Task<Connection> Open(
         IPEndPoint server,
         Timeline timeline,
@@ -92,7 +94,7 @@ public sealed class Connection : IAsyncDisposable
     )
     {
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        // Before it connects: the server may have taken it before anything else is done here.
+        // The number is taken before connecting, because the server may accept the connection before this code goes on.
         var number = timeline.NextConnection(who, peer);
         try
         {
@@ -110,14 +112,18 @@ public sealed class Connection : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Begins to read: only now, so that what comes stands behind the connection on the timeline.</summary>
+    /// <summary>
+    /// Starts to read. The connection is on the timeline before this call, so that its bytes come after it.
+    /// </summary>
     internal void Read() => _reading = ReadToEnd();
 
     /// <summary>The connection as one of its two sides sees it.</summary>
     internal Link SeenBy(Actor side) => new(Number, side == Who ? Peer : Who);
 
-    /// <summary>Sends all of it. A peer that is gone shows in <see cref="State"/>, not as an exception.</summary>
-    /// <returns>Whether it could be sent.</returns>
+    /// <summary>
+    /// Sends all of these bytes. If the peer has gone, <see cref="State"/> shows it, and no exception is thrown.
+    /// </summary>
+    /// <returns>Whether the bytes could be sent.</returns>
     public async Task<bool> Send(byte[] bytes)
     {
         _sent.Add(bytes);
@@ -130,7 +136,7 @@ public sealed class Connection : IAsyncDisposable
         }
         catch (SocketException)
         {
-            // The reader notices it too, and says how the connection ended.
+            // The reader notices the failure too, and records how the connection ended.
             return false;
         }
     }
@@ -142,10 +148,10 @@ public sealed class Connection : IAsyncDisposable
             Timeline.Add(Who, Happening.HalfClose, link: SeenBy(Who));
     }
 
-    /// <summary>Closes it cleanly.</summary>
+    /// <summary>Closes the connection cleanly.</summary>
     /// <remarks>
-    /// To dispose of a socket that still receives would reset the connection: .NET unblocks the receiving call that way
-    /// on Unix. So the receiving ends first.
+    /// Disposing of a socket that still receives would reset the connection, because .NET unblocks the receiving call
+    /// in this way on Unix. So the receiving ends first.
     /// </remarks>
     public async Task Close()
     {
@@ -156,7 +162,7 @@ public sealed class Connection : IAsyncDisposable
         _socket.Dispose();
     }
 
-    /// <summary>Ends it with an RST, as a peer that was killed in the middle of a transfer does.</summary>
+    /// <summary>Ends the connection with an RST, like a peer that is killed during a transfer.</summary>
     public void Reset()
     {
         Timeline.Add(Who, Happening.Reset, link: SeenBy(Who));
@@ -164,7 +170,7 @@ public sealed class Connection : IAsyncDisposable
         _socket.Dispose();
     }
 
-    /// <summary>Closes it and waits until nothing of it is left.</summary>
+    /// <summary>Closes the connection and waits until everything of it has ended.</summary>
     public async ValueTask DisposeAsync()
     {
         _socket.Dispose();
@@ -180,7 +186,7 @@ public sealed class Connection : IAsyncDisposable
         }
         catch (SocketException)
         {
-            // The peer reset it meanwhile.
+            // The peer has reset the connection meanwhile.
             return false;
         }
     }
@@ -208,7 +214,7 @@ public sealed class Connection : IAsyncDisposable
         }
         catch (Exception own) when (own is SocketException or ObjectDisposedException)
         {
-            // The probe closed it itself.
+            // The probe has closed the connection itself.
         }
     }
 

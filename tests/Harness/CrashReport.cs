@@ -4,18 +4,20 @@ namespace Lab.Harness;
 
 /// <summary>An exception that the program did not handle.</summary>
 /// <param name="Type">Its full type name.</param>
-/// <param name="Message">Its message, first line, at most <see cref="CapturedOutput.LongestLine"/> characters of it.</param>
+/// <param name="Message">
+/// The first line of its message, at most <see cref="CapturedOutput.LongestLine"/> characters.
+/// </param>
 /// <param name="Place">The first file and line of the program in its trace, such as <c>Program.cs:12</c>.</param>
 public sealed record Crash(string Type, string Message, string? Place);
 
-/// <summary>Reads from a program's standard error which exception ended it.</summary>
+/// <summary>Finds the exception that ended a program, from the program's standard error.</summary>
 internal static partial class CrashReport
 {
-    /// <summary>The exception, as .NET, Java, Python and Node report it; null where there is none.</summary>
-    /// <param name="error">What the program wrote to its standard error.</param>
+    /// <summary>The exception, as .NET, Java, Python and Node report it. Null if there is none.</summary>
+    /// <param name="error">The program's standard error.</param>
     public static Crash? Find(string error)
     {
-        // Node names itself in the last line of all.
+        // Node ends its report with a line that begins with its own name.
         var isNode = error.TrimEnd().Split('\n')[^1].StartsWith("Node.js v", StringComparison.Ordinal);
         var match = (isNode ? NodeText() : UnhandledText()).Match(error);
         if (!match.Success)
@@ -30,8 +32,8 @@ internal static partial class CrashReport
         );
     }
 
-    // Python names the exception in the last line of its traceback. No part of the pattern looks for its end in two ways:
-    // what a program prints must not keep the check busy.
+    // Python names the exception in the last line of its traceback. Each part of the pattern can end in one way only,
+    // because a program's output must not keep the check busy with backtracking.
     [GeneratedRegex(
         """
             ^(Unhandled\ exception\.\ (?<type>[\w.+`]+)(\ \([^)\n]*\))?

@@ -5,15 +5,15 @@ using System.Net.Sockets;
 
 namespace Lab.Harness;
 
-/// <summary>Addresses and ports that no other scenario uses, and who listens where.</summary>
+/// <summary>Finds addresses and ports that no other scenario uses, and sockets that listen at an end point.</summary>
 public static class EndPoints
 {
     private static readonly bool _hasManyLoopbacks = CanBind(IPAddress.Parse("127.83.67.80"), 0);
     private static readonly ConcurrentDictionary<IPEndPoint, bool> _given = new();
 
     /// <summary>
-    /// A loopback address of its own where the whole of 127.0.0.0/8 is the machine's (RFC 1122, section 3.2.1.3; macOS
-    /// has only 127.0.0.1), and a port that is free on it and was not given to anybody before.
+    /// A loopback address of its own if the machine has all of 127.0.0.0/8 (RFC 1122, section 3.2.1.3; macOS has only
+    /// 127.0.0.1), and a port that is free at this address and was not given out before.
     /// </summary>
     public static IPEndPoint Fresh() =>
         FreshAt(() => _hasManyLoopbacks ? new IPAddress([127, Part(2), Part(0), Part(2)]) : IPAddress.Loopback);
@@ -21,7 +21,7 @@ public static class EndPoints
     /// <summary>A fresh port at 127.0.0.1, the address that has a name.</summary>
     public static IPEndPoint FreshAtLocalhost() => FreshAt(() => IPAddress.Loopback);
 
-    /// <summary>Whether a TCP socket can be bound there now, that is, nobody else holds the end point.</summary>
+    /// <summary>Whether a TCP socket can be bound to this end point now, that is, nobody else holds it.</summary>
     public static bool CanBind(IPAddress address, int port)
     {
         using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
@@ -40,13 +40,13 @@ public static class EndPoints
     public static bool IsListening(IPEndPoint endPoint) => Claims(endPoint).Contains(endPoint);
 
     /// <summary>
-    /// Where somebody listens by TCP so that a connection to this end point gets there: at the end point itself, or at
-    /// any address with its port. Other addresses belong to others.
+    /// The TCP end points that a connection to this end point would reach: the end point itself, or any address with
+    /// its port. Sockets at other addresses belong to other programs.
     /// </summary>
     public static IReadOnlyList<IPEndPoint> Claims(IPEndPoint endPoint) =>
         [.. SocketTable.Listening().Select(socket => socket.EndPoint).Where(place => Covers(place, endPoint))];
 
-    /// <summary>Whether a UDP socket is bound so that a datagram to this end point gets there.</summary>
+    /// <summary>Whether a UDP socket is bound that a datagram to this end point would reach.</summary>
     public static bool HasUdp(IPEndPoint endPoint) => SocketTable.Udp().Any(place => Covers(place, endPoint));
 
     /// <summary>Whether a client holds a connection to this end point.</summary>
@@ -56,11 +56,12 @@ public static class EndPoints
             .GetActiveTcpConnections()
             .Any(connection => connection.State == TcpState.Established && connection.RemoteEndPoint.Equals(endPoint));
 
-    /// <summary>An end point as people write it.</summary>
+    /// <summary>The usual text of an end point.</summary>
     public static string Show(IPEndPoint endPoint) => Plain(endPoint).ToString();
 
     /// <summary>
-    /// A dual-mode socket at ::ffff:127.0.0.1 is where an IPv4 one at 127.0.0.1 is (RFC 4291, section 2.5.5.2).
+    /// Converts an IPv4 address inside an IPv6 one. A dual-mode socket at ::ffff:127.0.0.1 is the same place as an IPv4
+    /// socket at 127.0.0.1 (RFC 4291, section 2.5.5.2).
     /// </summary>
     internal static IPEndPoint Plain(IPEndPoint endPoint) =>
         endPoint.Address.IsIPv4MappedToIPv6 ? new(endPoint.Address.MapToIPv4(), endPoint.Port) : endPoint;
@@ -69,7 +70,7 @@ public static class EndPoints
     {
         while (true)
         {
-            // Below the range from which kernels take the ports of outgoing connections.
+            // The port is below the range from which kernels take the ports of outgoing connections.
             var place = new IPEndPoint(address(), Random.Shared.Next(12_000, 30_000));
             if (_given.TryAdd(place, true) && CanBind(place.Address, place.Port) && !HasUdp(place))
                 return place;

@@ -1,12 +1,12 @@
 namespace Lab.Harness;
 
-/// <summary>What a line of the timeline tells.</summary>
+/// <summary>What happened, in one entry of the timeline.</summary>
 public enum Happening
 {
     /// <summary>A program was started; the note is its command line.</summary>
     Start,
 
-    /// <summary>Somebody listens; the note is the end point.</summary>
+    /// <summary>A program listens; the note is the end point.</summary>
     Listen,
 
     /// <summary>A connection was opened (by a client) or arrived (at a server).</summary>
@@ -15,7 +15,7 @@ public enum Happening
     /// <summary>The program tried to connect; the note is the end point.</summary>
     Try,
 
-    /// <summary>A socket call of the program's threw; the note names both.</summary>
+    /// <summary>A socket call of the program threw; the note names the call and the error.</summary>
     Fail,
 
     /// <summary>The program took a connection from the backlog.</summary>
@@ -27,7 +27,7 @@ public enum Happening
     /// <summary>A UDP datagram arrived.</summary>
     SendDatagram,
 
-    /// <summary>One direction was closed by the probe: a FIN, and it goes on receiving.</summary>
+    /// <summary>The probe closed one direction: it sent a FIN and goes on receiving.</summary>
     HalfClose,
 
     /// <summary>A connection was closed cleanly: a FIN (RFC 9293, section 3.6).</summary>
@@ -42,7 +42,9 @@ public enum Happening
     /// <summary>The program wrote to its standard error.</summary>
     PrintError,
 
-    /// <summary>The program reached the end of its code; its sockets are still as it left them.</summary>
+    /// <summary>
+    /// The program reached the end of its code. Its sockets are still open if it has not closed them.
+    /// </summary>
     ReachEnd,
 
     /// <summary>The process ended; the note is its exit code.</summary>
@@ -53,32 +55,36 @@ public enum Happening
 }
 
 /// <summary>One thing that happened in a conversation.</summary>
-/// <param name="Number">Its place in the order of all that happened, from 1; where entries were dropped, numbers are missing.</param>
+/// <param name="Number">
+/// Its place in the order of all events, from 1. Numbers are missing where entries were dropped.
+/// </param>
 /// <param name="At">Time since the conversation began.</param>
-/// <param name="Who">Who did it.</param>
-/// <param name="What">What was done.</param>
+/// <param name="Who">The actor.</param>
+/// <param name="What">What the actor did.</param>
 public sealed record Entry(int Number, TimeSpan At, Actor Who, Happening What)
 {
-    /// <summary>The other side; null where there is none, or where nobody knows.</summary>
+    /// <summary>The other side. Null if there is none or it is not known.</summary>
     public Actor? Peer { get; init; }
 
-    /// <summary>The number of the connection, from 1 in the order in which they were opened; null as with <see cref="Peer"/>.</summary>
+    /// <summary>
+    /// The number of the connection, from 1 in the order of opening. Null if <see cref="Peer"/> is null.
+    /// </summary>
     public int? Connection { get; init; }
 
-    /// <summary>The bytes that moved, or were printed; null where none did.</summary>
+    /// <summary>The bytes that were transferred or printed. Null if there are none.</summary>
     public Bytes? Bytes { get; init; }
 
-    /// <summary>An end point, a command line, an exit code, or the call that failed; null where there is none.</summary>
+    /// <summary>An end point, a command line, an exit code, or the call that failed. Null if there is none.</summary>
     public string? Note { get; init; }
 }
 
-/// <summary>The connection that an entry is about, seen from one side of it.</summary>
+/// <summary>The connection of an entry, as one of its sides sees it.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Peer">The other side.</param>
 public sealed record Link(int Number, Actor Peer);
 
 /// <summary>A connection that was opened.</summary>
 /// <param name="Number">Its number, from 1.</param>
-/// <param name="Caller">Who called.</param>
-/// <param name="Callee">Who was called.</param>
+/// <param name="Caller">The side that called.</param>
+/// <param name="Callee">The side that was called.</param>
 public sealed record ConnectionEnds(int Number, Actor Caller, Actor Callee);

@@ -1,6 +1,6 @@
 namespace Lab.Harness;
 
-// What a client does towards a listening probe.
+// The expectations of a client that calls a listening probe.
 public static partial class Expectations
 {
     /// <summary>A TCP connection from the client arrives.</summary>
@@ -8,11 +8,11 @@ public static partial class Expectations
         await client.Reaches(server) ? Observation.Holds : await client.FailToConnect(server);
 
     /// <summary>
-    /// A TCP connection from the client arrives, or it is plain that nothing can be seen before it connects.
+    /// A TCP connection from the client arrives; or it is certain that nothing can be seen before the client connects.
     /// </summary>
     /// <param name="client">The client.</param>
-    /// <param name="server">The probe that waits for it.</param>
-    /// <param name="connectStep">The step without which no socket shows.</param>
+    /// <param name="server">The probe that waits for the connection.</param>
+    /// <param name="connectStep">The step that must work before a socket can be seen.</param>
     public static async Task<Observation> OpensTcpSocket(
         this RunningProgram client,
         Listener server,
@@ -26,7 +26,7 @@ public static partial class Expectations
             : await client.FailToConnect(server);
     }
 
-    /// <summary>The client still waits on its connection when the probe has taken its time to answer.</summary>
+    /// <summary>The client still waits for a reply on its connection after this delay.</summary>
     public static async Task<Observation> WaitsForReply(
         this RunningProgram client,
         Connection connection,
@@ -34,7 +34,7 @@ public static partial class Expectations
     )
     {
         await client.Timeline.Until(() => client.IsOver || connection.State == ConnectionState.Reset, time);
-        // A half-close says only that the client has nothing more to send.
+        // A half-close only says that the client has nothing more to send.
         if (!client.IsOver && connection.State != ConnectionState.Reset)
             return Observation.Holds;
         var verdict =
@@ -44,7 +44,9 @@ public static partial class Expectations
         return await client.Fail(verdict, Awaited.WaitsForBytes, connection);
     }
 
-    /// <summary>The client receives what the probe has sent on this connection; seen only with the hook.</summary>
+    /// <summary>
+    /// The client receives the bytes that the probe has sent on this connection. This can be seen only with the hook.
+    /// </summary>
     /// <param name="client">The client, watched with <see cref="Watch.Bytes"/>.</param>
     /// <param name="connection">Its connection.</param>
     public static async Task<Observation> TakesReply(this RunningProgram client, Connection connection)

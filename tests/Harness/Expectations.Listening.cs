@@ -2,15 +2,15 @@ using System.Net;
 
 namespace Lab.Harness;
 
-// Where a server is bound and listens.
+// The expectations about the end point at which a server is bound and listens.
 public static partial class Expectations
 {
     private static readonly string[] _callsAfterBind = ["Listen", "Accept", "Poll", "Select"];
 
-    /// <summary>The server has a TCP socket, or it is plain that none can be seen before it binds.</summary>
+    /// <summary>The server has a TCP socket; or it is certain that none can be seen before the server binds.</summary>
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point it was given.</param>
-    /// <param name="bindStep">The step without which no socket shows.</param>
+    /// <param name="bindStep">The step that must work before a socket can be seen.</param>
     public static async Task<Observation> OpensTcpSocket(
         this RunningProgram server,
         IPEndPoint endPoint,
@@ -29,7 +29,9 @@ public static partial class Expectations
     /// <summary>The server is bound to this end point and to no other.</summary>
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point it was given.</param>
-    /// <param name="listenStep">The step that shows it where a server got past Bind and gave up too soon to be seen.</param>
+    /// <param name="listenStep">
+    /// The step that decides instead if the server got past Bind and gave up too soon to be seen.
+    /// </param>
     public static async Task<Observation> Binds(this RunningProgram server, IPEndPoint endPoint, string listenStep)
     {
         await server.ShowsUp(endPoint);
@@ -64,7 +66,7 @@ public static partial class Expectations
     /// <summary>The server says that another program holds its end point, and ends.</summary>
     /// <param name="server">The server.</param>
     /// <param name="endPoint">The end point.</param>
-    /// <param name="usual">Gives the lines that the same server prints at an end point of its own.</param>
+    /// <param name="usual">Gives the lines that the same server prints at a free end point.</param>
     public static async Task<Observation> GivesUpPort(
         this RunningProgram server,
         IPEndPoint endPoint,
@@ -82,7 +84,7 @@ public static partial class Expectations
     public static async Task<Observation> StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
     {
         await server.Until(() => server.IsOver, Bounds.Start);
-        // Nobody has called it: whatever TCP socket it leaves behind is the one that listens.
+        // No client has called, so any TCP socket that the server leaves open is the listening one.
         var free =
             !server.Hook.LeftOpen.Any(socket => socket.IsTcp && socket.EndPoint?.Port == endPoint.Port)
             && await server.Until(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
@@ -94,25 +96,26 @@ public static partial class Expectations
         return await server.FailAt(endPoint, verdict, Awaited.ServerClosedBeforeExit);
     }
 
-    // Nothing announces that a server listens, and a connection that tries would be its first client: so we look.
+    // No event announces that a server listens, and a test connection would be its first client. So the socket table is
+    // read.
     private static Task<bool> ShowsUp(this RunningProgram server, IPEndPoint endPoint) =>
         server.Until(
             () => server.IsOver || EndPoints.Claims(endPoint).Count > 0 || EndPoints.HasUdp(endPoint),
             Bounds.Start
         );
 
-    // Only connection-oriented sockets can listen (listen(2): EOPNOTSUPP).
+    // UDP sockets cannot listen (listen(2): EOPNOTSUPP).
     private static bool UsesUdp(RunningProgram server, IPEndPoint endPoint) =>
         EndPoints.HasUdp(endPoint) || IsAt(server, "Listen", "OperationNotSupported");
 
-    // TcpListener.Start binds and listens; the end point that was given is free.
+    // TcpListener.Start binds and listens. The given end point is free.
     private static bool IsAt(RunningProgram server, string call, string error) =>
         server.Hook.Failures.Any(failure =>
             (failure.Call == call || failure.Call == "Start") && failure.Error == error
         );
 
-    // What comes after Bind and fails says that Bind was there, but for .NET's own word that it was not; and where nothing
-    // is known of the sockets, silence says nothing.
+    // A failed call that follows Bind proves that Bind was called, unless .NET itself says that the socket is not
+    // bound. If nothing is known of the program's sockets, the lack of a report proves nothing.
     private static bool CannotTellBind(RunningProgram server) =>
         server.Hook.Failures.Any(failure =>
             _callsAfterBind.Any(call => failure.Call.Contains(call, StringComparison.Ordinal))

@@ -2,24 +2,27 @@ using System.Text;
 
 namespace Lab.Harness;
 
-// What a program prints.
+// The expectations about the output of a program.
 public static partial class Expectations
 {
-    /// <summary>The program prints this text, whatever else it prints around it, and no padding.</summary>
+    /// <summary>The program prints this text without padding. It may print anything around it.</summary>
     /// <param name="program">The program.</param>
     /// <param name="text">The text.</param>
-    /// <param name="own">What it sent itself, and may print by mistake.</param>
-    /// <param name="unlike">Gives the same program with nothing to print yet: what both print is no other text.</param>
-    /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
+    /// <param name="own">The text that the program itself has sent, and may print by mistake.</param>
+    /// <param name="unlike">
+    /// Gives a run of the same program that has nothing to print yet. Text that both runs print does not count as other
+    /// text.
+    /// </param>
+    /// <param name="remaining">How long to wait. Null for the usual time.</param>
     public static async Task<Observation> Prints(
         this RunningProgram program,
         string text,
         string? own = null,
         Func<Task<RunningProgram?>>? unlike = null,
-        TimeSpan? left = null
+        TimeSpan? remaining = null
     )
     {
-        await program.Until(() => program.Out.Shows(text) || program.IsOver, left ?? Bounds.Reaction);
+        await program.Until(() => program.Out.Shows(text) || program.IsOver, remaining ?? Bounds.Reaction);
         // The last output may still be on its way.
         await program.Until(() => program.Out.Shows(text) || program.HasEnded, Bounds.Settle);
         var printed = program.Out.Bytes;
@@ -44,17 +47,17 @@ public static partial class Expectations
         return lines.Except(Lines(other?.Out.Text ?? "")).Any();
     }
 
-    /// <summary>The program has not printed this text with the rest of an older one behind it.</summary>
+    /// <summary>The program has not printed this text followed by the rest of an older one.</summary>
     public static async Task<Observation> DoesNotPrint(this RunningProgram program, string text, string followedBy)
     {
-        // The line is complete, or it never will be: a program that prints it in two pieces is not waited for.
+        // The line is complete, or never will be. A program that prints it in two pieces is not waited for.
         await program.Until(() => program.Out.Shows(text + "\n") || program.Out.Shows(text + "\r"), Bounds.Settle);
         return program.Out.Shows(text + followedBy)
             ? await program.FailToPrint(Verdict.ExtraBytes, text, Encoding.UTF8.GetBytes(text + followedBy))
             : Observation.Holds;
     }
 
-    /// <summary>The program has not printed this older text again after a newer one.</summary>
+    /// <summary>The program has not printed this older text once more after a newer one.</summary>
     public static async Task<Observation> DoesNotPrintAgain(this RunningProgram program, string older, string newer)
     {
         var printed = program.Out.Text;

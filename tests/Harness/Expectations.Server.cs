@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Lab.Harness;
 
-// What a server does towards probes that connect to it.
+// The expectations of a server that probes connect to.
 public static partial class Expectations
 {
-    // The probe itself has no file or no port left: that is not the server's doing.
+    // The probe itself has no file or no port left, and the server has not caused this.
     private static readonly SocketError[] _shortages =
     [
         SocketError.TooManyOpenSockets,
@@ -15,7 +15,7 @@ public static partial class Expectations
     ];
 
     /// <summary>A client opens a connection to the server.</summary>
-    /// <returns>The observation; and the connection, null where it is refused.</returns>
+    /// <returns>The observation, and the connection. The connection is null if it was refused.</returns>
     public static async Task<(Observation Taken, Connection? Client)> TakesCall(
         this RunningProgram server,
         IPEndPoint endPoint,
@@ -33,12 +33,12 @@ public static partial class Expectations
         }
     }
 
-    /// <summary>The server takes this connection, its <paramref name="number"/>th, from the backlog.</summary>
+    /// <summary>The server takes this connection from the backlog.</summary>
     /// <param name="server">The server, watched with <see cref="Watch.Sockets"/>.</param>
     /// <param name="connection">The connection, on which the probe has sent something.</param>
-    /// <param name="number">How many connections it has taken then.</param>
-    /// <param name="awaited">What the scenario calls it.</param>
-    /// <param name="showStep">The step that shows it where the hook cannot be in the program.</param>
+    /// <param name="number">The number of connections that the server has taken then, this one included.</param>
+    /// <param name="awaited">The scenario's own name for this expectation.</param>
+    /// <param name="showStep">The step that decides instead if the hook cannot run inside the program.</param>
     public static async Task<Observation> Accepts(
         this RunningProgram server,
         Connection connection,
@@ -47,14 +47,14 @@ public static partial class Expectations
         string? showStep = null
     )
     {
-        // Without the hook, the wire has to tell: the kernel alone neither prints nor sends a FIN.
+        // The wire must show it if there is no hook: the kernel alone neither prints nor sends a FIN.
         bool Taken() =>
             server.Hook.Accepted >= number
             || connection.Received.Length > 0
             || !server.Hook.IsThere && (connection.State == ConnectionState.Closed || server.Printed(connection.Sent));
         bool IsReset() => !server.Hook.IsThere && connection.State == ConnectionState.Reset;
         await server.Until(() => Taken() || IsReset() || server.IsOver, connection.TimeLeft);
-        // The kernel resets what waits in the backlog of a program that ends, and of no other.
+        // The kernel resets the connections that wait in the backlog when their program ends, and only then.
         if (Taken() || IsReset() && !await server.Until(() => server.IsOver, Bounds.Settle))
             return Observation.Holds;
         var isForShowStep = !server.Hook.IsThere && !server.IsOver && showStep is not null;
@@ -62,18 +62,20 @@ public static partial class Expectations
         return isForShowStep ? new Observation.Waits(showStep!, failed.Finding) : failed;
     }
 
-    /// <summary>The server has not ended before this client, of whom it has heard, got what it was to get.</summary>
+    /// <summary>
+    /// The server was still running when this client, which it had accepted, got everything that it must get.
+    /// </summary>
     public static async Task<Observation> GoesOn(this RunningProgram server, Connection client) =>
         server.IsOver ? await server.FailToServe(Awaited.Served, client) : Observation.Holds;
 
     /// <summary>
-    /// The server echoes this to one client while others hold their connections. Whether more comes after it, nobody can
-    /// tell yet.
+    /// The server echoes these bytes to one client while others hold their connections. More bytes may still come after
+    /// them.
     /// </summary>
     /// <param name="server">The server.</param>
     /// <param name="client">The client.</param>
-    /// <param name="echo">What it must get.</param>
-    /// <param name="number">How many connections the server has taken then, this one among them.</param>
+    /// <param name="echo">The bytes that the client must receive.</param>
+    /// <param name="number">The number of connections that the server has taken then, this one included.</param>
     public static async Task<Observation> Answers(
         this RunningProgram server,
         Connection client,
@@ -95,26 +97,27 @@ public static partial class Expectations
     {
         bool Printed() => client.Out.Shows(reply);
         bool IsDone() => Printed() || client.HasEnded || server.IsOver;
-        // First the client has to start.
+        // The client must start first, and that takes time.
         if (!await client.Until(IsDone, Bounds.Start))
             await server.Until(IsDone, Bounds.Reaction);
         return Printed() ? Observation.Holds : await server.FailToServe(Awaited.Served);
     }
 
-    /// <summary>The server receives what the probe has sent on this connection.</summary>
+    /// <summary>The server receives the bytes that the probe has sent on this connection.</summary>
     /// <param name="server">The server, watched with <see cref="Watch.Bytes"/>.</param>
     /// <param name="connection">The connection.</param>
-    /// <param name="showStep">The step that shows it where the hook cannot be in the program.</param>
+    /// <param name="showStep">The step that decides instead if the hook cannot run inside the program.</param>
     public static async Task<Observation> Receives(this RunningProgram server, Connection connection, string showStep)
     {
-        // Closing a socket with unread bytes sends an RST, so a FIN says that they were read (RFC 9293, 3.6.1).
+        // A socket that is closed with unread bytes sends an RST, so a FIN says that the bytes were read (RFC 9293,
+        // 3.6.1).
         bool Read() =>
             server.Hook.BytesReceived >= connection.Sent.Length
             || connection.Received.Length > 0
             || connection.State == ConnectionState.Closed && !server.IsOver
             || server.Printed(connection.Sent);
         await server.Until(() => Read() || !connection.IsOpen || server.IsOver, connection.TimeLeft);
-        // The count of bytes comes up to 100 ms after the bytes.
+        // The count of bytes arrives up to 100 ms after the bytes.
         if (Read() || await server.Until(Read, Bounds.Settle))
             return Observation.Holds;
         if (!server.Hook.IsThere && !server.IsOver && connection.IsOpen)
@@ -127,8 +130,8 @@ public static partial class Expectations
     }
 
     /// <summary>
-    /// The server does not hold the sockets of clients that have reset their connections; seen of those alone that
-    /// <see cref="RunningProgram.NoteConnections"/> has seen.
+    /// The server does not hold the sockets of clients that have reset their connections. Only sockets that <see
+    /// cref="RunningProgram.NoteConnections"/> has recorded are checked.
     /// </summary>
     public static async Task<Observation> HoldsNoLostClient(this RunningProgram server)
     {

@@ -1,26 +1,28 @@
 namespace Lab.Harness;
 
-// How long a program waits, and when it ends.
+// The expectations about a program's waiting and its end.
 public static partial class Expectations
 {
-    // On a busy machine two runs are both late, but one is not late by a quarter of the whole run of the other.
+    // Two runs are both late on a busy machine, but they do not differ by a quarter of the other run's whole time.
     private const double SurelyLonger = 1.25;
 
     /// <summary>The program ends by itself, neither before its timeout nor long after it.</summary>
     /// <param name="program">The program.</param>
     /// <param name="timeout">The timeout it was given, or has by default.</param>
-    /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
-    /// <param name="awaited">Which of its timeouts that is.</param>
+    /// <param name="since">The latest time at which the program began to wait, on the timeline's clock.</param>
+    /// <param name="awaited">The timeout that is meant.</param>
     /// <param name="closedAt">
-    /// When it closed its socket: if that was not before its time, it has given up then, whatever it does after that.
-    /// Before its time it says nothing: a client may close one direction as soon as it has sent its message.
+    /// Gives the time when the program closed its socket. If the timeout was over then, the program has given up,
+    /// whatever it does afterwards. An earlier close says nothing: a client may close one direction as soon as it has
+    /// sent its message.
     /// </param>
     /// <param name="anewAt">
-    /// When its time began to run anew at the earliest, on the timeline's clock; null where that was its start.
+    /// The earliest time at which the timeout began to run again, on the timeline's clock. Null if it began with the
+    /// program's start.
     /// </param>
     /// <returns>
-    /// The observation; and null where it is certain. On a busy machine the start alone may last as long as a short timeout:
-    /// then a timeout, in whole seconds, that is long enough to tell them apart.
+    /// The observation, and null if it is certain. The start alone may last as long as a short timeout on a busy
+    /// machine. Then the second value is a timeout, in whole seconds, that is long enough to tell them apart.
     /// </returns>
     public static async Task<(Observation Ends, TimeSpan? Longer)> EndsAfter(
         this RunningProgram program,
@@ -34,14 +36,14 @@ public static partial class Expectations
         var begin = anewAt ?? program.StartedAt;
         Finding About(Finding finding) => finding with { ExpectedTime = timeout };
         bool HasGivenUp() => program.IsOver || closedAt?.Invoke() - begin >= timeout;
-        var left = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
-        if (!await program.Until(HasGivenUp, left))
+        var remaining = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
+        if (!await program.Until(HasGivenUp, remaining))
             return (await program.Fail(Verdict.StillRunning, awaited, with: About), null);
         if (!program.IsOver)
             await program.Until(() => program.IsOver, Bounds.Settle);
         var gaveUpAt = program.OverAt ?? closedAt!.Invoke()!.Value;
         var took = anewAt is null && program.LongestWait is { } wait ? wait : gaveUpAt - begin;
-        // A time that has begun anew is measured by two clocks, and one of them may count in coarse steps.
+        // A timeout that began again is measured by two clocks, and one of them may count in coarse steps.
         if (took < timeout - (anewAt is null ? TimeSpan.Zero : Bounds.Settle))
         {
             var isOnlyNotAnew = anewAt is not null && gaveUpAt - program.StartedAt >= timeout;
@@ -53,25 +55,25 @@ public static partial class Expectations
             return (early, null);
         }
         var seen = gaveUpAt - since;
-        // Of what a program does without a timeout, by far the most comes before it is seen here for the first time. How late
-        // its close is seen here, nobody knows.
+        // A program without a timeout does most of its work before the probe first sees it, so a time that mostly comes
+        // after that moment is certain. The delay of a close is not known.
         var isCertain = program.IsOver && seen > took * 0.7;
         return (Observation.Holds, isCertain ? null : SurelyLongerThan(took));
     }
 
-    /// <summary>A timeout, in whole seconds, that is not over while a program starts that needs this time for it.</summary>
+    /// <summary>A timeout, in whole seconds, that is surely longer than this start of a program.</summary>
     public static TimeSpan SurelyLongerThan(TimeSpan start) =>
         TimeSpan.FromSeconds(Math.Ceiling(start.TotalSeconds * 3));
 
-    /// <summary>The program waits longer than another run of itself, whose timeout was shorter.</summary>
+    /// <summary>The program waits longer than another run of the same program with a shorter timeout.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
+    /// <param name="since">The latest time at which the program began to wait, on the timeline's clock.</param>
     /// <param name="other">The other run.</param>
     public static async Task<Observation> Outlives(this RunningProgram program, TimeSpan since, RunningProgram other)
     {
         var lived = other.LongestWait ?? other.Timeline.Now - other.StartedAt;
-        var left = since + lived * SurelyLonger - program.Timeline.Now;
-        if (!await program.Until(() => program.IsOver, left))
+        var remaining = since + lived * SurelyLonger - program.Timeline.Now;
+        if (!await program.Until(() => program.IsOver, remaining))
             return Observation.Holds;
         var took = program.LongestWait!.Value;
         return await program.Fail(
@@ -82,11 +84,11 @@ public static partial class Expectations
     }
 
     /// <summary>
-    /// Waits until the program has said whatever it says at its start, and is over if it has no more patience than
-    /// <paramref name="timeout"/>.
+    /// Waits long enough for the program to print everything that it prints at its start, and for a program with no
+    /// more patience than <paramref name="timeout"/> to end.
     /// </summary>
     /// <param name="program">The program.</param>
-    /// <param name="since">When it began to wait at the latest, on the timeline's clock.</param>
+    /// <param name="since">The latest time at which the program began to wait, on the timeline's clock.</param>
     /// <param name="timeout">The timeout.</param>
     public static Task SettlesDown(this RunningProgram program, TimeSpan since, TimeSpan timeout) =>
         program.Until(() => program.IsOver, since + timeout * SurelyLonger - program.Timeline.Now);

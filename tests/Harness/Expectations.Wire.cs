@@ -1,6 +1,6 @@
 namespace Lab.Harness;
 
-// What happens on a connection, whichever side the program is on.
+// The expectations about the bytes and the end of a connection, for clients and servers.
 public static partial class Expectations
 {
     /// <summary>Exactly these bytes have come from the program so far.</summary>
@@ -14,7 +14,7 @@ public static partial class Expectations
                 || program.IsOver,
             connection.TimeLeft
         );
-        // Nothing mends a message that begins wrong, but the rest of it makes a better explanation than its beginning.
+        // A message that begins wrong stays wrong, but its rest makes the explanation better.
         if (!bytes.AsSpan().StartsWith(connection.Received))
             await program.Timeline.Until(() => !connection.IsOpen, Bounds.Settle);
         else
@@ -22,7 +22,7 @@ public static partial class Expectations
         return await program.HasSentOnly(connection, bytes);
     }
 
-    /// <summary>These bytes and no others have come from the program; looked at once, now.</summary>
+    /// <summary>These bytes and no others have come from the program. This is checked once, without waiting.</summary>
     public static async Task<Observation> HasSentOnly(this RunningProgram program, Connection connection, byte[] bytes)
     {
         var received = connection.Received;
@@ -36,7 +36,7 @@ public static partial class Expectations
         );
     }
 
-    /// <summary>The program closes this connection cleanly, while it goes on running itself.</summary>
+    /// <summary>The program closes this connection cleanly, and goes on running.</summary>
     public static async Task<Observation> Closes(this RunningProgram program, Connection connection)
     {
         await program.Until(() => !connection.IsOpen || program.IsOver, connection.TimeLeft);
@@ -53,17 +53,18 @@ public static partial class Expectations
     /// <summary>The program closes this connection itself, before it exits.</summary>
     /// <param name="program">The program.</param>
     /// <param name="connection">The connection.</param>
-    /// <param name="left">How long to wait for its exit, where the time has begun to run earlier.</param>
+    /// <param name="remaining">How long to wait for the exit. Null for the usual time.</param>
     public static async Task<Observation> ClosesBeforeExit(
         this RunningProgram program,
         Connection connection,
-        TimeSpan? left = null
+        TimeSpan? remaining = null
     )
     {
-        await program.Until(() => program.IsOver, left ?? Bounds.Start);
+        await program.Until(() => program.IsOver, remaining ?? Bounds.Start);
         await NoticeCloseBeforeExit(program, connection);
         var diedWithoutExit = program.Hook.IsThere && !program.Hook.IsAboutToExit && program.HasEnded;
-        // A FIN may come from a half-close, so what the program has left open counts as well, where it is known.
+        // A FIN may come from a half-close, so a socket that the program has left open counts too, if such sockets are
+        // known.
         if (!connection.IsOpen && !diedWithoutExit && !program.Hook.LeftOpen.Any(socket => socket.IsTcp))
             return Observation.Holds;
         var verdict = program.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
@@ -71,7 +72,8 @@ public static partial class Expectations
     }
 
     /// <summary>
-    /// The program leaves no TCP socket open at its exit; seen only where <see cref="HookReports.LeftOpen"/> is known.
+    /// The program leaves no TCP socket open at its exit. This is checked only if <see cref="HookReports.LeftOpen"/> is
+    /// known.
     /// </summary>
     public static async Task<Observation> LeavesNothingOpen(this RunningProgram program)
     {
@@ -81,7 +83,8 @@ public static partial class Expectations
             : Observation.Holds;
     }
 
-    // The news of an exit and the FIN before it take two ways to us; with the hook, the process is held meanwhile.
+    // The exit and the FIN before it are reported in two ways, which may take different times. With the hook, the
+    // process is held at its exit meanwhile.
     private static Task NoticeCloseBeforeExit(RunningProgram program, Connection connection) =>
         program.IsOver ? program.Until(() => !connection.IsOpen, Bounds.Settle) : Task.CompletedTask;
 

@@ -1,8 +1,8 @@
 namespace Lab.Harness;
 
 /// <summary>
-/// What a conversation expects of a program. Each member waits for the event that it names, and says whether it came, or
-/// what was found instead.
+/// The expectations that a conversation has of a program. Each member waits for the event in its name, and returns that
+/// it came or what was found instead.
 /// </summary>
 public static partial class Expectations
 {
@@ -14,12 +14,12 @@ public static partial class Expectations
         Awaited.StillWaits,
     ];
 
-    /// <summary>The program ends by itself, and not by an exception that nobody handled.</summary>
+    /// <summary>The program ends by itself, and not because of an unhandled exception.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
-    public static async Task<Observation> EndsOrderly(this RunningProgram program, TimeSpan? left = null)
+    /// <param name="remaining">How long to wait. Null for the usual time.</param>
+    public static async Task<Observation> EndsOrderly(this RunningProgram program, TimeSpan? remaining = null)
     {
-        await program.Until(() => program.IsOver, left ?? Bounds.Start);
+        await program.Until(() => program.IsOver, remaining ?? Bounds.Start);
         if (program.SeemsToCrash)
             await program.Timeline.Until(() => program.HasEnded, Bounds.Kill);
         program.LetExit();
@@ -34,21 +34,21 @@ public static partial class Expectations
     /// <summary>The program says something about what went wrong, and ends by itself.</summary>
     /// <param name="program">The program.</param>
     /// <param name="usual">
-    /// Gives the lines that the same program prints while nothing goes wrong: they are no message about it.
+    /// Gives the lines that the same program prints while nothing goes wrong. They do not count as a message.
     /// </param>
-    /// <param name="left">How long to wait, where the time has begun to run earlier.</param>
+    /// <param name="remaining">How long to wait. Null for the usual time.</param>
     public static async Task<Observation> SaysSoAndEnds(
         this RunningProgram program,
         Func<Task<IReadOnlyList<string>>> usual,
-        TimeSpan? left = null
+        TimeSpan? remaining = null
     )
     {
-        if (await program.EndsOrderly(left) is { IsHeld: false } disorderly)
+        if (await program.EndsOrderly(remaining) is { IsHeld: false } disorderly)
             return disorderly;
         var own = program.Lines();
         var others = own.Count > 0 ? await usual() : [];
-        // Where something goes wrong in the middle of a line, the rest of it is missing; else a line is the usual one as a
-        // whole.
+        // An error in the middle of a line cuts the line off, so the beginning of a usual line counts as usual there.
+        // Any other line must match as a whole.
         var unfinished = program.Out.Text.EndsWith('\n') ? null : Lines(program, program.Out.Text).LastOrDefault();
         bool IsUsual(string line) =>
             others.Contains(line)
@@ -57,10 +57,10 @@ public static partial class Expectations
         return own.All(IsUsual) ? await program.Fail(Verdict.ProcessEnded, Awaited.Message) : Observation.Holds;
     }
 
-    /// <summary>Says what was found instead.</summary>
+    /// <summary>Creates the finding.</summary>
     /// <remarks>
-    /// The end of a connection is often the first sign of a process that ends, and the end of a process is then the
-    /// better explanation: so this waits for what is under way already.
+    /// The end of a connection is often the first sign that a process ends. The end of the process is then the better
+    /// explanation, so this waits for events that are already on their way.
     /// </remarks>
     internal static async Task<Observation> Fail(
         this RunningProgram program,
@@ -99,8 +99,8 @@ public static partial class Expectations
         program.Hook.Failures.Any(failure => failure.Call == ".ctor");
 
     /// <summary>
-    /// The lines that the program has printed, without its arguments and without digits: a program that says where it
-    /// connects to says something else in each run, and means the same.
+    /// The lines that the program has printed, without its arguments and without digits. A program that prints its end
+    /// point prints another line in each run, with the same meaning.
     /// </summary>
     public static IReadOnlyList<string> Lines(this RunningProgram program) =>
         [.. Lines(program, $"{program.Out.Text}\n{program.Error.Text}")];
@@ -112,7 +112,7 @@ public static partial class Expectations
                 .Aggregate(text, (rest, argument) => rest.Replace(argument, "", StringComparison.Ordinal))
         );
 
-    // Ports and addresses differ from run to run, words do not.
+    // Ports and addresses differ from run to run; words do not.
     private static IEnumerable<string> Lines(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => string.Concat(line.Where(letter => !char.IsDigit(letter))).Trim());

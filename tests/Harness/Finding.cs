@@ -1,11 +1,11 @@
 namespace Lab.Harness;
 
-/// <summary>What was found where an expectation did not hold. Data only: words are the views' business.</summary>
+/// <summary>What was found when an expectation did not hold. Data only: the views put it into words.</summary>
 public sealed record Finding(Verdict Verdict, Awaited Awaited)
 {
     /// <summary>
-    /// Whether all it says is that something has not come in time. A busy machine may be to blame for that, but never
-    /// for bytes, closes or crashes that did come. Who waits for minutes has waited long enough.
+    /// Whether the finding only says that something has not come in time. A busy machine can be the reason for that,
+    /// but never for bytes, closes or crashes that did come. A wait of minutes was long enough.
     /// </summary>
     public bool IsAbsence =>
         Awaited != Awaited.EndsAfterDefault
@@ -20,14 +20,14 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
             // Everything that a program had sent before its end has arrived: see Listener.CatchUp.
             || Verdict == Verdict.ProcessEnded && Awaited != Awaited.Connection && !IsAboutItsSocketAlone
             || Verdict == Verdict.WrongBytes && Awaited == Awaited.Text
-            // Its timeout may have come before the probe did.
+            // The program's timeout may have passed before the probe called.
             || Verdict == Verdict.EndedEarly && Awaited == Awaited.Listening
         );
 
     // Sockets that a program has left open are listed at its exit, and not looked for on the wire.
     private bool IsAboutItsSocketAlone => Awaited == Awaited.ClosedBeforeExit && Connection is null;
 
-    /// <summary>What the probe had sent on the connection.</summary>
+    /// <summary>The bytes that the probe had sent on the connection.</summary>
     public Bytes? Sent { get; init; }
 
     /// <summary>The bytes that were expected, on the wire or on standard output.</summary>
@@ -36,7 +36,7 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     /// <summary>The bytes that came instead.</summary>
     public Bytes? ReceivedBytes { get; init; }
 
-    /// <summary>What the program itself had sent, where it may have printed that by mistake.</summary>
+    /// <summary>The bytes that the program itself had sent, if it may have printed them by mistake.</summary>
     public Bytes? OwnBytes { get; init; }
 
     /// <summary>The end point that was expected, or the one where the program was found.</summary>
@@ -48,7 +48,7 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     /// <summary>The time after which something was expected.</summary>
     public TimeSpan? ExpectedTime { get; init; }
 
-    /// <summary>How long it really took, or how long the scenario waited.</summary>
+    /// <summary>The time that it really took, or that the scenario waited.</summary>
     public TimeSpan Waited { get; init; }
 
     /// <summary>The connection in question, if there was one.</summary>
@@ -57,6 +57,6 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     /// <summary>The program, if it was started.</summary>
     public ProgramState? Program { get; init; }
 
-    /// <summary>What happened, up to the failed expectation.</summary>
+    /// <summary>Everything that happened up to the failed expectation.</summary>
     public ValueList<Entry> Timeline { get; init; } = [];
 }

@@ -7,7 +7,7 @@ namespace Lab.Harness;
 
 /// <summary>A socket that a program left open at its exit.</summary>
 /// <param name="Type">Its type: <c>Stream</c> is TCP, <c>Dgram</c> is UDP.</param>
-/// <param name="EndPoint">Where it is bound; null where it is not.</param>
+/// <param name="EndPoint">The end point that it is bound to. Null if it is not bound.</param>
 public sealed record LeftOpen(string Type, IPEndPoint? EndPoint)
 {
     /// <summary>Whether it is a TCP socket.</summary>
@@ -19,10 +19,12 @@ public sealed record LeftOpen(string Type, IPEndPoint? EndPoint)
 /// <param name="Error">The socket's error code, such as <c>TimedOut</c>, or the exception's type.</param>
 public sealed record FailedCall(string Call, string Error);
 
-/// <summary>What the startup hook tells from inside the program: nobody outside can see it.</summary>
+/// <summary>
+/// The startup hook's reports from inside the program, about things that cannot be seen from outside.
+/// </summary>
 /// <param name="isThere">Whether the hook is in the program.</param>
-/// <param name="timeline">Where the program's events go.</param>
-/// <param name="who">Its name there.</param>
+/// <param name="timeline">The timeline that records the program's events.</param>
+/// <param name="who">The program's name on the timeline.</param>
 public sealed partial class HookReports(bool isThere, Timeline timeline, Actor who)
 {
     private readonly Lock _lock = new();
@@ -30,40 +32,48 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
     private readonly List<LeftOpen> _left = [];
     private readonly List<FailedCall> _failures = [];
 
-    /// <summary>Whether the startup hook is in the program: only then does silence about sockets mean something.</summary>
+    /// <summary>
+    /// Whether the startup hook is in the program. Only then does the lack of a report about sockets mean something.
+    /// </summary>
     public bool IsThere => isThere;
 
     /// <summary>Whether the program reached code that uses sockets.</summary>
     public bool UsesSockets { get; private set; }
 
-    /// <summary>Whether the program reached its exit, with its sockets still as it left them.</summary>
+    /// <summary>
+    /// Whether the program has reached its exit. Its sockets are still open then if it has not closed them.
+    /// </summary>
     public bool IsAboutToExit { get; private set; }
 
-    /// <summary>When it reached its exit, on the timeline's clock; null before.</summary>
+    /// <summary>The time when it reached its exit, on the timeline's clock. Null before.</summary>
     public TimeSpan? ExitAt { get; private set; }
 
-    /// <summary>By the program's own clock, the time from its first line to its exit; null while it runs.</summary>
+    /// <summary>The time from the program's first line to its exit, by its own clock. Null while it runs.</summary>
     public TimeSpan? Lifetime { get; private set; }
 
-    /// <summary>How many connections it took from the backlog; counted only with <see cref="Watch.Sockets"/>.</summary>
+    /// <summary>
+    /// The number of connections that it has taken from the backlog. Counted only with <see cref="Watch.Sockets"/>.
+    /// </summary>
     public int Accepted { get; private set; }
 
-    /// <summary>How many bytes it received; counted, every 100 ms, only with <see cref="Watch.Bytes"/>.</summary>
+    /// <summary>
+    /// The number of bytes that it has received. Counted every 100 ms, and only with <see cref="Watch.Bytes"/>.
+    /// </summary>
     public long BytesReceived { get; private set; }
 
-    /// <summary>Where it tried to connect to; known only with <see cref="Watch.Sockets"/>.</summary>
+    /// <summary>The end points that it tried to connect to. Known only with <see cref="Watch.Sockets"/>.</summary>
     public IReadOnlyList<string> Tries => Copy(_tries);
 
-    /// <summary>The socket calls that threw, also those whose exception the program handled.</summary>
+    /// <summary>The socket calls that threw, including those whose exception the program handled.</summary>
     public IReadOnlyList<FailedCall> Failures => Copy(_failures);
 
-    /// <summary>The sockets it left open at its exit; never on Windows.</summary>
+    /// <summary>The sockets that it left open at its exit. Never known on Windows.</summary>
     public IReadOnlyList<LeftOpen> LeftOpen => Copy(_left);
 
-    /// <summary>Whether <see cref="LeftOpen"/> says anything.</summary>
+    /// <summary>Whether <see cref="LeftOpen"/> is known.</summary>
     public bool KnowsLeftOpen { get; private set; }
 
-    /// <summary>Takes one report: a word, and what belongs to it.</summary>
+    /// <summary>Processes one report: a word and its details.</summary>
     internal void Take(string report)
     {
         var words = report.Split(' ', 2);

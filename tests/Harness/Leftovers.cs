@@ -8,10 +8,10 @@ using CliWrap.Buffered;
 namespace Lab.Harness;
 
 /// <summary>
-/// Finds and ends processes that outlived the one that started them: every process of a run carries the run's key in
-/// its environment, which children inherit however they detach.
+/// Finds and ends processes that outlive their parent. Every process of a run has the run's key in its environment.
+/// Children inherit it, in whatever way they detach.
 /// </summary>
-/// <remarks>On Windows a job object does this work: see <see cref="WindowsJob"/>.</remarks>
+/// <remarks>A job object does this work on Windows: see <see cref="WindowsJob"/>.</remarks>
 public static class Leftovers
 {
     /// <summary>The environment variable that holds the key.</summary>
@@ -32,7 +32,9 @@ public static class Leftovers
         return [];
     }
 
-    /// <summary>Whether a process may have started others that still run. False is certain (proc(5)).</summary>
+    /// <summary>
+    /// Whether a process may have started others that still run. The answer false is certain (proc(5)).
+    /// </summary>
     internal static bool MayHaveChildren(int id)
     {
         if (!OperatingSystem.IsLinux())
@@ -45,7 +47,7 @@ public static class Leftovers
         }
         catch (DirectoryNotFoundException)
         {
-            // It has ended; or one of its threads has, and then nothing is certain.
+            // The process has ended, or one of its threads has. In the second case nothing is certain.
             return Directory.Exists($"/proc/{id}");
         }
         catch (Exception untold) when (untold is IOException or UnauthorizedAccessException)
@@ -54,7 +56,7 @@ public static class Leftovers
         }
     }
 
-    /// <summary>Ends them, and those they started meanwhile.</summary>
+    /// <summary>Ends these processes, and those that they start meanwhile.</summary>
     public static async Task Kill(string key)
     {
         for (var round = 0; round < MostRounds; round++)
@@ -62,7 +64,7 @@ public static class Leftovers
             var found = await Find(key);
             if (found.Count == 0)
                 return;
-            // All of them first: while one is waited for, the others could start more.
+            // All are killed before any is waited for, because the others could start more meanwhile.
             foreach (var id in found)
                 KillOne(id);
             foreach (var id in found)
@@ -79,7 +81,7 @@ public static class Leftovers
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
         {
-            // It ended by itself, or it is in the middle of that.
+            // The process has ended by itself, or is just ending.
         }
     }
 
@@ -94,7 +96,7 @@ public static class Leftovers
         catch (Exception gone)
             when (gone is ArgumentException or InvalidOperationException or OperationCanceledException)
         {
-            // It ended by itself, or the operating system takes its time: the next round looks again.
+            // The process has ended by itself, or needs more time to end: the next round looks again.
         }
     }
 
@@ -115,7 +117,7 @@ public static class Leftovers
         }
         catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
         {
-            // Somebody else's process, or one that has just ended.
+            // The process belongs to another user, or has just ended.
             return false;
         }
     }

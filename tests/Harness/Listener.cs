@@ -4,12 +4,13 @@ using System.Net.Sockets;
 namespace Lab.Harness;
 
 /// <summary>
-/// The probe as a server, as <c>nc -l</c> would be: it takes every connection. It also has a UDP socket on the same
-/// port, so that a client of the wrong kind is told apart from one that never called.
+/// The probe as a server. Like <c>nc -l</c>, it waits for calls, but it takes every connection. It also has a UDP
+/// socket on the same port, which tells a client that uses UDP from one that never called.
 /// </summary>
 public sealed class Listener : IAsyncDisposable
 {
-    // Far more than any program needs; who calls without end waits in the backlog.
+    // The limit is far more than any program needs. Further connections of a program that never stops calling wait in
+    // the backlog.
     private const int MostConnections = 100;
 
     private readonly Socket _tcp;
@@ -39,7 +40,7 @@ public sealed class Listener : IAsyncDisposable
         _udp = new Socket(endPoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
-            // On Windows another program could share the port otherwise.
+            // Another program could share the port on Windows otherwise.
             if (OperatingSystem.IsWindows())
                 _tcp.ExclusiveAddressUse = true;
             _tcp.Bind(endPoint);
@@ -58,14 +59,16 @@ public sealed class Listener : IAsyncDisposable
         _listeningByUdp = ListenByUdp();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The end point where it listens.</summary>
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>The first datagram that came by UDP instead.</summary>
+    /// <summary>The first datagram that came by UDP. Null if none came.</summary>
     public byte[]? Datagram { get; private set; }
 
     /// <summary>The connections so far, in the order in which they came.</summary>
-    /// <exception cref="IOException">The probe itself cannot take any more, for lack of open files.</exception>
+    /// <exception cref="IOException">
+    /// The probe itself cannot take more connections, because it has too many open files.
+    /// </exception>
     public IReadOnlyList<Connection> Connections
     {
         get
@@ -76,10 +79,10 @@ public sealed class Listener : IAsyncDisposable
     }
 
     /// <summary>Starts to listen at a fresh end point.</summary>
-    /// <param name="timeline">Where its events go.</param>
-    /// <param name="who">Its name there.</param>
+    /// <param name="timeline">The timeline that records its events.</param>
+    /// <param name="who">Its name on the timeline.</param>
     /// <param name="peer">The name of the program that will call.</param>
-    /// <param name="fresh">Gives the end point; a loopback address of its own where it is not said.</param>
+    /// <param name="fresh">Gives the end point. Null for a loopback address of its own.</param>
     public static Listener Open(Timeline timeline, Actor who, Actor peer, Func<IPEndPoint>? fresh = null)
     {
         while (true)
@@ -90,29 +93,30 @@ public sealed class Listener : IAsyncDisposable
             }
             catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
             {
-                // Somebody was faster; there are many more.
+                // Another program has taken the port. The next try takes another one.
             }
         }
     }
 
     /// <summary>Starts to listen at this end point.</summary>
-    /// <param name="endPoint">Where.</param>
-    /// <param name="timeline">Where its events go.</param>
-    /// <param name="who">Its name there.</param>
-    /// <param name="peer">The name of whoever will call.</param>
+    /// <param name="endPoint">The end point.</param>
+    /// <param name="timeline">The timeline that records its events.</param>
+    /// <param name="who">Its name on the timeline.</param>
+    /// <param name="peer">The name of the program that will call.</param>
     /// <param name="copy">Receives everything that comes, as it comes, instead of storing it.</param>
-    /// <remarks>Where somebody else has the UDP port of that number, datagrams are not noticed.</remarks>
-    /// <exception cref="SocketException">It cannot be had.</exception>
+    /// <remarks>Datagrams are not noticed if another program holds the UDP port with this number.</remarks>
+    /// <exception cref="SocketException">The end point is not available.</exception>
     public static Listener At(IPEndPoint endPoint, Timeline timeline, Actor who, Actor peer, Stream copy) =>
         new(endPoint, timeline, who, peer, copy);
 
     /// <summary>
-    /// Waits until whatever a program had sent before its end is noticed here: by a connection and a datagram of the
-    /// probe's own, which come after all others, for a backlog and a receive buffer are queues.
+    /// Waits until everything that a program sent before its end has been noticed. For this, the probe makes a
+    /// connection and sends a datagram itself. They come after all others, because a backlog and a receive buffer are
+    /// queues.
     /// </summary>
     public Task CatchUp() => _catchingUp.Value;
 
-    /// <summary>Takes no more connections; those that it has stay.</summary>
+    /// <summary>Takes no more connections. Existing ones stay open.</summary>
     public void StopListening()
     {
         _isClosed = true;
@@ -120,7 +124,7 @@ public sealed class Listener : IAsyncDisposable
         _udp.Dispose();
     }
 
-    /// <summary>Closes everything it has opened.</summary>
+    /// <summary>Closes everything that the listener has opened.</summary>
     public async ValueTask DisposeAsync()
     {
         StopListening();

@@ -1,17 +1,19 @@
 namespace Lab.Harness;
 
-/// <summary>What is installed here besides the kit.</summary>
+/// <summary>Finds programs that are installed on this machine.</summary>
 public static class Machine
 {
-    /// <summary>The path of a command; null where it is not installed.</summary>
+    /// <summary>The path of a command. Null if it is not installed.</summary>
     public static string? Find(string command) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? command + ".exe" : command))
             .FirstOrDefault(File.Exists);
 
-    /// <summary>The machine's netcat: <c>nc</c>, which every netcat for Unix has as its command; null where there is none.</summary>
-    /// <param name="like">The program that is checked: netcat ends with the same check.</param>
+    /// <summary>
+    /// The machine's netcat. Its command is <c>nc</c> for every netcat on Unix. Null if there is none.
+    /// </summary>
+    /// <param name="like">The program under test. Netcat belongs to the same check, and ends with it.</param>
     public static Subject? Netcat(Subject like)
     {
         var file = Find("nc") ?? (OperatingSystem.IsWindows() ? Find("ncat") : null);

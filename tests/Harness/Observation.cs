@@ -1,17 +1,17 @@
 namespace Lab.Harness;
 
-/// <summary>What was seen of one thing that a conversation looks at. A value: nobody throws it.</summary>
+/// <summary>The observation of one thing that a conversation looks at. It is a value, and never thrown.</summary>
 public abstract record Observation
 {
     private Observation() { }
 
-    /// <summary>It was looked at, and was as it must be.</summary>
+    /// <summary>The thing was looked at, and is right.</summary>
     public static Observation Holds { get; } = new Held();
 
-    /// <summary>Whether it was looked at and was as it must be. Nothing else counts as a pass.</summary>
+    /// <summary>Whether the thing was looked at and is right. Nothing else counts as a pass.</summary>
     public bool IsHeld => this is Held;
 
-    /// <summary>What was found, where that is known to be wrong, or would be if another step were there; else null.</summary>
+    /// <summary>The finding, if something is wrong, or would be wrong if another step were there. Else null.</summary>
     public Finding? Finding =>
         this switch
         {
@@ -21,7 +21,9 @@ public abstract record Observation
             _ => null,
         };
 
-    /// <summary>What was found, where that is certainly wrong; null where it holds, or waits for another step.</summary>
+    /// <summary>
+    /// The finding, if something is certainly wrong. Null if the thing is right or waits for another step.
+    /// </summary>
     public Finding? Failure =>
         this switch
         {
@@ -30,7 +32,7 @@ public abstract record Observation
             _ => null,
         };
 
-    /// <summary>What it waits for, where it waits for another step; else null.</summary>
+    /// <summary>The step that the observation waits for. Null if it waits for none.</summary>
     public Waits? Waiting =>
         this switch
         {
@@ -45,19 +47,21 @@ public abstract record Observation
         : Waiting is { } waits ? $"{nameof(Waits)}: {waits.Step}"
         : $"{GetType().Name} {Finding?.Verdict}";
 
-    /// <summary>It was looked at, and was as it must be.</summary>
+    /// <summary>The thing was looked at, and is right.</summary>
     public sealed record Held : Observation;
 
-    /// <summary>It was looked at, and was not as it must be.</summary>
+    /// <summary>The thing was looked at, and is wrong.</summary>
     /// <param name="Found">What was found instead.</param>
     public sealed record Failed(Finding Found) : Observation;
 
-    /// <summary>Nothing is wrong so far, and nothing can be seen before another step is there.</summary>
+    /// <summary>Nothing is wrong so far, but nothing can be seen before another step works.</summary>
     /// <param name="Step">The id of that step.</param>
-    /// <param name="Otherwise">What is wrong if that step turns out to be there; null where nothing is.</param>
+    /// <param name="Otherwise">The finding if that step turns out to work. Null if nothing is wrong then.</param>
     public sealed record Waits(string Step, Finding? Otherwise = null) : Observation;
 
     /// <summary>The conversation did not get that far.</summary>
-    /// <param name="Because">What ended it before; null where only a fault of the kit explains it.</param>
+    /// <param name="Because">
+    /// The observation that ended the conversation before. Null if only a fault of the kit explains it.
+    /// </param>
     public sealed record NotReached(Observation? Because) : Observation;
 }

@@ -3,16 +3,18 @@ using System.Net;
 
 namespace Lab.Harness;
 
-/// <summary>Which sockets one process holds.</summary>
+/// <summary>Finds the sockets that one process holds.</summary>
 /// <remarks>
-/// Only Linux tells it without a privileged or foreign call (proc(5), <c>/proc/PID/fd</c>); elsewhere a server on another
-/// port is reported as one that does not listen, and nobody sees a socket whose connection is no more.
+/// Only Linux shows them without privileges or native calls (proc(5), <c>/proc/PID/fd</c>). On other systems, a server
+/// on another port is reported as one that does not listen, and a socket whose connection was reset is not seen.
 /// </remarks>
 internal static class ProcessSockets
 {
     private static readonly string[] _tables = ["tcp", "tcp6", "udp", "udp6", "unix", "netlink"];
 
-    /// <summary>The end points where it listens: for saying where a server went instead.</summary>
+    /// <summary>
+    /// The end points where the process listens. They tell where a server went instead of its given end point.
+    /// </summary>
     public static IReadOnlyList<IPEndPoint> ListeningOf(int processId) =>
         Of(processId) is { Count: > 0 } own
             ?
@@ -25,15 +27,17 @@ internal static class ProcessSockets
             : [];
 
     /// <summary>
-    /// Those it holds, by their numbers, and whether each is in some table of the network's. A connection that was reset is in
-    /// none any more, and a socket without an address is not yet in one. Empty where nobody knows.
+    /// The process's sockets, by their numbers, grouped by whether the network's tables list them. A socket whose
+    /// connection was reset is in no table any more, and a socket without an address is not in one yet. Empty if the
+    /// system does not show this.
     /// </summary>
     public static ILookup<bool, string> ByListing(int processId)
     {
         var own = Of(processId);
         try
         {
-            // Whatever else stands in a line besides the number of its socket may hide one, and never adds one.
+            // The other columns of a line may wrongly match a socket's number. Such a match can only hide a socket,
+            // never add one.
             var listed = _tables.SelectMany(table => File.ReadAllText($"/proc/net/{table}").Split((char[]?)null));
             return own.ToLookup((own.Count > 0 ? listed.ToHashSet() : []).Contains);
         }
@@ -43,7 +47,8 @@ internal static class ProcessSockets
         }
     }
 
-    // Each open socket of a process is a link named socket:[INODE]. What is closed meanwhile has none any more.
+    // Each open socket of a process is a link named socket:[INODE]. A socket that is closed meanwhile has no link any
+    // more.
     private static HashSet<string> Of(int processId)
     {
         if (!OperatingSystem.IsLinux())

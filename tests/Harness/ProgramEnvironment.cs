@@ -1,16 +1,18 @@
 namespace Lab.Harness;
 
-/// <summary>What surrounds one run of a program under test: its variables, its folder, and the gate at its exit.</summary>
+/// <summary>
+/// The surroundings of one run of a program under test: its variables, its folder, and the gate at its exit.
+/// </summary>
 internal static class ProgramEnvironment
 {
     // 256 MiB for the objects of a .NET program, in the hexadecimal that the runtime reads. A check runs a dozen at once.
     private const string MostMemory = "10000000";
 
-    /// <summary>The variables of one run.</summary>
-    /// <param name="subject">What is run.</param>
+    /// <summary>The environment variables of one run.</summary>
+    /// <param name="subject">The program to run.</param>
     /// <param name="key">Marks the processes of this run.</param>
-    /// <param name="gate">The file that holds the program at its exit; null where nothing does.</param>
-    /// <param name="watch">How closely it is watched.</param>
+    /// <param name="gate">The file that holds the program at its exit. Null if it is not held.</param>
+    /// <param name="watch">How closely the program is watched.</param>
     public static Dictionary<string, string?> For(Subject subject, string key, string? gate, Watch watch) =>
         new()
         {
@@ -25,19 +27,21 @@ internal static class ProgramEnvironment
                 : null,
             // A program that leaks gets an OutOfMemoryException before the machine runs out of memory.
             ["DOTNET_GCHeapHardLimit"] = MostMemory,
-            // Memory that is never writable and executable at once costs a tenth of a short program's time.
+            // Write-xor-execute protection costs a tenth of a short program's time.
             ["DOTNET_EnableWriteXorExecute"] = "0",
             // The runtime's diagnostics leave a socket in the temporary folder for each process that is killed.
             ["DOTNET_EnableDiagnostics"] = "0",
-            // Python keeps its output back when nobody sits at a terminal.
+            // Python buffers its output if there is no terminal.
             ["PYTHONUNBUFFERED"] = "1",
-            // And it then prints, and reads its arguments, in the locale's encoding: on Windows, Latin letters at best.
+            // Python prints, and reads its arguments, in the locale's encoding otherwise: on Windows this covers Latin
+            // letters at best.
             ["PYTHONUTF8"] = "1",
         };
 
     /// <summary>
-    /// The folder that a run works in. A program may keep a log, and its other runs, at the same time, must not hold that
-    /// file: so each run of a compiled program has a folder of its own. A command has its files where it was given.
+    /// The working folder of a run. Each run of a compiled program has a folder of its own, so that it can write a log
+    /// file that no other run holds open at the same time. A command runs in the folder where it was given, because its
+    /// files are there.
     /// </summary>
     public static string FolderFor(Subject subject, string key) =>
         subject.Hook is not null
@@ -45,7 +49,9 @@ internal static class ProgramEnvironment
             ? own
             : subject.WorkingDirectory;
 
-    /// <summary>The file that holds a program at its exit for as long as it is there; null where it cannot be made.</summary>
+    /// <summary>
+    /// The file that holds a program at its exit as long as the file exists. Null if it cannot be created.
+    /// </summary>
     public static string? MakeGate(string folder, string key) =>
         Try(() =>
         {
@@ -54,7 +60,7 @@ internal static class ProgramEnvironment
             return gate;
         });
 
-    // The disk may be full.
+    // The disk may be full, and a run without its own folder or file is better than none.
     private static string? Try(Func<string> make)
     {
         try

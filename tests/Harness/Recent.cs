@@ -1,8 +1,8 @@
 namespace Lab.Harness;
 
-/// <summary>A value that is costly to read, read again only when it has grown old.</summary>
+/// <summary>A value that is costly to read. It is read again only when it is too old.</summary>
 /// <param name="read">Reads it.</param>
-/// <param name="milliseconds">For how long it is good.</param>
+/// <param name="milliseconds">How long the value may be used.</param>
 internal sealed class Recent<T>(Func<T> read, long milliseconds)
     where T : class
 {
@@ -10,18 +10,19 @@ internal sealed class Recent<T>(Func<T> read, long milliseconds)
     private T? _value;
     private long _readAt;
 
-    /// <summary>The value, no older than that when it was asked for.</summary>
+    /// <summary>The value. When it was asked for, it was not older than that time.</summary>
     public T Value
     {
         get
         {
-            // Before waiting: of many who ask during a slow read, one reads again, and not each after the other.
+            // The time is taken before waiting for the lock: if many threads ask during a slow read, only one of them
+            // reads again.
             var asked = Environment.TickCount64;
             lock (_lock)
             {
                 if (_value is null || asked - _readAt > milliseconds)
                 {
-                    // Before reading: what happens meanwhile must not count as seen.
+                    // The time is taken before the read, because events during the read may be missing from its result.
                     _readAt = Environment.TickCount64;
                     _value = read();
                 }

@@ -14,7 +14,7 @@ internal sealed class ReportFilter(string key, Action<string> report)
     private readonly byte[] _opening = [First, .. Encoding.ASCII.GetBytes(key), (byte)' '];
     private readonly List<byte> _held = [];
 
-    /// <summary>Returns what the program itself wrote; a report may arrive in pieces.</summary>
+    /// <summary>Returns the bytes that the program itself wrote. A report may arrive in pieces.</summary>
     public ReadOnlySpan<byte> Strip(ReadOnlySpan<byte> chunk)
     {
         if (_held.Count == 0 && !chunk.Contains(First))

@@ -6,8 +6,8 @@ using CliWrap;
 namespace Lab.Harness;
 
 /// <summary>
-/// One run of the program under test. Its standard input stays open; whatever it does, disposing it leaves no process
-/// behind.
+/// One run of the program under test. Its standard input stays open. Disposing of the run ends every process that it
+/// started.
 /// </summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
@@ -54,7 +54,7 @@ public sealed class RunningProgram : IAsyncDisposable
         _watching = WatchForEnd();
     }
 
-    /// <summary>Where this run's events go.</summary>
+    /// <summary>The timeline that records this run's events.</summary>
     public Timeline Timeline { get; }
 
     /// <summary>The actor's name on the timeline.</summary>
@@ -63,65 +63,69 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>Its arguments, without those that are part of the command.</summary>
     public IReadOnlyList<string> Arguments { get; }
 
-    /// <summary>What it printed.</summary>
+    /// <summary>The program's standard output.</summary>
     public CapturedOutput Out { get; } = new();
 
-    /// <summary>What it printed to standard error.</summary>
+    /// <summary>The program's standard error.</summary>
     public CapturedOutput Error { get; } = new();
 
     /// <summary>The operating system's number of the process.</summary>
     public int ProcessId => _command.ProcessId;
 
-    /// <summary>When it was started, on the timeline's clock.</summary>
+    /// <summary>The time when it was started, on the timeline's clock.</summary>
     public TimeSpan StartedAt { get; private set; }
 
-    /// <summary>When it ended, on the timeline's clock; null while it runs.</summary>
+    /// <summary>The time when it ended, on the timeline's clock. Null while it runs.</summary>
     public TimeSpan? EndedAt { get; private set; }
 
-    /// <summary>When it ended or reached its end, whichever was seen first; null while it runs.</summary>
+    /// <summary>The time when it ended or reached its exit, whichever was seen first. Null while it runs.</summary>
     public TimeSpan? OverAt => Hook.ExitAt < EndedAt || EndedAt is null ? Hook.ExitAt : EndedAt;
 
-    /// <summary>Its exit code, where it ended by itself.</summary>
+    /// <summary>Its exit code, if it ended by itself.</summary>
     public int? ExitCode { get; private set; }
 
-    /// <summary>What the startup hook tells from inside it.</summary>
+    /// <summary>The startup hook's reports from inside the program.</summary>
     public HookReports Hook { get; }
 
-    /// <summary>Whether it has got to its own code: it uses sockets, has printed something, or is over.</summary>
+    /// <summary>Whether it has reached its own code: it uses sockets, has printed something, or is over.</summary>
     public bool IsUp => Hook.UsesSockets || IsOver || Out.HasAny || Error.HasAny;
 
     /// <summary>Whether the process has ended.</summary>
     public bool HasEnded => EndedAt is not null;
 
-    /// <summary>Whether it ended, or reached its end and is held there.</summary>
+    /// <summary>Whether it has ended, or has reached its exit and is held there.</summary>
     public bool IsOver => HasEnded || Hook.IsAboutToExit;
 
-    /// <summary>Whether .NET has printed what it prints before it ends a program; Windows may take seconds for that end.</summary>
+    /// <summary>
+    /// Whether .NET has printed its report about an unhandled exception. Windows may need seconds to end the program
+    /// after that.
+    /// </summary>
     public bool SeemsToCrash => Hook.IsThere && CrashReport.Find(Error.Text) is not null;
 
     /// <summary>
-    /// How long it can have waited: by its own clock, from its first line to its exit, where the hook tells; else the
-    /// whole of its run, as seen from here. Null while it runs.
+    /// The longest time that the program can have waited. With the hook, it is the time from the program's first line
+    /// to its exit, by its own clock. Without the hook, it is the whole time of the run as seen from outside. Null
+    /// while the program runs.
     /// </summary>
     /// <remarks>A program may start the clock of its timeout before it makes a socket.</remarks>
     public TimeSpan? LongestWait => Hook.Lifetime ?? OverAt - StartedAt;
 
     /// <summary>
-    /// Whether it still holds a socket that <see cref="NoteConnections"/> has seen connected, and whose connection was reset
-    /// since. Never outside Linux, where nobody knows.
+    /// Whether the program still holds a socket that was connected when <see cref="NoteConnections"/> was called and
+    /// whose connection was reset since. Always false on systems other than Linux, where this cannot be seen.
     /// </summary>
     public bool HoldsLostClient => ProcessSockets.ByListing(ProcessId)[false].Any(_connected.Contains);
 
-    /// <summary>How it stands now.</summary>
+    /// <summary>The state of the program now.</summary>
     public ProgramState State =>
         new(!IsOver, ExitCode, HasEnded && ExitCode != 0 ? CrashReport.Find(Error.Text) : null, LastLines());
 
     /// <summary>Starts the program.</summary>
-    /// <param name="subject">What to start.</param>
+    /// <param name="subject">The program to start.</param>
     /// <param name="arguments">The arguments of this run.</param>
-    /// <param name="timeline">Where its events go.</param>
-    /// <param name="who">Its name there.</param>
-    /// <param name="watch">How closely to watch it.</param>
+    /// <param name="timeline">The timeline that records its events.</param>
+    /// <param name="who">Its name on the timeline.</param>
+    /// <param name="watch">How closely to watch the program.</param>
     /// <exception cref="CannotStartException">There is no such command.</exception>
     public static RunningProgram Start(
         Subject subject,
@@ -131,33 +135,37 @@ public sealed class RunningProgram : IAsyncDisposable
         Watch watch = Watch.Wire
     )
     {
-        // Taken before the start: a lower bound of time must never be cut short by a slow launch.
+        // The time is taken before the start, so that a slow start cannot make a program's waiting look shorter than it
+        // was.
         var before = timeline.Now;
         return new(subject, arguments, timeline, who, watch) { StartedAt = before };
     }
 
-    /// <summary>Notes which of its sockets are connected now.</summary>
+    /// <summary>Records which of its sockets are connected now.</summary>
     public void NoteConnections() => _connected.UnionWith(ProcessSockets.ByListing(ProcessId)[true]);
 
-    /// <summary>Waits as <see cref="Timeline.Until"/> does, with a bound that is for this program.</summary>
+    /// <summary>Waits like <see cref="Timeline.Until"/>, with a bound for this program.</summary>
     public Task<bool> Until(Func<bool> condition, TimeSpan bound) => Timeline.Until(condition, bound, _processor);
 
-    /// <summary>Waits until it only waits itself: by then it has done whatever it does about what has reached it.</summary>
+    /// <summary>
+    /// Waits until the program itself only waits. By then it has reacted to everything that has reached it.
+    /// </summary>
     public Task ComesToRest() => Until(() => IsOver, Bounds.Rest);
 
-    /// <summary>Lets a process go on that is held at its exit.</summary>
+    /// <summary>Lets a process that is held at its exit go on.</summary>
     public void LetExit()
     {
         if (_gate is not null)
             File.Delete(_gate);
     }
 
-    /// <summary>Ends the process, its children, and whatever else it left behind.</summary>
+    /// <summary>Ends the process, its children, and everything else that it has started.</summary>
     public async ValueTask DisposeAsync()
     {
         LetExit();
-        // A tree is found only from its root, and the key not where a child has an environment of its own. But to ask for
-        // a tree costs ten times as much.
+        // Killing the process tree finds only children whose parents still run, and the key finds only children that
+        // inherited the environment. Killing the tree costs ten times as much, so it is done only if there may be
+        // children.
         if (_job is null && Leftovers.MayHaveChildren(ProcessId))
             await Task.Run(_kill.GiveUp);
         _job?.Dispose();
@@ -168,12 +176,12 @@ public sealed class RunningProgram : IAsyncDisposable
         _kill.Dispose();
     }
 
-    // The command's task also waits for the end of the output, which a child that inherited it may hold open: so the
-    // process is watched as well.
+    // The command's task also waits for the end of the output, and a child that inherited the output may keep it open.
+    // So the process itself is watched as well.
     private async Task WatchForEnd()
     {
         await Task.WhenAny(WaitForProcess(), Silently(_command.Task));
-        // Its last words may say that it crashed.
+        // The last output may say that the program crashed.
         await Task.WhenAny(Silently(_command.Task), Task.Delay(Bounds.Reaction));
         if (_command.Task.IsCompletedSuccessfully)
             ExitCode = (await _command.Task).ExitCode;
@@ -190,11 +198,11 @@ public sealed class RunningProgram : IAsyncDisposable
         }
         catch (ArgumentException)
         {
-            // It has ended already.
+            // The process has ended already.
         }
     }
 
-    // The processor time of a held program is used by the hook, which looks whether it may go on.
+    // A held program uses the processor only for the hook, which checks whether the program may go on.
     private bool IsHeld => Hook.IsAboutToExit && File.Exists(_gate);
 
     private ValueList<string> LastLines() =>
@@ -221,7 +229,7 @@ public sealed class RunningProgram : IAsyncDisposable
             }
         );
 
-    // A flood is not noted any further: it must not drive everything else off the timeline.
+    // The rest of a flood is not recorded, because it must not push everything else off the timeline.
     private bool Keep(CapturedOutput output, Happening what, ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)

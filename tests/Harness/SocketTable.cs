@@ -7,15 +7,17 @@ using System.Runtime.InteropServices;
 namespace Lab.Harness;
 
 /// <summary>A TCP socket that listens.</summary>
-/// <param name="EndPoint">Where; an IPv4 address inside an IPv6 one is given as the former.</param>
-/// <param name="Inode">Its number in the process that owns it; 0 where the operating system does not tell.</param>
+/// <param name="EndPoint">Its end point. An IPv4 address inside an IPv6 one is given as IPv4.</param>
+/// <param name="Inode">
+/// The number that identifies it in the process that owns it. 0 if the operating system does not tell.
+/// </param>
 internal sealed record ListeningSocket(IPEndPoint EndPoint, uint Inode);
 
 /// <summary>The operating system's table of listening TCP sockets.</summary>
 /// <remarks>
-/// .NET reads all of /proc/net/tcp for it on Linux, some 10 ms each time, and a check looks hundreds of times. The
-/// kernel answers the same question in 0.2 ms when it is asked by netlink (sock_diag(7)). Everywhere else, and where
-/// that is not allowed, .NET's own way serves.
+/// .NET reads all of /proc/net/tcp for this on Linux. This takes some 10 ms, and a check looks hundreds of times. The
+/// kernel answers the same question by netlink in 0.2 ms (sock_diag(7)). On other systems, and if netlink is not
+/// allowed, .NET's own way is used.
 /// </remarks>
 internal static partial class SocketTable
 {
@@ -33,17 +35,17 @@ internal static partial class SocketTable
     private const byte IPv4 = 2;
     private const byte IPv6 = 10;
 
-    // A dozen scenarios look at once, and one look serves them all.
+    // A dozen scenarios look at the same time, and one read is enough for all of them.
     private static readonly Recent<IReadOnlyList<ListeningSocket>> _listening = new(ReadListening, 10);
     private static readonly Recent<IReadOnlyList<IPEndPoint>> _udp = new(ReadUdp, 50);
 
-    // Kept open: where a process may open few files, the next look must not fail for lack of one.
+    // The socket stays open, so that the next look cannot fail if the process may open few files.
     private static Socket? _kernel;
 
-    /// <summary>The TCP sockets that listen, as of 10 ms ago at most.</summary>
+    /// <summary>The listening TCP sockets, at most 10 ms old.</summary>
     public static IReadOnlyList<ListeningSocket> Listening() => _listening.Value;
 
-    /// <summary>Where UDP sockets are bound, as of 50 ms ago at most.</summary>
+    /// <summary>The end points of UDP sockets, at most 50 ms old.</summary>
     public static IReadOnlyList<IPEndPoint> Udp() => _udp.Value;
 
     private static IPEndPoint[] ReadUdp() => IPGlobalProperties.GetIPGlobalProperties().GetActiveUdpListeners();
@@ -83,7 +85,8 @@ internal static partial class SocketTable
         return descriptor < 0 ? null : new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
     }
 
-    // struct nlmsghdr, then struct inet_diag_req_v2 with nothing but the protocol and the state set.
+    // The request is a struct nlmsghdr followed by a struct inet_diag_req_v2, in which only the protocol and the state
+    // are set.
     private static byte[] Request(byte family)
     {
         var request = new byte[RequestSize];
@@ -117,7 +120,7 @@ internal static partial class SocketTable
         }
     }
 
-    // struct inet_diag_msg: family, ..., port (network order) at 4, address at 8, inode at 68.
+    // The answer is a struct inet_diag_msg: family, ..., port (network order) at 4, address at 8, inode at 68.
     private static ListeningSocket Parse(ReadOnlySpan<byte> message)
     {
         var address = new IPAddress(message.Slice(8, message[0] == IPv4 ? 4 : 16));

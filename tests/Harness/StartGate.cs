@@ -1,21 +1,21 @@
 namespace Lab.Harness;
 
 /// <summary>
-/// Lets a few programs start at a time. All at once, each would take as long to start as all of them together, and every
-/// time that is measured would hold that.
+/// Lets only a few programs start at the same time. If all started at once, each start would take as long as all of
+/// them together, and every measured time would include that.
 /// </summary>
-/// <param name="atOnce">How many.</param>
+/// <param name="atOnce">The number of programs that may start at the same time.</param>
 public sealed class StartGate(int atOnce)
 {
-    // For a program that does not say when it is up; most are by then.
+    // The bound is for a program that gives no sign that it is up. Most programs are up by then.
     private static readonly TimeSpan _longestStart = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = [];
     private int _free = atOnce;
 
-    /// <summary>Starts a program when it is its turn: whoever asks first goes first.</summary>
-    /// <param name="start">Starts it.</param>
+    /// <summary>Starts a program when it is its turn, in the order of the calls.</summary>
+    /// <param name="start">Starts the program.</param>
     public async Task<RunningProgram> Start(Func<RunningProgram> start)
     {
         await Enter();

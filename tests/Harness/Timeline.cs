@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace Lab.Harness;
 
 /// <summary>
-/// Everything that happens in one scenario, in order; probe and program both write to it, and waiting means waiting
-/// for it to move.
+/// Records everything that happens in one conversation, in order. Events of the probe and of the program are both added
+/// here, and every wait is a wait for a new event.
 /// </summary>
-/// <param name="patience">How many times as long as usual everybody who looks at it waits at most.</param>
+/// <param name="patience">The factor by which all bounds are multiplied.</param>
 public sealed class Timeline(double patience = 1)
 {
     private const int MostEntries = 200;
@@ -14,10 +14,10 @@ public sealed class Timeline(double patience = 1)
     private const int MostRounds = 12;
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>The pieces of a line that a program prints within this time are one entry.</summary>
+    /// <summary>Pieces of a line become one entry if the program prints them within this time.</summary>
     public static readonly TimeSpan OneLine = TimeSpan.FromMilliseconds(50);
 
-    // A line of a view shows far fewer.
+    // A line of a view shows far fewer bytes than this.
     private const int MostBytes = 1 << 10;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -29,13 +29,13 @@ public sealed class Timeline(double patience = 1)
     private bool _hasEnded;
     private TaskCompletionSource _moved = NewSignal();
 
-    /// <summary>How many times as long as usual everybody who looks at it waits at most.</summary>
+    /// <summary>The factor by which all bounds are multiplied.</summary>
     public double Patience { get; } = patience;
 
-    /// <summary>Time since the scenario began.</summary>
+    /// <summary>The time since the conversation began.</summary>
     public TimeSpan Now => _clock.Elapsed;
 
-    /// <summary>What happened so far.</summary>
+    /// <summary>The entries so far.</summary>
     public IReadOnlyList<Entry> Entries
     {
         get
@@ -45,13 +45,16 @@ public sealed class Timeline(double patience = 1)
         }
     }
 
-    /// <summary>Receives each entry as it is added, one after the other; a line that is printed piece by piece, again as it grows.</summary>
+    /// <summary>
+    /// Receives each entry as it is added, one after the other. If a line is printed piece by piece, its entry is
+    /// received again as it grows.
+    /// </summary>
     public Action<Entry>? Follower { get; init; }
 
-    /// <summary>How many entries are missing between the first and the last that are kept.</summary>
+    /// <summary>The number of entries that were dropped between the first and the last ones.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>The connections, in the order in which they were opened.</summary>
+    /// <summary>The connections, in the order of opening.</summary>
     public IReadOnlyList<ConnectionEnds> Calls
     {
         get
@@ -61,9 +64,9 @@ public sealed class Timeline(double patience = 1)
         }
     }
 
-    /// <summary>Numbers one more connection.</summary>
-    /// <param name="caller">Who calls.</param>
-    /// <param name="callee">Who is called.</param>
+    /// <summary>Gives a number to a new connection.</summary>
+    /// <param name="caller">The side that calls.</param>
+    /// <param name="callee">The side that is called.</param>
     public int NextConnection(Actor caller, Actor callee)
     {
         lock (_lock)
@@ -73,7 +76,7 @@ public sealed class Timeline(double patience = 1)
         }
     }
 
-    /// <summary>Takes a connection off the list again: it was refused.</summary>
+    /// <summary>Removes a connection from the list, because it was refused.</summary>
     public void WasRefused(int connection)
     {
         lock (_lock)
@@ -81,8 +84,8 @@ public sealed class Timeline(double patience = 1)
     }
 
     /// <summary>
-    /// The connection that a server took as its <paramref name="number"/>th, as it sees it: a backlog is a queue. Null where
-    /// the caller was no probe.
+    /// The connection that a server accepted as its <paramref name="number"/>th, as the server sees it. The order is
+    /// known because a backlog is a queue. Null if the caller was no probe.
     /// </summary>
     public Link? CallTo(Actor server, int number)
     {
@@ -93,12 +96,12 @@ public sealed class Timeline(double patience = 1)
         }
     }
 
-    /// <summary>Adds an entry. Of a flood the first hundred and the last hundred are kept.</summary>
-    /// <param name="who">Who did it.</param>
-    /// <param name="what">What was done.</param>
-    /// <param name="bytes">The bytes that moved, or were printed.</param>
+    /// <summary>Adds an entry. If there are too many, the first hundred and the last hundred are kept.</summary>
+    /// <param name="who">The actor.</param>
+    /// <param name="what">What the actor did.</param>
+    /// <param name="bytes">The bytes that were transferred or printed.</param>
     /// <param name="note">An end point, a command line, an exit code, or the call that failed.</param>
-    /// <param name="link">The connection that it is about.</param>
+    /// <param name="link">The connection that the entry is about.</param>
     public void Add(Actor who, Happening what, byte[]? bytes = null, string? note = null, Link? link = null)
     {
         lock (_lock)
@@ -117,7 +120,7 @@ public sealed class Timeline(double patience = 1)
         Move();
     }
 
-    /// <summary>Ends it: what happens from now on belongs to no conversation and is not noted.</summary>
+    /// <summary>Ends the timeline: later events belong to no conversation and are not recorded.</summary>
     public void End()
     {
         lock (_lock)
@@ -128,14 +131,14 @@ public sealed class Timeline(double patience = 1)
     {
         _entries.Add(entry);
         Follower?.Invoke(entry);
-        // The beginning tells who is who, and the end what went wrong.
+        // The first entries show the participants, and the last ones show what went wrong.
         if (_entries.Count <= MostEntries)
             return;
         _entries.RemoveAt(MostEntries / 2);
         Dropped++;
     }
 
-    // A line that is printed in several writes is one entry, unless the program did something else meanwhile.
+    // Several writes of one line become one entry, unless the program did something else in between.
     private bool Continue(Actor who, Happening what, byte[]? bytes)
     {
         if (what is not (Happening.Print or Happening.PrintError))
@@ -150,7 +153,7 @@ public sealed class Timeline(double patience = 1)
         return true;
     }
 
-    /// <summary>Wakes everybody who waits, after a change that has no line of its own.</summary>
+    /// <summary>Wakes everybody who waits, after a change that adds no entry.</summary>
     public void Move()
     {
         TaskCompletionSource moved;
@@ -163,16 +166,16 @@ public sealed class Timeline(double patience = 1)
     }
 
     /// <summary>
-    /// Waits until <paramref name="condition"/> holds: the one way to wait. It looks again whenever something happens, and
-    /// every 20 ms as well, for what only the operating system's tables show.
+    /// Waits until <paramref name="condition"/> holds. This is the only way to wait. The condition is evaluated after
+    /// every event, and also every 20 ms, because some changes show only in the operating system's tables.
     /// </summary>
     /// <param name="condition">The condition.</param>
-    /// <param name="bound">How long to wait at most, times the patience.</param>
+    /// <param name="bound">The longest time to wait. It is multiplied by the patience.</param>
     /// <param name="program">
-    /// The program that the bound is for, where it is: the bound runs anew while the machine leaves the program too little
-    /// of the processor to get anywhere.
+    /// The program that the bound is for, if there is one. The bound starts again while the machine gives the program
+    /// too little processor time to make progress.
     /// </param>
-    /// <returns>False when it did not hold in time.</returns>
+    /// <returns>False if the condition did not hold in time.</returns>
     public async Task<bool> Until(Func<bool> condition, TimeSpan bound, ProcessorTime? program = null)
     {
         for (var round = 0; round < MostRounds; round++)
@@ -196,10 +199,10 @@ public sealed class Timeline(double patience = 1)
                 moved = _moved.Task;
             if (condition())
                 return true;
-            var left = end - Now;
-            if (left <= TimeSpan.Zero)
+            var remaining = end - Now;
+            if (remaining <= TimeSpan.Zero)
                 return false;
-            await Task.WhenAny(moved, Task.Delay(left < _look ? left : _look));
+            await Task.WhenAny(moved, Task.Delay(remaining < _look ? remaining : _look));
         }
     }
 

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Lab.Harness;
 
 /// <summary>A list that never changes and equals any other with equal items in the same order.</summary>
-/// <remarks>Records that hold one have value equality; with any list of .NET's own they would not.</remarks>
+/// <remarks>A record with such a list has value equality. With one of .NET's own lists it would not.</remarks>
 /// <typeparam name="T">The type of the items, which has value equality itself.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Lab.Harness;
 
-/// <summary>What a socket program can do, as a closed set. Each member points at a step.</summary>
+/// <summary>What a socket program can do wrong, as a closed set.</summary>
 public enum Verdict
 {
     /// <summary>Nobody listens: the connection was refused with an RST (RFC 9293, section 3.5.2, group 1).</summary>
@@ -20,13 +20,13 @@ public enum Verdict
     /// <summary>An RST came where bytes or a FIN were expected.</summary>
     Reset,
 
-    /// <summary>The right beginning came, then nothing more.</summary>
+    /// <summary>The expected bytes began to come, and then stopped.</summary>
     Stopped,
 
-    /// <summary>All that was expected came, and more.</summary>
+    /// <summary>All expected bytes came, and more after them.</summary>
     ExtraBytes,
 
-    /// <summary>Other bytes came.</summary>
+    /// <summary>Other bytes came than expected.</summary>
     WrongBytes,
 
     /// <summary>A UDP socket was used instead of a TCP one.</summary>
@@ -35,7 +35,7 @@ public enum Verdict
     /// <summary>The process ended without having done what was expected.</summary>
     ProcessEnded,
 
-    /// <summary>An exception nobody handled ended the process.</summary>
+    /// <summary>An unhandled exception ended the process.</summary>
     UnhandledException,
 
     /// <summary>The process still ran when it should have ended.</summary>
@@ -54,7 +54,7 @@ public enum Verdict
     DoesNotCompile,
 }
 
-/// <summary>What a scenario waited for when it was given up.</summary>
+/// <summary>What a scenario was waiting for when it gave up.</summary>
 public enum Awaited
 {
     /// <summary>A TCP connection at the probe's end point.</summary>
@@ -90,7 +90,7 @@ public enum Awaited
     /// <summary>A clean close of this connection.</summary>
     Close,
 
-    /// <summary>The socket of a client that has gone is closed as well.</summary>
+    /// <summary>The socket of a client that has gone is also closed.</summary>
     ClosedInEveryCase,
 
     /// <summary>The connection is closed by the program, not by the kernel at its exit.</summary>
@@ -102,10 +102,10 @@ public enum Awaited
     /// <summary>The program ends by itself once its timeout has passed.</summary>
     EndsAfterTimeout,
 
-    /// <summary>The program ends by itself once its default timeout, of which it was not told, has passed.</summary>
+    /// <summary>The program ends by itself once its default timeout has passed. It was given no timeout.</summary>
     EndsAfterDefault,
 
-    /// <summary>The server waits as long for another client after its last one as after its start.</summary>
+    /// <summary>The server waits for another client after its last one as long as after its start.</summary>
     WaitsAnew,
 
     /// <summary>The program still waits, because its timeout is far away.</summary>
@@ -118,10 +118,10 @@ public enum Awaited
     Message,
 }
 
-/// <summary>How a connection stands.</summary>
+/// <summary>The state of a connection.</summary>
 public enum ConnectionState
 {
-    /// <summary>Open in both directions, as far as the peer has said.</summary>
+    /// <summary>The peer has neither closed nor reset it.</summary>
     Open,
 
     /// <summary>The peer sent a FIN.</summary>
@@ -131,9 +131,11 @@ public enum ConnectionState
     Reset,
 }
 
-/// <summary>How the program under test stands.</summary>
-/// <param name="Running">It runs.</param>
-/// <param name="ExitCode">Its exit code, where it ended by itself and the code is known.</param>
+/// <summary>The state of the program under test.</summary>
+/// <param name="Running">Whether it runs.</param>
+/// <param name="ExitCode">Its exit code, if it ended by itself and the code is known.</param>
 /// <param name="Crash">The exception that ended it.</param>
-/// <param name="LastLines">The end of what it printed, at most five lines, each at most <see cref="CapturedOutput.LongestLine"/> characters.</param>
+/// <param name="LastLines">
+/// The last lines of its output: at most five lines, each at most <see cref="CapturedOutput.LongestLine"/> characters.
+/// </param>
 public sealed record ProgramState(bool Running, int? ExitCode, Crash? Crash, ValueList<string> LastLines);

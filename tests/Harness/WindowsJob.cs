@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lab.Harness;
 
-/// <summary>A Windows job object: whatever runs in it ends with it, however it detached.</summary>
+/// <summary>A Windows job object. All processes in it end with it, in whatever way they detached.</summary>
 /// <remarks>https://learn.microsoft.com/windows/win32/procthread/job-objects</remarks>
 internal sealed partial class WindowsJob : IDisposable
 {
@@ -30,7 +30,9 @@ internal sealed partial class WindowsJob : IDisposable
         }
     }
 
-    /// <summary>Puts a process that has just been started into a job of its own; null elsewhere than on Windows.</summary>
+    /// <summary>
+    /// Puts a process that has just been started into a job of its own. Null on other systems than Windows.
+    /// </summary>
     public static WindowsJob? Around(int processId)
     {
         if (!OperatingSystem.IsWindows())
@@ -42,12 +44,12 @@ internal sealed partial class WindowsJob : IDisposable
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
         {
-            // It ended at once; killing the tree has to do for what it may have started.
+            // The process has ended already. Killing its tree must be enough for the children that it may have started.
             return null;
         }
     }
 
-    /// <summary>Ends everything in the job.</summary>
+    /// <summary>Ends all processes in the job.</summary>
     public void Dispose() => _handle.Dispose();
 
     [LibraryImport("kernel32.dll", StringMarshalling = StringMarshalling.Utf16)]
@@ -66,7 +68,7 @@ internal sealed partial class WindowsJob : IDisposable
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool AssignProcessToJobObject(SafeFileHandle job, SafeProcessHandle process);
 
-    // JOBOBJECT_EXTENDED_LIMIT_INFORMATION; only the flags are ever set.
+    // This is JOBOBJECT_EXTENDED_LIMIT_INFORMATION. Only its flags are ever set.
     [StructLayout(LayoutKind.Sequential)]
     private struct ExtendedLimits
     {

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Net.Sockets;
 
 /// <summary>
-/// The sockets that the program has left open at its exit: a bound socket that does not listen, or a new one, shows
-/// nowhere else.
+/// Finds the sockets that the program has left open at its exit. A bound socket that does not listen, or a new one, can
+/// be seen in no other way.
 /// </summary>
-/// <remarks>Only where the process can list its own descriptors; on Windows nothing is reported.</remarks>
+/// <remarks>
+/// This needs a system on which a process can list its own descriptors. On Windows nothing is reported.
+/// </remarks>
 internal static class OpenSockets
 {
     private const int MostDescriptors = 256;
@@ -22,7 +24,7 @@ internal static class OpenSockets
         report("listed");
     }
 
-    // Linux tells which descriptors are sockets; elsewhere each is tried.
+    // Linux shows which descriptors are sockets. On other systems each descriptor is tried.
     private static IEnumerable<int> Descriptors() =>
         Directory.Exists("/proc/self/fd")
             ? Directory
@@ -39,7 +41,7 @@ internal static class OpenSockets
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            // The program's threads go on meanwhile, and close what they like.
+            // The program's threads still run, and may close this socket at any time.
             return false;
         }
     }

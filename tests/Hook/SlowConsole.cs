@@ -1,8 +1,8 @@
 using System.Text;
 
 /// <summary>
-/// The console, but each writing takes a turn of the scheduler's: so other threads get to receive before this one sends,
-/// as they may at any time, and what they share shows.
+/// A console that yields to other threads before each write. So other threads can receive before this one sends, as may
+/// happen at any time, and mistakes with shared data become visible.
 /// </summary>
 internal sealed class SlowConsole : TextWriter
 {
@@ -15,7 +15,7 @@ internal sealed class SlowConsole : TextWriter
     private int _codePage;
     private int _turns;
 
-    // The program may choose another one at any time.
+    // The program may choose another encoding at any time.
     public override Encoding Encoding => Console.OutputEncoding;
 
     public override void Write(char value) => Write([value]);
@@ -24,7 +24,7 @@ internal sealed class SlowConsole : TextWriter
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
-    // Console.Out lets in one thread at a time.
+    // Console.Out lets in only one thread at a time.
     public override void Write(ReadOnlySpan<char> buffer)
     {
         if (_turns++ < MostTurns)

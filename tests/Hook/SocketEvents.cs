@@ -17,7 +17,7 @@ internal sealed class SocketEvents : EventListener
     {
         _report = report;
         _countBytes = countBytes;
-        // The base class has asked about the sources that exist already, before these fields were set.
+        // The base class has reported the existing sources before these fields were set, so they are listened to here.
         EventSourceCreated += (_, created) => Listen(created.EventSource);
     }
 

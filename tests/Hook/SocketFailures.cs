@@ -2,15 +2,15 @@ using System.Diagnostics;
 using System.Net.Sockets;
 
 /// <summary>
-/// Notices which socket call failed, also where the program handles the exception: a Listen that fails says that there
-/// was a Bind before it, which nobody could see from outside.
+/// Records which socket call failed, even if the program handles the exception. For example, a Listen that fails shows
+/// that Bind was called before it, which cannot be seen from outside.
 /// </summary>
 internal static class SocketFailures
 {
     private const string Sockets = "System.Net.Sockets";
     private const string Names = "System.Net";
 
-    // By name: the hook itself must not be the one that loads the sockets' assembly.
+    // The type is found by its name, because the hook must not be the one that loads the sockets' assembly.
     public static void Notice(Exception exception, Action<string> report)
     {
         if (exception.Source != Sockets && exception.GetType().Namespace != Sockets)
@@ -21,7 +21,7 @@ internal static class SocketFailures
             .LastOrDefault(method =>
                 method?.DeclaringType is { Namespace: Sockets or Names, IsPublic: true } && method.IsPublic
             );
-        // A non-blocking socket says that all the time.
+        // A non-blocking socket throws WouldBlock all the time.
         if (call is not null && Error(exception) != "WouldBlock")
             report($"throws {call.Name} {Error(exception)}");
     }

@@ -10,13 +10,14 @@ using System.Text;
 /// </summary>
 /// <remarks>
 /// The runtime looks for exactly this name in the global namespace, and calls <c>Initialize</c>
-/// (docs/design/features/host-startup-hook.md of dotnet/runtime). Reports go to standard error between two control
-/// characters that carry a key only this run knows, so the harness can take them out again.
+/// (docs/design/features/host-startup-hook.md of dotnet/runtime). Reports go to standard error. Each stands between two
+/// control characters, with a key that only this run knows, so that the harness can take it out again.
 /// </remarks>
 [SuppressMessage("Design", "CA1050", Justification = "The runtime wants it in the global namespace.")]
 internal static class StartupHook
 {
-    // Long enough for a loaded machine to look at the sockets, short enough to end by itself if nobody does.
+    // The hold is long enough for a busy machine to look at the sockets. It is bounded, so that the process ends even
+    // if nobody looks.
     private static readonly TimeSpan _longestHold = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(5);
 
@@ -31,7 +32,7 @@ internal static class StartupHook
         _key = Take("LAB_HOOK");
         var gate = Take("LAB_HOOK_GATE");
         var watch = Take("LAB_HOOK_EVENTS");
-        // The program's own children are not under test.
+        // The program's own children are not under test, so they get no hook.
         _ = Take("DOTNET_STARTUP_HOOKS");
         if (_key is null)
             return;
@@ -47,7 +48,8 @@ internal static class StartupHook
             }
         };
         AppDomain.CurrentDomain.FirstChanceException += NoticeFailure;
-        // Raised before ProcessExit: so this comes after whatever the program itself does there, such as to close.
+        // This handler is added late, at Unloading, so that it runs after all of the program's own ProcessExit
+        // handlers, which may still close sockets.
         AssemblyLoadContext.Default.Unloading += _ =>
             AppDomain.CurrentDomain.ProcessExit += (_, _) => AnnounceExit(gate);
         if (watch is not null)
@@ -59,7 +61,7 @@ internal static class StartupHook
     private static void NoticeFailure(object? sender, FirstChanceExceptionEventArgs thrown) =>
         SocketFailures.Notice(thrown.Exception, Report);
 
-    // The program's own clock: how late the harness reads this on a busy machine must not count.
+    // The program's own clock is used, so that a late reading by the harness on a busy machine does not count.
     private static string Clock =>
         Stopwatch.GetElapsedTime(0).TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
 
@@ -76,7 +78,7 @@ internal static class StartupHook
         AppDomain.CurrentDomain.FirstChanceException -= NoticeFailure;
         ListSockets();
         Report("exit " + _startedAt + " " + Clock);
-        // Not the time of day, which may be set meanwhile.
+        // A stopwatch is used, because the time of day may be changed meanwhile.
         var begin = Stopwatch.GetTimestamp();
         while (gate is not null && File.Exists(gate) && Stopwatch.GetElapsedTime(begin) < _longestHold)
             Thread.Sleep(_look);
@@ -92,11 +94,12 @@ internal static class StartupHook
         }
         catch (Exception)
         {
-            // Then the wire has to do.
+            // The observations from outside must be enough then.
         }
     }
 
-    // One of the hook's own: where the program closes its standard error, a socket of its may get that number.
+    // The hook has a descriptor of its own. Otherwise, if the program closes its standard error, one of its sockets may
+    // get the same number.
     private static Stream OpenError()
     {
         const string Copied = "/dev/fd/2";
@@ -107,7 +110,7 @@ internal static class StartupHook
         }
         catch (Exception none) when (none is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            // No such folder, or no right to it: then it is shared.
+            // The folder does not exist or is not accessible: the hook shares the program's standard error then.
         }
         return Console.OpenStandardError();
     }
@@ -121,7 +124,7 @@ internal static class StartupHook
         }
         catch (Exception closed) when (closed is IOException or ObjectDisposedException)
         {
-            // Nobody reads it any more: then the wire has to do.
+            // Nobody reads the reports any more: the observations from outside must be enough then.
         }
     }
 }

@@ -6,7 +6,7 @@ using NUnit.Framework.Legacy;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What a check uses of the kit is compiled ahead, where the compiler for that can be had.</summary>
+/// <summary>The kit's code that a check uses is compiled ahead if the compiler for that is available.</summary>
 public sealed class AheadTests
 {
     [TestCase("Build")]

@@ -3,8 +3,8 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>
-/// Runs with <c>--target=Test --all</c> only: it must hold before a change lands, and what it shows is shown by less in the
-/// run without <c>--all</c>.
+/// Marks a test that runs with <c>--target=Test --all</c> only. It must pass before a change is accepted. The run
+/// without <c>--all</c> shows the same with fewer cases.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class AllAttribute : CategoryAttribute

@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The table of arguments, what is refused by it, and what README says of it.</summary>
+/// <summary>Tests the table of arguments, the refusals that follow from it, and README's description of it.</summary>
 public sealed class ArgumentTests
 {
     private static readonly string[] _readme = File.ReadAllLines(Path.Combine(KitFolder.Root, "README.md"));
@@ -120,7 +120,7 @@ public sealed class ArgumentTests
             )
         );
 
-    // The table that begins with this heading; below that comes a line of dashes.
+    // The rows of the table that begins with this heading. A line of dashes follows the heading.
     private static IEnumerable<string> Rows(string heading) =>
         _readme.SkipWhile(line => line != heading).Skip(2).TakeWhile(line => line.StartsWith('|'));
 }

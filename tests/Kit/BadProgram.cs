@@ -5,12 +5,15 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The program in tests/Programs/Bad.cs: no student's program, but what the harness must survive.</summary>
+/// <summary>
+/// The program in tests/Programs/Bad.cs. It does not imitate a student's program, but shows what the harness must
+/// survive.
+/// </summary>
 internal static class BadProgram
 {
     private static readonly Lazy<Task<string>> _compiled = new(Compile);
 
-    /// <summary>Its subject, compiled once.</summary>
+    /// <summary>The program as a subject, compiled once.</summary>
     public static async Task<Subject> Subject(string checkKey, CancellationToken end = default)
     {
         var assembly = await _compiled.Value;

@@ -6,9 +6,9 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>
-/// What every known program was told when it was last decided what is right: a change of the kit must not change a verdict
-/// by accident. A row that changes on purpose is written again (see README) and named in the commit. How long each check
-/// took is written beside that, to choose and to order tests by; nothing is compared with it.
+/// The verdict of every known program at the time when it was last decided what is right. A change of the kit must not
+/// change a verdict by accident. A row that changes on purpose is written again (see README) and named in the commit.
+/// The duration of each check is recorded too, to choose and to order tests. It is not compared with anything.
 /// </summary>
 [SetUpFixture]
 internal sealed class Baseline
@@ -26,17 +26,17 @@ internal sealed class Baseline
     private static readonly Lazy<Dictionary<string, double>> _seconds = new(ReadSeconds);
     private static readonly ConcurrentDictionary<string, double> _newSeconds = new();
 
-    /// <summary>Whether rows are written and not compared: the test parameter <c>baseline=write</c>.</summary>
+    /// <summary>Whether rows are written instead of compared: the test parameter <c>baseline=write</c>.</summary>
     public static bool IsWriting => TestContext.Parameters.Get("baseline") == "write";
 
-    /// <summary>The command lines of the host with what they print.</summary>
+    /// <summary>The file of the host's command lines, with their output.</summary>
     public static string CommandsFile => Path.Combine(_folder, "commands.txt");
 
-    /// <summary>How long the check of a program took when the baseline was written; zero for one that is new.</summary>
+    /// <summary>The duration of a program's check when the baseline was written. Zero for a new program.</summary>
     /// <param name="program">Its name in the baseline.</param>
     public static double SecondsOf(string program) => _seconds.Value.GetValueOrDefault(program);
 
-    /// <summary>Asserts that a program is told what it was told before.</summary>
+    /// <summary>Asserts that a program gets the same verdict as before.</summary>
     /// <param name="program">Its name in the baseline.</param>
     /// <param name="result">The JSON result of its check.</param>
     public static void AssertHolds(string program, JsonElement result)
@@ -56,9 +56,9 @@ internal sealed class Baseline
         Assert.That(row, Is.EqualTo(_rows.Value[program]), result.Summary());
     }
 
-    /// <summary>Asserts that texts are what they were in a file of Baseline/Views.</summary>
+    /// <summary>Asserts that texts are the same as in a file of Baseline/Views.</summary>
     /// <param name="file">The file's name.</param>
-    /// <param name="texts">The texts, each under a name.</param>
+    /// <param name="texts">The texts with their names.</param>
     public static void AssertLooks(string file, IEnumerable<(string Name, string Text)> texts)
     {
         var path = Path.Combine(_folder, "Views", file);

@@ -12,8 +12,8 @@ using Lab.Scenarios;
 namespace Lab.Kit.Tests;
 
 /// <summary>
-/// A language for tests: each of English's phrases in brackets. What a person reads outside of them is written somewhere else
-/// than in a language.
+/// A language for tests: each of English's phrases in brackets. Text for people outside the brackets does not come from
+/// the language.
 /// </summary>
 public sealed class Bracketed : Catalogue
 {

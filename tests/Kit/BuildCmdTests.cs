@@ -3,9 +3,10 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>build.cmd under wine's cmd, with a stand-in for dotnet that notes how it is called.</summary>
+/// <summary>Tests build.cmd under wine's cmd, with a stand-in for dotnet that records its calls.</summary>
 /// <remarks>
-/// The stand-in is the kit's own dotnet: wine's where is empty, and its cmd may run what follows || in any case.
+/// The stand-in takes the place of the kit's own dotnet, because wine's <c>where</c> command does nothing, and its cmd
+/// may run the command after || in any case.
 /// </remarks>
 [All]
 [NonParallelizable]

@@ -4,8 +4,10 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What the host prints for a command line, apart from times and from what differs from run to run.</summary>
-/// <remarks>Baseline/commands.txt holds the command lines, and below each what it prints.</remarks>
+/// <summary>
+/// Tests the host's output for command lines, apart from times and other things that differ from run to run.
+/// </summary>
+/// <remarks>Baseline/commands.txt holds the command lines, each followed by its output.</remarks>
 public sealed partial class CommandLineTests
 {
     private const string Prompt = "$ ";
@@ -38,7 +40,7 @@ public sealed partial class CommandLineTests
         return $"exit code {run.ExitCode}\n{Plain(run.Output)}{Plain(run.Error)}".TrimEnd() + "\n";
     }
 
-    // Which events come first is chance, and so is what the system gives out.
+    // The order of the first events and the values that the system assigns depend on chance.
     private static string Plain(string printed)
     {
         var lines = Colour()

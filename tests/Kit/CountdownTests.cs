@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What waits for minutes counts down meanwhile.</summary>
+/// <summary>A run that waits for minutes shows a countdown meanwhile.</summary>
 public sealed class CountdownTests
 {
     private readonly Reports _reports = new();

@@ -5,7 +5,9 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The collection of programs leaves no step and no verdict out. Its table is part of the test's output.</summary>
+/// <summary>
+/// The collection of programs covers every step and every verdict. Its table is part of the test's output.
+/// </summary>
 public sealed class CoverageTests
 {
     private const int WrongPerStep = 3;

@@ -13,7 +13,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The targets that a student uses between two lines of code, run as they are.</summary>
+/// <summary>Tests the targets that a student uses between two lines of code, by running them.</summary>
 public sealed class DailyLoopTests
 {
     private readonly Timeline _timeline = new();

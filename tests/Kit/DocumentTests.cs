@@ -10,7 +10,10 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>Result documents are read back as they were written, and nothing else is read. <see cref="Checks"/> asserts the first of every known program.</summary>
+/// <summary>
+/// Result documents are read back as they were written, and nothing else is read. <see cref="Checks"/> asserts the
+/// first part for every known program.
+/// </summary>
 public sealed partial class DocumentTests
 {
     private static readonly Finding _finding = new(Verdict.WrongBytes, Awaited.Bytes)
@@ -82,7 +85,7 @@ public sealed partial class DocumentTests
         Fault = new Fault.CannotStart("python9"),
     };
 
-    // What a document holds only where there is something to say.
+    // The members that a document has only if there is something to say.
     private static readonly string[] _optional =
     [
         .. "fault cause difference certainAt waitsFor sent expectedBytes ownBytes expectedPlace foundPlace".Split(),
@@ -131,7 +134,7 @@ public sealed partial class DocumentTests
     [TestCase("""{ "schema": "lab/result/v1", "schema": "lab/result/v1" }""", DocumentFlaw.NotJson)]
     public void What_is_no_document_is_refused(string json, DocumentFlaw flaw) => AssertRefused(json, flaw);
 
-    /// <summary>Every place in the document, without what stands there, and with null.</summary>
+    /// <summary>Tries every place in the document, once with its member removed and once with null.</summary>
     [Test]
     public void What_may_not_be_missing_or_null_is_refused()
     {

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What a check says before it is done: only what is certain.</summary>
+/// <summary>A check reports only certain results before it is done.</summary>
 public sealed class EarlyVerdictTests
 {
     private readonly Reports _reports = new();
@@ -49,7 +49,7 @@ public sealed class EarlyVerdictTests
     public void What_was_given_up_says_nothing_about_the_program()
     {
         using var giveUp = new CancellationTokenSource();
-        // In the middle: some programs still run, and are killed.
+        // The check is cancelled in the middle, while some programs still run. They are killed.
         _reports.Then = report =>
         {
             if (report is { Phase: CheckPhase.Running, Done: > 2 })

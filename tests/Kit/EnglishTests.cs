@@ -6,14 +6,14 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The words of English, each in one place: everything else asserts what was decided.</summary>
+/// <summary>Tests the words of English, each in one place. All other tests assert decisions.</summary>
 public sealed class EnglishTests
 {
     private static readonly English _english = new();
 
     private static string File => Path.Combine(KitFolder.Root, "tests", "Kit", "Baseline", "english.txt");
 
-    // The lines of a phrase stand below each other; the command is typed differently on Windows.
+    // The lines of a phrase are listed one below the other. The command is different on Windows.
     private static IEnumerable<string> Lines =>
         Phrase.All.Select(phrase =>
             $"{phrase}: {phrase.In(_english).ReplaceLineEndings("\n  ").Replace("build.cmd", "./build.sh", StringComparison.Ordinal)}"

@@ -5,7 +5,10 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What follows from a finding by itself: whether the clock may be to blame, and how to see it again.</summary>
+/// <summary>
+/// Tests the decisions that follow from a finding alone: whether a busy machine may be the reason, and how to see it
+/// again.
+/// </summary>
 public sealed class FindingTests
 {
     private static readonly Finding _leftOpen = new(Verdict.ProcessEnded, Awaited.ClosedBeforeExit);

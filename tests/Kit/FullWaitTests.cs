@@ -8,8 +8,8 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>
-/// What <c>--full</c> adds: the default timeout is waited out. Here the practical's 300 seconds are twenty, in the
-/// programs as in the check.
+/// Tests <c>--full</c>, which waits for the default timeout. The practical's 300 seconds are twenty here, both in the
+/// programs and in the check.
 /// </summary>
 public sealed class FullWaitTests
 {

@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What the kit remembers of a student's work, the hints it gives, and what it shows without a target.</summary>
+/// <summary>Tests the notebook of a student's work, the hints, and the output without a target.</summary>
 public sealed class GuidanceTests
 {
     private static readonly DateTimeOffset _now = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);

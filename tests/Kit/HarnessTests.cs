@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The harness survives whatever a program does, and leaves no process behind.</summary>
+/// <summary>The harness survives everything that a program can do, and leaves no process behind.</summary>
 public sealed class HarnessTests
 {
     private readonly string _key = $"test-{Guid.NewGuid():N}";

@@ -11,13 +11,13 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What a run of the host said.</summary>
+/// <summary>The result of a run of the host.</summary>
 /// <param name="ExitCode">Its exit code.</param>
-/// <param name="Output">What it printed.</param>
-/// <param name="Error">What it printed to standard error.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Error">Its standard error.</param>
 internal sealed record HostRun(int ExitCode, string Output, string Error);
 
-/// <summary>Runs the host as the scripts do: as a process of its own.</summary>
+/// <summary>Runs the host like the scripts do, in a process of its own.</summary>
 internal static class Host
 {
     public static readonly string Assembly = Path.Combine(
@@ -38,10 +38,10 @@ internal static class Host
     }
 }
 
-/// <summary>Checks programs by the host, as people do.</summary>
+/// <summary>Checks programs with the host, like a user.</summary>
 internal static class Results
 {
-    /// <summary>The JSON result of a check; the exit code must agree with it.</summary>
+    /// <summary>The JSON result of a check. The exit code must agree with it.</summary>
     public static async Task<JsonElement> Of(Exercise exercise, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
@@ -58,7 +58,7 @@ internal static class Results
     }
 }
 
-/// <summary>Checks programs without a host process: the same code, and the result that the views show.</summary>
+/// <summary>Checks programs without a host process, with the same code and the same result as the views get.</summary>
 internal static class Checks
 {
     public static Task<JsonElement> Run(Exercise exercise, string path) =>
@@ -88,11 +88,11 @@ internal static class Json
     public static JsonElement Step(this JsonElement result, string id) =>
         result.GetProperty("steps").EnumerateArray().Single(step => step.Text("id") == id);
 
-    /// <summary>The step as the document holds it.</summary>
+    /// <summary>The step in the document.</summary>
     public static StepResult StepIn(this JsonElement result, string id) =>
         DocumentFormat.Read(result.GetRawText()).Steps.Single(step => step.Id == id);
 
-    /// <summary>What is decided about a step that failed.</summary>
+    /// <summary>The decisions about a step that failed.</summary>
     public static Diagnosis DiagnosisOf(this JsonElement result, string id)
     {
         var diagnosis = result.StepIn(id).Diagnosis;
@@ -100,7 +100,7 @@ internal static class Json
         return diagnosis!;
     }
 
-    /// <summary>The steps and what goes further, with what was found: for a failed assertion.</summary>
+    /// <summary>The steps and the scenarios that go further, with their findings, for a failed assertion.</summary>
     public static string Summary(this JsonElement result) =>
         string.Join(
             '\n',

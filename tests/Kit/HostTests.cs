@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What people type, and what they get for it.</summary>
+/// <summary>Tests what a user types, and the answers.</summary>
 public sealed class HostTests
 {
     [TestCase("There is no argument --porgram", "--target=Ex1", "--porgram=x")]
@@ -180,7 +180,7 @@ public sealed class HostTests
         var output = new StringWriter();
         var host = Cli.Wrap(Compiler.Dotnet)
             .WithArguments([Host.Assembly, "--target=Ex1", $"--command={Compiler.Dotnet} {bad.Assembly} ignores"])
-            // Not the variable of the runs, but one that their processes inherit as well.
+            // The processes of runs inherit this variable too, but it is not the variable that marks the runs.
             .WithEnvironmentVariables(new Dictionary<string, string?> { ["LAB_TEST"] = key })
             .WithValidation(CommandResultValidation.None)
             .WithStandardOutputPipe(
@@ -198,7 +198,7 @@ public sealed class HostTests
         Assert.That(await Leftovers.Find(key, "LAB_TEST"), Is.Empty);
     }
 
-    // What a shell starts in the background ignores SIGINT, and so does all that it starts itself.
+    // A command that a shell starts in the background ignores SIGINT, and so do all its children.
     private static void IgnoreWhereSignalIsIgnored()
     {
         const string Status = "/proc/self/status";
@@ -221,7 +221,7 @@ public sealed class HostTests
     }
 }
 
-/// <summary>Names in a JSON result.</summary>
+/// <summary>The names in a JSON result.</summary>
 internal static class JsonNames
 {
     public static IEnumerable<string> Names(this JsonElement element) =>

@@ -10,13 +10,13 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>A program that attacks the checker, and what it must be told.</summary>
-/// <param name="Name">Its file in tests/Programs/Hostile, without the ending.</param>
-/// <param name="Exercise">Whose outer shape it has.</param>
-/// <param name="Next">The first step that is wrong with it; null where all steps hold.</param>
+/// <summary>A program that attacks the checker, and the verdict that it must get.</summary>
+/// <param name="Name">Its file in tests/Programs/Hostile, without the extension.</param>
+/// <param name="Exercise">The exercise that it pretends to solve.</param>
+/// <param name="Next">The first step that fails. Null if all steps pass.</param>
 /// <param name="Step">The step that shows the attack.</param>
-/// <param name="Verdict">What is found there; null where the step holds.</param>
-/// <param name="Quoted">What is quoted there of what the program said.</param>
+/// <param name="Verdict">The verdict of that step. Null if the step passes.</param>
+/// <param name="Quoted">The part of the program's output that is quoted there.</param>
 public sealed record HostileProgram(
     string Name,
     Exercise Exercise,
@@ -26,26 +26,28 @@ public sealed record HostileProgram(
     string Quoted = ""
 )
 {
-    /// <summary>What must have been observed there.</summary>
+    /// <summary>The symptom that must be observed there.</summary>
     public Symptom? Observed { get; init; }
 
-    /// <summary>The source.</summary>
+    /// <summary>The source file.</summary>
     public string File => Path.Combine(KitFolder.Root, "tests", "Programs", "Hostile", Name + ".cs");
 
     /// <inheritdoc />
     public override string ToString() => Name;
 }
 
-/// <summary>Programs that attack the checker get a verdict like any other, in time, and leave nothing behind.</summary>
+/// <summary>Programs that attack the checker get a verdict in time like any others, and leave nothing behind.</summary>
 public sealed class HostileTests
 {
-    // Measured: 6 to 25 s each where nothing else runs. Longer than this is not slow, but stuck.
+    // These checks take 6 to 25 s each on a machine with no other work, as measured. One that takes longer than this
+    // bound is stuck, not slow.
     private static readonly TimeSpan _bound = TimeSpan.FromMinutes(2);
 
-    // For the host's objects, in hexadecimal: 256 MiB. It dies of what it cannot keep within, and then there is no result.
+    // The host gets 256 MiB for its objects (the value is hexadecimal). If that is not enough, it dies and there is no
+    // result.
     private const string MostMemory = "10000000";
 
-    // Not the variable of the runs, but one that their processes inherit as well.
+    // The processes of runs inherit this variable too, but it is not the variable that marks the runs.
     private const string Variable = "LAB_TEST";
 
     private readonly string _key = $"hostile-{Guid.NewGuid():N}";
@@ -62,7 +64,7 @@ public sealed class HostileTests
         new("ConnectsManyTimes", Exercise.Client, "4", "4", "silent") { Observed = Symptom.NothingCame },
         new("PrintsEscapes", Exercise.Client, "6", "6", "wrongBytes", "\\x1b[2J\\x1b]0;hacked\\x07"),
         new("PrintsInvalidUtf8", Exercise.Client, "6", "6", "wrongBytes", "\\xff\\xfe\\xc3(\\x80"),
-        // Where nobody else listens, it has become its own server, which never answers.
+        // The program becomes its own server if nobody else listens, and this server never answers.
         new("StealsPort", Exercise.Client, "7", "7", "stillRunning"),
         new("ClosesError", Exercise.Client, null, "8", null),
         new("Detaches", Exercise.Client, null, "8", null),
@@ -73,7 +75,8 @@ public sealed class HostileTests
     [OneTimeSetUp]
     public static async Task Start_the_compiler_server()
     {
-        // It outlives the check that starts it, as it is meant to: so none of these may be the one.
+        // The compiler's server outlives the check that starts it, on purpose. So no check of this test may be the one
+        // that starts it.
         using var folder = new TemporaryFolder();
         await Compiler.Compile([folder.Write("None.cs", "return;")], "None", folder.Path, CancellationToken.None);
     }
@@ -134,7 +137,7 @@ public sealed class HostileTests
             Assert.That(run.StandardError.TrimEnd(), Does.StartWith("The check was ended from outside"));
             Assert.That(run.StandardError.TrimEnd().Split('\n'), Has.Length.EqualTo(1), "one sentence");
         }
-        // The one who would remove it is dead.
+        // The killed host can no longer remove its folder.
         foreach (var folder in FoldersOfChecks())
             Directory.Delete(folder, recursive: true);
     }
@@ -149,7 +152,7 @@ public sealed class HostileTests
         Assert.That(files, Is.EquivalentTo(Programs.Select(program => program.Name).Append("KillsParent")));
     }
 
-    // A copy of its own tells the folder of its check from those of others.
+    // Each test copies its program, so that the folder of its check can be found among others.
     private string Copy(string file) => _folder.Write(Path.GetFileName(file), File.ReadAllText(file));
 
     private async Task<BufferedCommandResult> Run(string command, string[] arguments)
@@ -169,7 +172,7 @@ public sealed class HostileTests
         char.IsControl(letter) && letter is not ('\n' or '\r')
         || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 
-    // The folder of a check holds the compiler's options, and these name the source.
+    // The folder of a check holds the compiler's options, and the options name the source.
     private List<string> FoldersOfChecks() =>
         [.. Directory.EnumerateDirectories(Path.GetTempPath(), "lab-*").Where(IsOurs)];
 
@@ -183,7 +186,7 @@ public sealed class HostileTests
         }
         catch (IOException)
         {
-            // Another check's, which has just ended.
+            // The folder belongs to another check, which has just ended.
             return false;
         }
     }

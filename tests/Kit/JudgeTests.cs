@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>How scenarios become steps, where what they found is not enough to go by.</summary>
+/// <summary>Tests how scenarios become steps in cases where their findings alone do not decide.</summary>
 public sealed class JudgeTests
 {
     private static readonly Observation _nothingCame = new Observation.Failed(new(Verdict.Silent, Awaited.Received));

@@ -6,13 +6,13 @@ namespace Lab.Kit.Tests;
 
 /// <summary>A program whose verdict is known.</summary>
 /// <param name="Exercise">The exercise.</param>
-/// <param name="Name">What it is about.</param>
-/// <param name="Source">Its source.</param>
+/// <param name="Name">The name of the program.</param>
+/// <param name="Source">The source of the program.</param>
 /// <param name="Next">The step that must be blamed; null for a right program.</param>
 /// <param name="Verdict">The verdict that this step must get.</param>
 internal sealed record KnownProgram(Exercise Exercise, string Name, string Source, string? Next, Verdict? Verdict);
 
-/// <summary>All the programs whose verdict is known: the right ones in every style, and the wrong ones.</summary>
+/// <summary>All programs whose verdict is known: correct ones in every style, and wrong ones.</summary>
 internal static class KnownPrograms
 {
     public static IEnumerable<(Exercise Exercise, string File)> Right =>
@@ -24,8 +24,8 @@ internal static class KnownPrograms
     [.. WrongClients.All, .. WrongServers.EchoServers, .. WrongServers.ThreadedServers];
 
     /// <summary>
-    /// Some of the wrong programs, which show that each step is checked and that each verdict is given: taken in the order of
-    /// how long their checks take, each that shows something more.
+    /// Some of the wrong programs, which together show that each step is checked and that each verdict is given. They
+    /// are chosen from the quickest check to the slowest: each one that shows something new is taken.
     /// </summary>
     public static IReadOnlyList<WrongProgram> Representatives { get; } = [.. Represent()];
 

@@ -28,7 +28,7 @@ public sealed class LanguageTests
 
     public static IEnumerable<WrongProgram> WrongPrograms => [.. WrongPython, .. WrongNode, WrongC];
 
-    // Of each language one program, and another exercise in each.
+    // One program of each language is enough, if each is for another exercise.
     private static bool IsEnough(string file) =>
         _languages.Zip(Exercise.All).Any(one => Folder(one.First).First(IsFor(one.Second)) == file);
 
@@ -204,7 +204,7 @@ public sealed class LanguageTests
             ),
         ];
 
-    // In C, output that does not go to a terminal waits until the buffer is full.
+    // C keeps output in a buffer until it is full, unless the output goes to a terminal.
     private static WrongProgram WrongC =>
         Wrong("C, output held back", "C/echo_server.c", "5c", Verdict.Silent, [("        fflush(stdout);\n", "")]) with
         {
@@ -298,7 +298,7 @@ public sealed class LanguageTests
             _ => $"\"{await _python.Value}\" \"{file}\"",
         };
 
-    // What the path holds may be a script that goes and looks for the interpreter: half a second each time.
+    // The command in the path may be a script that searches for the interpreter. This costs half a second each time.
     private static async Task<string> FindPython()
     {
         var found = OperatingSystem.IsWindows() ? Installed("python", "py") : Installed("python3");

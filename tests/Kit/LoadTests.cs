@@ -7,14 +7,14 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>
-/// The same program gets the same verdict, however busy the machine is. A run of all tests checks a few programs; every
-/// known program is checked on request, as often as the test parameter <c>rounds</c> says.
+/// The same program gets the same verdict on a machine of any load. A run of all tests checks a few programs. On
+/// request, every known program is checked as often as the test parameter <c>rounds</c> says.
 /// </summary>
 [All]
 [NonParallelizable]
 public sealed class LoadTests
 {
-    // With the programs that there are, three thousand checks and more.
+    // This gives more than three thousand checks with the present programs.
     private const int UsualRounds = 12;
     private const int SampleStep = 23;
 
@@ -51,7 +51,7 @@ public sealed class LoadTests
     {
         var rounds = TestContext.Parameters.Get("rounds", UsualRounds);
 
-        // So many checks keep each core busy ten times over by themselves.
+        // This number of checks loads each core ten times over.
         await CheckAll(Enumerable.Repeat(KnownPrograms.All, rounds).SelectMany(round => round), atOnce: 4);
     }
 

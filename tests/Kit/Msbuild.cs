@@ -6,14 +6,16 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>Asks a project file of the kit what it makes of its settings: single targets, which build nothing.</summary>
+/// <summary>
+/// Reads the effective settings of the kit's project files. It runs single targets, which build nothing.
+/// </summary>
 internal static class Msbuild
 {
     /// <summary>Runs MSBuild on a project, which must succeed.</summary>
-    /// <param name="project">The project, seen from the kit's top folder.</param>
-    /// <param name="arguments">What is asked of it.</param>
+    /// <param name="project">The project's path, relative to the kit's top folder.</param>
+    /// <param name="arguments">The arguments for MSBuild.</param>
     /// <param name="environment">Environment variables to set.</param>
-    /// <returns>What it prints.</returns>
+    /// <returns>The output.</returns>
     public static async Task<string> Run(
         string project,
         string[] arguments,

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>One numbering everywhere: programs, statements and scenarios name the same steps in the same words.</summary>
+/// <summary>Steps have the same numbers and titles everywhere: in programs, statements and scenarios.</summary>
 public sealed partial class NumberingTests
 {
     private static readonly bool[] _both = [false, true];

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The project files name the real packages; only one targets file knows the stand-in.</summary>
+/// <summary>The project files name the real packages. Only one targets file knows the stand-in.</summary>
 public sealed class PackageTests
 {
     private static readonly string[] _folders = ["build", "tests", "exercises", "solutions"];
@@ -28,7 +28,7 @@ public sealed class PackageTests
             .Where(file =>
                 File.ReadAllText(file).Replace('\\', '/').Contains("standins/", StringComparison.OrdinalIgnoreCase)
             )
-            // That the host's own files do not hold the stand-in's is no reference to it.
+            // The setting that excludes the stand-in from the host's own files is not a reference to it.
             .Where(file =>
                 !File.ReadAllText(file)
                     .Contains("<DefaultItemExcludes>$(DefaultItemExcludes);standins/**<", StringComparison.Ordinal)

@@ -6,11 +6,15 @@ using Lab.Harness;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>A program that people have at hand to talk to theirs: netcat in its several kinds, and socat.</summary>
+/// <summary>A program that people use to talk to their own: the different netcats, and socat.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Command">How it is started.</param>
-/// <param name="AsClient">Its arguments when it calls this address and port, and half-closes at the end of its input.</param>
-/// <param name="AsServer">Its arguments when it listens there, and half-closes at the end of its input.</param>
+/// <param name="Command">The command that starts it.</param>
+/// <param name="AsClient">
+/// Gives its arguments as a client that calls this address and port, and half-closes at the end of its input.
+/// </param>
+/// <param name="AsServer">
+/// Gives its arguments as a server that listens there, and half-closes at the end of its input.
+/// </param>
 public sealed record Peer(
     string Name,
     string Command,
@@ -21,8 +25,8 @@ public sealed record Peer(
     private static readonly string[] _own = [Kit.Tests.Host.Assembly, "--target=Netcat"];
 
     /// <summary>
-    /// All of them. OpenBSD's and the traditional one half-close only where they are told to, the others always; the
-    /// seconds only bound the wait for a program that never closes its side.
+    /// All peers. OpenBSD's and the traditional netcat half-close only on request; the others always do. The seconds in
+    /// their arguments only limit the wait for a program that never closes its side.
     /// </summary>
     public static IReadOnlyList<Peer> All { get; } =
     [
@@ -63,7 +67,7 @@ public sealed record Peer(
     public override string ToString() => Name;
 }
 
-/// <summary>One run of a peer; whatever it does, disposing it ends it.</summary>
+/// <summary>One run of a peer. Disposing of it ends the peer in any case.</summary>
 internal sealed class RunningPeer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _kill = new();
@@ -85,7 +89,7 @@ internal sealed class RunningPeer : IAsyncDisposable
         _ending = WatchForEnd(command.Task);
     }
 
-    /// <summary>What it printed so far.</summary>
+    /// <summary>The output so far.</summary>
     public byte[] Output
     {
         get
@@ -95,10 +99,10 @@ internal sealed class RunningPeer : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether it has ended.</summary>
+    /// <summary>Whether the peer has ended.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>Starts it as a client of this server.</summary>
+    /// <summary>Starts the peer as a client of this server.</summary>
     public static RunningPeer Call(
         Peer peer,
         string file,
@@ -108,7 +112,7 @@ internal sealed class RunningPeer : IAsyncDisposable
         Timeline at
     ) => new(file, peer.AsClient(Host(server), Port(server)), input, key, at);
 
-    /// <summary>Starts it as a server, and waits until it listens.</summary>
+    /// <summary>Starts the peer as a server, and waits until it listens.</summary>
     public static async Task<RunningPeer> Listen(
         Peer peer,
         string file,
@@ -123,10 +127,10 @@ internal sealed class RunningPeer : IAsyncDisposable
         return running;
     }
 
-    /// <summary>An input with an end.</summary>
+    /// <summary>An input that ends after these bytes.</summary>
     public static PipeSource Once(byte[] bytes) => PipeSource.FromBytes(bytes);
 
-    /// <summary>An input that says no more after these bytes, but does not end: somebody sits at the terminal.</summary>
+    /// <summary>An input that does not end after these bytes, like that of a person at a terminal.</summary>
     public static PipeSource AndStay(byte[] bytes) =>
         PipeSource.Create(
             async (stream, end) =>
@@ -137,7 +141,7 @@ internal sealed class RunningPeer : IAsyncDisposable
             }
         );
 
-    /// <summary>An input that never ends.</summary>
+    /// <summary>An input that repeats these bytes without end.</summary>
     public static PipeSource ForEver(byte[] bytes) =>
         PipeSource.Create(
             async (stream, end) =>
@@ -147,7 +151,7 @@ internal sealed class RunningPeer : IAsyncDisposable
             }
         );
 
-    /// <summary>Kills it, as the operating system does.</summary>
+    /// <summary>Kills the peer, as the operating system does.</summary>
     public async Task Kill()
     {
         await _kill.CancelAsync();

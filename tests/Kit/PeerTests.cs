@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The solutions get on with the programs that people test theirs with.</summary>
+/// <summary>The solutions work with the programs that people use for testing.</summary>
 [All]
 public sealed class PeerTests
 {

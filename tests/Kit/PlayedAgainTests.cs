@@ -4,10 +4,10 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What only the clock has failed is played once more, alone, and the result says so.</summary>
+/// <summary>A scenario that failed only because of time is played once more, alone, and the result says so.</summary>
 public sealed class PlayedAgainTests
 {
-    // As on a machine that is busy for a while: the first replies are shown late, whatever they are for.
+    // The code imitates a machine that is busy for a while: the first replies are shown late, in any scenario.
     private const string LateAtFirst = """
         File.Create(Path.Combine("..", $"run-{Guid.NewGuid()}")).Dispose();
         if (Directory.GetFiles("..", "run-*").Length <= 6) Thread.Sleep(5000);

@@ -8,8 +8,9 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>
-/// What checks of some known programs found when that was last recorded, in Baseline/Documents: at least one program with each
-/// verdict, and each exercise as handed out and as solved. What is made of a result is tested with them, and no program runs.
+/// The recorded results of checks of some known programs, in Baseline/Documents. There is at least one program for each
+/// verdict, and each exercise as handed out and as solved. Tests of views use these results, so that no program has to
+/// run.
 /// </summary>
 internal static class Recorded
 {
@@ -34,7 +35,7 @@ internal static class Recorded
             await Write(program.Name, await CheckAsOwn(program));
     }
 
-    // The programs that are there, under names that a file may have.
+    // The recorded programs, under names that a file may have.
     private static IEnumerable<(string Name, CheckRequest Request)> Requests()
     {
         foreach (var exercise in Exercise.All)
@@ -49,7 +50,8 @@ internal static class Recorded
 
     private static CheckRequest Request(Exercise exercise, string path) => new(exercise, new Source.CSharp(path), 4711);
 
-    // The first and the last with each verdict: they are of different exercises, where there are several.
+    // The first and the last program of each verdict are taken. They belong to different exercises if there are
+    // several.
     private static IEnumerable<KnownProgram> Programs() =>
         KnownPrograms
             .All.Where(program => program.Verdict is not null)
@@ -64,7 +66,7 @@ internal static class Recorded
         return await CheckOnly(Request(program.Exercise, path), folder.Path, own);
     }
 
-    // No folder of this machine is written down.
+    // The folder is replaced, so that the document contains no path of this machine.
     private static async Task<ResultDocument> CheckOnly(CheckRequest request, string folder, string instead)
     {
         var result = await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>Views as they look where there are no colours.</summary>
+/// <summary>Renders views without colours.</summary>
 internal static class Rendered
 {
     public static string[] Lines(IRenderable view, int width = 120)

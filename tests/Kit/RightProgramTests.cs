@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>Right programs pass, whatever their style; starters do not, and are told kindly.</summary>
+/// <summary>Correct programs pass in any style. Starters do not pass, and get a friendly answer.</summary>
 public sealed class RightProgramTests
 {
     public static IEnumerable<TestCaseData> RightPrograms =>

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The two scripts: thin, alike, and at home in any folder.</summary>
+/// <summary>The two scripts are short, do the same, and work in any folder.</summary>
 public sealed partial class ScriptTests
 {
     private static string Root => KitFolder.Root;
@@ -79,7 +79,7 @@ public sealed partial class ScriptTests
     {
         using var folder = new TemporaryFolder();
         File.Copy(Path.Combine(Root, "build.sh"), Path.Combine(folder.Path, "build.sh"));
-        // Nothing but the shell's own tools: no dotnet, no curl, no wget.
+        // The folder has only the shell's own tools: no dotnet, no curl, no wget.
         var tools = Path.Combine(folder.Path, "tools");
         Directory.CreateDirectory(tools);
         foreach (var tool in new[] { "bash", "dirname", "mkdir" })
@@ -106,7 +106,7 @@ public sealed partial class ScriptTests
         using var folder = new TemporaryFolder();
         var script = Path.Combine(folder.Path, "build.sh");
         File.Copy(Path.Combine(Root, "build.sh"), script);
-        // It finds no package until there is a stand-in, and runs a host that says hello.
+        // This dotnet finds no package until there is a stand-in, and then runs a host that says hello.
         var dotnet = folder.Write(
             ".dotnet/dotnet",
             $"""

@@ -16,8 +16,8 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>
-/// Words come from the language and from nowhere else: where each of its phrases stands in brackets, nothing that a person
-/// reads stands outside of them, but for what is quoted and what is typed.
+/// All words come from the language. If each of its phrases is in brackets, no text for people is outside them, except
+/// quoted material and text that a user types.
 /// </summary>
 public sealed partial class SeamTests
 {
@@ -28,7 +28,8 @@ public sealed partial class SeamTests
 
     private static readonly Bracketed _texts = new();
 
-    // What was checked, what the program and the compiler said, ids, units, and what is typed.
+    // The allowed texts are the name of the program, the output of the program and the compiler, ids, units, and text
+    // that a user types.
     private static readonly string[] _allowed =
     [
         $"{Name}(1,2): CS1002: {Complaint}",
@@ -143,7 +144,7 @@ public sealed partial class SeamTests
 
     private static IEnumerable<Fault> Faults => MembersOf<Fault>();
 
-    // Each member of a closed set of records, with an example for each argument.
+    // Creates each member of a closed set of records, with an example for each argument.
     private static IEnumerable<T> MembersOf<T>() =>
         from type in typeof(T).GetNestedTypes()
         let constructor = type.GetConstructors().Single()
@@ -180,7 +181,7 @@ public sealed partial class SeamTests
             GoingFurther = [new("further", Situation.LongReply, StepStatus.Passed)],
         };
 
-    // Whatever may have been awaited, one step each; the last one waits.
+    // There is one step for each thing that may be awaited, and a last step that waits.
     private static IEnumerable<StepResult> StepsWith(Exercise exercise, Verdict verdict)
     {
         var awaited = Enum.GetValues<Awaited>();
@@ -217,7 +218,7 @@ public sealed partial class SeamTests
         Enum.GetValues<Happening>()
             .Select((what, at) => new Entry(at + 1, TimeSpan.FromSeconds(at), Actor.Server, what) { Note = "note" });
 
-    // The fields that hold sentences; the others hold codes.
+    // These fields hold sentences. The others hold codes.
     private static IEnumerable<string> SentencesIn(string json)
     {
         var root = JsonDocument.Parse(json).RootElement;
@@ -244,7 +245,7 @@ public sealed partial class SeamTests
         Assert.That(Quotation().Replace(outside, " "), Does.Not.Match(@"\p{L}\p{L}"), shown);
     }
 
-    // Phrases may stand within phrases.
+    // A phrase may contain other phrases.
     private static string Outside(string shown)
     {
         var depth = 0;
@@ -260,7 +261,7 @@ public sealed partial class SeamTests
         return string.Concat(outside);
     }
 
-    // Bytes, the unit of time, and steps' ids.
+    // The pattern allows bytes, the unit of time, and the ids of steps.
     [GeneratedRegex(
         """
             "[^"]*"|\bms\b|\b\d+[a-e]?\b

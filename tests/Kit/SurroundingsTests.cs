@@ -7,17 +7,19 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The kit in places that were not made for it: the same result, or one sentence that says why there is none.</summary>
+/// <summary>
+/// Tests the kit in difficult surroundings. It must give the same result, or say in one sentence why there is none.
+/// </summary>
 [All]
 [Platform("Linux", Reason = "The surroundings are made with what Linux has: namespaces, limits, a terminal by script.")]
 public sealed partial class SurroundingsTests
 {
-    // The exit code by which a script says that the machine cannot make the surroundings.
+    // A script ends with this exit code if the machine cannot create the surroundings.
     private const int CannotMake = 77;
 
     private const string Kit = "\"$KIT\"/build.sh \"$@\"";
 
-    // A host that waits for ever fails its test, and no other one.
+    // The bound makes a host that hangs fail its own test, and no other one.
     private static readonly TimeSpan _bound = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryFolder _folder = new();
@@ -81,7 +83,8 @@ public sealed partial class SurroundingsTests
             )
         );
 
-    // The solution connects to the address it is given; this program asks for its name, and for that name's addresses.
+    // The solution connects to the given address. The other program looks up the name of this address, and then the
+    // addresses of that name.
     [TestCase("--solution")]
     [TestCase("--program=tests/Programs/Ex1/HostEntryLoop.cs")]
     public Task Localhost_is_IPv6_first(string program) =>
@@ -142,7 +145,7 @@ public sealed partial class SurroundingsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.StandardOutput + run.StandardError);
-            // The shell's own complaint about a language that is not installed is no word of the kit's.
+            // The shell's own message about a missing language does not come from the kit.
             Assert.That(
                 run.StandardError.Split('\n').Where(line => line.Length > 0 && !line.Contains("setlocale")),
                 Is.Empty
@@ -153,7 +156,10 @@ public sealed partial class SurroundingsTests
         return run;
     }
 
-    /// <summary>Runs the script, in which build.sh is to check the program, and skips by name where it cannot.</summary>
+    /// <summary>
+    /// Runs the script, in which build.sh checks the program. The test is skipped by name if the machine cannot create
+    /// the surroundings.
+    /// </summary>
     private async Task<BufferedCommandResult> Check(string exercise, string script, string program = "--solution")
     {
         using var bound = new CancellationTokenSource(_bound);
@@ -171,7 +177,7 @@ public sealed partial class SurroundingsTests
         return run;
     }
 
-    // As root, or as a user who is root in a namespace of his own.
+    // The command runs as root, or as a user who is root in a namespace of his own.
     private static string Unshared(string kind, string make) =>
         $$"""
             user=; [ "$(id -u)" -eq 0 ] || user=-r
@@ -180,7 +186,7 @@ public sealed partial class SurroundingsTests
             exec unshare $user {{kind}} bash -c 'eval "$make" || exit {{CannotMake}}; exec {{Kit}}' bash "$@"
             """;
 
-    // What a line that was written over shows in the end.
+    // The text that remains visible of a line that was overwritten.
     private static string LastWritten(string line) => line.TrimEnd('\r').Split('\r')[^1];
 
     [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]

@@ -1,6 +1,6 @@
 namespace Lab.Kit.Tests;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A folder that is removed after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("lab-test-").FullName;

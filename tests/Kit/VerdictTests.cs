@@ -4,13 +4,13 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>Wrong programs get the verdict, and the step, that they must get.</summary>
+/// <summary>Wrong programs get the right verdict at the right step.</summary>
 public sealed class VerdictTests
 {
-    // FullWaitTests have a program for the first, LanguageTests for the second.
+    // FullWaitTests have a program for the first cause, LanguageTests for the second.
     private static readonly Cause[] _provenElsewhere = [Cause.OneDeadline, Cause.OutputHeldBack];
 
-    /// <summary>The wrong programs, those first that take longest.</summary>
+    /// <summary>The wrong programs, slowest first.</summary>
     public static IEnumerable<TestCaseData<WrongProgram>> Programs =>
         from program in KnownPrograms.Wrong
         orderby Baseline.SecondsOf(program.ToString()) descending

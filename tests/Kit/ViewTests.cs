@@ -11,7 +11,7 @@ using Spectre.Console.Rendering;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>Every view of every recorded document looks as it did: see <see cref="Recorded"/>.</summary>
+/// <summary>Every view of every recorded document looks the same as before: see <see cref="Recorded"/>.</summary>
 public sealed class ViewTests
 {
     private const int WatchedRows = 18;
@@ -128,11 +128,11 @@ public sealed class ViewTests
     [Explicit("It checks some forty programs and writes their documents anew; then write the views anew too.")]
     public Task Record() => Recorded.WriteAll();
 
-    // Without the mark at the first difference, for which there may be no room.
+    // The mark at the first difference is left out, because there may be no room for it.
     private static string Letters(IRenderable view, int width) =>
         string.Concat(Rendered.Lines(view, width).SelectMany(line => line).Where(one => one is not (' ' or '^')));
 
-    // The document itself is tested elsewhere.
+    // Other tests cover the document itself.
     private static string WithoutDocument(ResultDocument result)
     {
         var json = JsonNode.Parse(new JsonView(new English()).Render(result))!.AsObject();
@@ -153,6 +153,6 @@ public sealed class ViewTests
             )
         );
 
-    // Enough to see how a view is laid out.
+    // These documents are enough to see the layout of a view.
     private static IEnumerable<KeyValuePair<string, ResultDocument>> Few => Recorded.All.Where((_, at) => at % 6 == 0);
 }

@@ -4,16 +4,18 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The kit on Windows, as far as wine can show it: paths, encodings, and calls that only Unix has.</summary>
+/// <summary>
+/// Tests the kit on Windows as far as wine allows: paths, encodings, and calls that exist only on Unix.
+/// </summary>
 /// <remarks>
-/// With a client only: wine takes a second and more to list the listening ports while many programs run, and a server is
-/// ready when its port is listed.
+/// Only the client is tested. Wine needs a second or more to list the listening ports while many programs run, and a
+/// server counts as ready only when its port is listed.
 /// </remarks>
 [All]
 [NonParallelizable]
 public sealed class WindowsTests
 {
-    // Wine itself now and then ends a program of .NET.
+    // Wine itself sometimes ends a .NET program.
     private const int Tries = 2;
 
     private static Wine _wine = null!;

@@ -9,24 +9,24 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What a Windows program said.</summary>
+/// <summary>The result of a Windows program.</summary>
 /// <param name="ExitCode">Its exit code.</param>
-/// <param name="Output">What it printed, to either output.</param>
+/// <param name="Output">Its standard output and standard error.</param>
 internal sealed record WineRun(int ExitCode, string Output);
 
 /// <summary>
-/// A Windows of its own, by wine: a fresh prefix, .NET for Windows as the registry's packages hold it, and a copy of the
-/// kit in a folder with blanks and letters. Whatever runs in it ends with it.
+/// A Windows of its own, by wine: a fresh prefix, .NET for Windows from the registry's packages, and a copy of the kit
+/// in a folder whose name has blanks and accented letters. Everything that runs in it ends with it.
 /// </summary>
 internal sealed class Wine : IAsyncDisposable
 {
-    // The environment variable that marks every process of it.
+    // The environment variable that marks every process of this Windows.
     private const string Variable = "LAB_TEST";
 
     private const int MostSeconds = 170;
     private const string Package = "microsoft.netcore.app";
 
-    // What a new apphost holds in place of the assembly's name (Microsoft.NET.HostModel, HostWriter).
+    // A new apphost contains this text in place of the assembly's name (Microsoft.NET.HostModel, HostWriter).
     private const string AssemblyPlace = "c3ab8ff13720e8ad9047dd39466b3c8974e592c2fa383d4a3960714caef0c4f2";
 
     private static readonly Lazy<Task<Wine>> _shared = new(Start);
@@ -37,7 +37,7 @@ internal sealed class Wine : IAsyncDisposable
     private string _packages = "";
     private int _runs;
 
-    /// <summary>A folder for what a test needs.</summary>
+    /// <summary>A folder for the files of a test.</summary>
     public string Folder => _folder.Path;
 
     /// <summary>The copy of the kit.</summary>
@@ -52,7 +52,7 @@ internal sealed class Wine : IAsyncDisposable
 
     private string Prefix => Path.Combine(Folder, "prefix");
 
-    /// <summary>The one that all tests share; where there is no wine, they are skipped.</summary>
+    /// <summary>The Windows that all tests share. They are skipped if there is no wine.</summary>
     public static async Task<Wine> Shared()
     {
         if (!OperatingSystem.IsLinux() || Machine.Find("wine") is null)
@@ -60,7 +60,7 @@ internal sealed class Wine : IAsyncDisposable
         return await _shared.Value;
     }
 
-    /// <summary>Ends the shared one, if any test has asked for it.</summary>
+    /// <summary>Ends the shared Windows, if a test has used it.</summary>
     public static async Task End()
     {
         if (_shared.IsValueCreated)
@@ -75,10 +75,10 @@ internal sealed class Wine : IAsyncDisposable
         return wine;
     }
 
-    /// <summary>A path as Windows programs write it: wine shows the whole machine as drive Z.</summary>
+    /// <summary>A path in the form of Windows programs. Wine shows the whole machine as drive Z.</summary>
     public static string Name(string path) => "Z:" + path.Replace('/', '\\');
 
-    /// <summary>Compiles a program, for Windows as for any other system.</summary>
+    /// <summary>Compiles a program. The result is the same on every system.</summary>
     /// <returns>The assembly.</returns>
     public async Task<string> Compile(string source, string name)
     {
@@ -88,7 +88,9 @@ internal sealed class Wine : IAsyncDisposable
         return assembly;
     }
 
-    /// <summary>Compiles a program ahead: the kit on Windows then finds it when it calls the compiler.</summary>
+    /// <summary>
+    /// Compiles a program in advance, so that the kit on Windows finds it instead of calling the compiler.
+    /// </summary>
     public async Task CompileAhead(string source)
     {
         var hash = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(source)));
@@ -98,8 +100,8 @@ internal sealed class Wine : IAsyncDisposable
             File.Copy(Path.ChangeExtension(assembly, kind), Path.Combine(Compiled, hash + kind), overwrite: true);
     }
 
-    /// <summary>Makes a program of Windows that starts an assembly, as a build does.</summary>
-    /// <returns>The program, in the assembly's folder if no other is given.</returns>
+    /// <summary>Creates a Windows program that starts an assembly, as a build does.</summary>
+    /// <returns>The path of the program. It is in the assembly's folder unless another one is given.</returns>
     public string MakeExe(string assembly, string? exe = null)
     {
         exe ??= Path.ChangeExtension(assembly, ".exe");
@@ -113,7 +115,7 @@ internal sealed class Wine : IAsyncDisposable
         return exe;
     }
 
-    /// <summary>Runs a program of Windows, or a command of wine's, until it ends.</summary>
+    /// <summary>Runs a Windows program, or a command of wine, until it ends.</summary>
     public async Task<WineRun> Run(
         string file,
         IEnumerable<string> arguments,
@@ -121,7 +123,7 @@ internal sealed class Wine : IAsyncDisposable
         params (string Name, string? Value)[] more
     )
     {
-        // Into a file: what wine leaves running in the background would keep a pipe open.
+        // The output goes to a file, because background processes of wine would keep a pipe open.
         var output = Path.Combine(Folder, $"output-{Interlocked.Increment(ref _runs)}.txt");
         var run = await Unix(
             "sh",
@@ -139,7 +141,7 @@ internal sealed class Wine : IAsyncDisposable
         return new(run, File.Exists(output) ? await File.ReadAllTextAsync(output) : "");
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Ends this Windows.</summary>
     public async ValueTask DisposeAsync()
     {
         await Unix("wineserver", ["-k"]);
@@ -149,7 +151,7 @@ internal sealed class Wine : IAsyncDisposable
             foreach (var id in await Leftovers.Find(_key, Variable))
                 await Unix("kill", ["-9", $"{id}"]);
         }
-        // Drive Z is a link to the whole machine.
+        // Drive Z is a link to the whole machine, and must not be deleted with the folder.
         foreach (var drive in Directory.EnumerateFileSystemEntries(Path.Combine(Prefix, "dosdevices")))
             File.Delete(drive);
         _folder.Dispose();
@@ -159,9 +161,9 @@ internal sealed class Wine : IAsyncDisposable
     {
         var boot = await Run("wineboot", ["-i"]);
         Assert.That(boot.ExitCode, Is.Zero, boot.Output);
-        // It stays until the end, and with it the services that the first program has started.
+        // The wine server stays until the end, together with the services that the first program has started.
         await Run("wineserver", ["-p"]);
-        // A program that crashes is to end at once, without wine's debugger.
+        // A program that crashes must end at once, without wine's debugger.
         var key = @"HKLM\Software\Microsoft\Windows NT\CurrentVersion\AeDebug";
         await Run("wine", ["reg", "add", key, "/v", "Debugger", "/d", "", "/f"]);
     }
@@ -226,7 +228,7 @@ internal sealed class Wine : IAsyncDisposable
             "tests",
             ".lab/artifacts/bin/Build/debug",
         ];
-        // With its times: the host compares them.
+        // The copies keep their times, because the host compares them.
         var copied = await Unix("cp", ["-a", "--parents", .. parts, Kit], KitFolder.Root);
         Assert.That(copied, Is.Zero);
         MakeExe(Path.ChangeExtension(Host, ".dll"));
@@ -239,7 +241,7 @@ internal sealed class Wine : IAsyncDisposable
             ("WINEDEBUG", "-all"),
             ("DOTNET_ROOT", Name(DotnetRoot)),
             ("COMPILED", Name(Compiled)),
-            // Memory that is mapped twice makes the runtime fail there (0x80131506).
+            // Mapping memory twice makes the runtime fail under wine (0x80131506).
             ("DOTNET_EnableWriteXorExecute", "0"),
         ];
 
@@ -250,7 +252,7 @@ internal sealed class Wine : IAsyncDisposable
         params (string Name, string? Value)[] more
     )
     {
-        // Dotnet itself, where it runs on this side, must not look for Windows' files.
+        // A dotnet that runs outside wine must not look for the files of Windows.
         var forWindows = file != "sh" || !arguments.Contains(Compiler.Dotnet);
         var settings = Settings().Where(pair => forWindows || pair.Name != "DOTNET_ROOT");
         var run = await Cli.Wrap(file)
@@ -265,7 +267,7 @@ internal sealed class Wine : IAsyncDisposable
     }
 }
 
-/// <summary>Ends what the tests share, after the last of them.</summary>
+/// <summary>Ends the things that tests share, after the last test.</summary>
 [SetUpFixture]
 public sealed class SharedWine
 {

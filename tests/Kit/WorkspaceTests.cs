@@ -5,7 +5,9 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>What a killed host leaves in the temporary folder, the next one removes; what a living one uses, it leaves alone.</summary>
+/// <summary>
+/// A host removes the folders that killed hosts have left in the temporary folder, and keeps those that are in use.
+/// </summary>
 public sealed class WorkspaceTests
 {
     private static readonly TimeSpan _bound = TimeSpan.FromMinutes(1);
@@ -18,7 +20,7 @@ public sealed class WorkspaceTests
     [Test]
     public async Task The_folder_of_a_killed_host_is_removed_by_the_next_run_and_that_of_a_living_one_is_not()
     {
-        // It waits for the program's default timeout, five minutes.
+        // The program waits for its default timeout of five minutes.
         using var host = Start("--target=Ex1", "--solution", "--full");
         await Checking(host);
         var folder = Folders.Single();

@@ -6,14 +6,14 @@ using Lab.Harness;
 namespace Lab.Scenarios;
 
 /// <summary>
-/// One run of the program with its probes. It is played once, from top to bottom; what it looks at are its members of type
-/// <see cref="Look"/>. Whatever it has started is ended when it is over.
+/// One run of the program with its probes. A conversation is played once, from top to bottom. Its members of type <see
+/// cref="Look"/> are the things that it observes. Everything that it has started is ended when it is over.
 /// </summary>
 public abstract class Conversation
 {
     /// <summary>
-    /// A timeout far from any that a test waits for. It is so long that a program which takes seconds for milliseconds
-    /// still has two seconds: such a program must fail where it is wrong, and nowhere else.
+    /// A timeout far longer than any that a scenario waits for. Even a program that takes seconds for milliseconds
+    /// still has two seconds: such a program must fail in the timeout's scenario, and in no other.
     /// </summary>
     protected const int LongTimeout = 2000;
 
@@ -41,38 +41,44 @@ public abstract class Conversation
         });
     }
 
-    /// <summary>What happens in it, in a few words.</summary>
+    /// <summary>What happens in the conversation.</summary>
     public abstract Situation Situation { get; }
 
-    /// <summary>What happened in it, without the ends of the programs that it ended itself.</summary>
+    /// <summary>
+    /// What happened in the conversation, without the ends of the programs that the conversation itself ended.
+    /// </summary>
     public IReadOnlyList<Entry> Entries => Timeline.Entries;
 
-    /// <summary>The connections, in the order in which they were opened.</summary>
+    /// <summary>The connections, in the order of opening.</summary>
     public IReadOnlyList<ConnectionEnds> Connections => Timeline.Calls;
 
-    /// <summary>Whether it was played once more, because only the clock had failed a scenario.</summary>
+    /// <summary>
+    /// Whether the conversation is played once more, because a scenario had failed only because of time.
+    /// </summary>
     public bool IsAgain => Setup.IsAgain;
 
     /// <summary>How many entries are missing in the middle of <see cref="Entries"/>.</summary>
     public int Dropped => Timeline.Dropped;
 
-    /// <summary>What is checked, and how.</summary>
+    /// <summary>The program to check, and how to check it.</summary>
     protected Setup Setup { get; }
 
-    /// <summary>Where everything that happens is noted.</summary>
+    /// <summary>The record of everything that happens.</summary>
     protected Timeline Timeline { get; }
 
-    /// <summary>Begins to play, unless it has begun already.</summary>
+    /// <summary>Starts the conversation, unless it has started already.</summary>
     public void Begin() => _ = _playing.Value;
 
-    /// <summary>Completes when it is over and nothing of it is left.</summary>
+    /// <summary>Completes when the conversation is over and everything it started has ended.</summary>
     public Task Played => _playing.Value;
 
-    /// <summary>Plays it and notes what is seen on the way.</summary>
-    /// <returns>What ended it: what was not looked at by then was not reached because of that.</returns>
+    /// <summary>Plays the conversation and notes each observation.</summary>
+    /// <returns>
+    /// What ended the conversation. It is the reason why the remaining observations were not reached.
+    /// </returns>
     protected abstract Task<Observation> Play();
 
-    /// <summary>Notes that something is to be closed when the conversation is over.</summary>
+    /// <summary>Registers something that must be closed when the conversation is over.</summary>
     protected T Keep<T>(T opened)
         where T : IAsyncDisposable
     {
@@ -87,19 +93,17 @@ public abstract class Conversation
     protected Task<RunningProgram> Run(Actor who, Watch watch, params IEnumerable<string> arguments) =>
         Setup.Gate.Start(() => Keep(RunningProgram.Start(Setup.Subject, [.. arguments], Timeline, who, watch)));
 
-    /// <summary>
-    /// Words with the seed of this check: a program that prints a fixed text cannot print them.
-    /// </summary>
+    /// <summary>Words with the seed of this check, so that a program with a fixed answer cannot know them.</summary>
     protected string Words(string text) => $"{text} {Setup.Seed.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>A text as it goes over the wire.</summary>
+    /// <summary>The bytes of a text as they are sent.</summary>
     protected static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     /// <summary>The arguments that name an end point.</summary>
     protected static string[] At(IPEndPoint endPoint) =>
         [endPoint.Address.ToString(), endPoint.Port.ToString(CultureInfo.InvariantCulture)];
 
-    /// <summary>The argument that names a timeout; none where the program is to take its default.</summary>
+    /// <summary>The argument that names a timeout. None if the program shall use its default.</summary>
     protected static string[] Timeout(int? seconds) =>
         seconds is { } given ? [given.ToString(CultureInfo.InvariantCulture)] : [];
 

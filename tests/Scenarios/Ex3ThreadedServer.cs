@@ -30,7 +30,7 @@ public sealed class Ex3ThreadedServer(ServerConversations all) : ServerScenarios
     [Step(Send, Situation.EightAtOnce, Needs = $"{Thread} {Function}")]
     public Task<Observation> Mixes_nothing_up() => All.SeveralAtOnce.MixesNothingUp.Seen;
 
-    // Without an echo, nothing is seen of the other client.
+    // The echo is needed to see anything of the other client.
     [Step(Handle, Situation.OneOfTwoResets, Needs = $"{Loop} {Thread} {Send}")]
     public async Task<Observation> Keeps_the_other_client() =>
         await All.OneLine.Echoes.Seen is { IsHeld: false } silent

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace Lab.Scenarios;
 
-/// <summary>Ties a class of scenarios to its exercise.</summary>
+/// <summary>Connects a class of scenarios with its exercise.</summary>
 /// <param name="id">The exercise's id, such as <c>Ex1</c>.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public abstract class ExerciseAttribute(string id) : Attribute
@@ -33,7 +33,7 @@ public abstract class ExerciseAttribute(string id) : Attribute
     public abstract Conversations Converse();
 }
 
-/// <summary>The exercise whose program is a client.</summary>
+/// <summary>An exercise whose program is a client.</summary>
 /// <param name="id">Its id.</param>
 public sealed class ClientExerciseAttribute(string id) : ExerciseAttribute(id)
 {
@@ -41,7 +41,7 @@ public sealed class ClientExerciseAttribute(string id) : ExerciseAttribute(id)
     public override ClientConversations Converse() => new();
 }
 
-/// <summary>An exercise whose program is a server: it says which ids its steps have.</summary>
+/// <summary>An exercise whose program is a server. It defines the ids of the steps.</summary>
 /// <param name="id">Its id.</param>
 public sealed class ServerExerciseAttribute(string id) : ExerciseAttribute(id)
 {

@@ -2,18 +2,20 @@ using Lab.Harness;
 
 namespace Lab.Scenarios;
 
-/// <summary>One thing that a conversation looks at. It is seen once.</summary>
+/// <summary>One thing that a conversation observes, once.</summary>
 public sealed class Look
 {
     private readonly TaskCompletionSource<Observation> _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Conversation? _conversation;
 
-    /// <summary>What was seen, as soon as it was. To ask for it begins the conversation.</summary>
+    /// <summary>
+    /// Completes with the observation as soon as it was made. Reading this property begins the conversation.
+    /// </summary>
     public Task<Observation> Seen
     {
         get
         {
-            // A look that is no property of its conversation would never be seen.
+            // A look that is not a property of its conversation would never complete.
             var conversation = _conversation ?? throw new InvalidOperationException("This look has no conversation.");
             conversation.Begin();
             return _seen.Task;
@@ -22,16 +24,16 @@ public sealed class Look
 
     internal void BelongsTo(Conversation conversation) => _conversation = conversation;
 
-    /// <summary>Notes what was seen; what was noted first stays.</summary>
+    /// <summary>Stores the observation. If one is stored already, that one stays.</summary>
     internal Observation Take(Observation observation)
     {
         _seen.TrySetResult(observation);
         return observation;
     }
 
-    /// <summary>Notes what is seen, once it is.</summary>
+    /// <summary>Stores the observation when it is made.</summary>
     internal async Task<Observation> Take(Task<Observation> observation) => Take(await observation);
 
-    /// <summary>Notes that the kit itself failed.</summary>
+    /// <summary>Stores that the kit itself failed.</summary>
     internal void Fail(Exception fault) => _seen.TrySetException(fault);
 }

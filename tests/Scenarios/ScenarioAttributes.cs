@@ -10,34 +10,41 @@ namespace Lab.Scenarios;
 
 /// <summary>A scenario of an exercise.</summary>
 /// <param name="Name">The name of its method.</param>
-/// <param name="Id">What it is tied to: a step's id, or its own where it goes further.</param>
-/// <param name="Situation">What happens in it.</param>
+/// <param name="Id">The id of its step, or an id of its own if it goes beyond the practical.</param>
+/// <param name="Situation">What happens in the scenario.</param>
 public sealed record Scenario(string Name, string Id, Situation Situation)
 {
-    /// <summary>The steps without which it says nothing.</summary>
+    /// <summary>The steps that must work before this scenario says anything.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
-    /// <summary>Whether it is beyond what the practical asks for.</summary>
+    /// <summary>Whether the scenario goes beyond what the practical asks for.</summary>
     public bool IsGoingFurther { get; init; }
 
-    /// <summary>Whether only the startup hook can tell all of it: for other languages, the wire has to do.</summary>
+    /// <summary>
+    /// Whether only the startup hook can show all of it. For other languages, the observations from outside must be
+    /// enough.
+    /// </summary>
     public bool NeedsHook { get; init; }
 
-    /// <summary>Whether it waits out the default timeout: played only where somebody asks for that.</summary>
+    /// <summary>
+    /// Whether the scenario waits until the default timeout is over. Such a scenario is played only on request.
+    /// </summary>
     public bool IsLong { get; init; }
 
-    /// <summary>Its place: of two of the same step that fail, the first one is explained.</summary>
+    /// <summary>The scenario's position. If two scenarios of one step fail, the first one is explained.</summary>
     public (bool IsOwn, int Line) Place { get; init; }
 }
 
-/// <summary>A scenario that a step must pass.</summary>
-/// <param name="id">The step's id, such as <c>5a</c>, or its role where exercises give it different ids.</param>
-/// <param name="situation">What happens in it.</param>
+/// <summary>Marks a scenario that a step must pass.</summary>
+/// <param name="id">The step's id, such as <c>5a</c>, or its role if the exercises give the step different ids.</param>
+/// <param name="situation">What happens in the scenario.</param>
 /// <param name="line">Filled in by the compiler.</param>
 public sealed class StepAttribute(string id, Situation situation, [CallerLineNumber] int line = 0)
     : ScenarioAttribute(id, situation, line)
 {
-    /// <summary>The steps without which it says nothing, ids or roles, separated by blanks.</summary>
+    /// <summary>
+    /// The steps that must work before this scenario says anything: ids or roles, separated by blanks.
+    /// </summary>
     public string Needs { get; init; } = "";
 
     /// <inheritdoc />
@@ -49,9 +56,9 @@ public sealed class StepAttribute(string id, Situation situation, [CallerLineNum
         };
 }
 
-/// <summary>A scenario beyond what the practical asks for: never a failed step.</summary>
-/// <param name="id">Its own id, such as <c>segments</c>.</param>
-/// <param name="situation">What happens in it.</param>
+/// <summary>Marks a scenario that goes beyond what the practical asks for. It never makes a step fail.</summary>
+/// <param name="id">The scenario's own id, such as <c>segments</c>.</param>
+/// <param name="situation">What happens in the scenario.</param>
 /// <param name="line">Filled in by the compiler.</param>
 public sealed class GoingFurtherAttribute(string id, Situation situation, [CallerLineNumber] int line = 0)
     : ScenarioAttribute(id, situation, line)
@@ -65,9 +72,9 @@ public sealed class GoingFurtherAttribute(string id, Situation situation, [Calle
 }
 
 /// <summary>Makes a method a scenario: an NUnit test whose result is the observation that the method returns.</summary>
-/// <param name="id">What it is tied to.</param>
-/// <param name="situation">What happens in it.</param>
-/// <param name="line">Where it stands in its file.</param>
+/// <param name="id">The id of the step, or the scenario's own.</param>
+/// <param name="situation">What happens in the scenario.</param>
+/// <param name="line">The line of the attribute in its file.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public abstract class ScenarioAttribute(string id, Situation situation, int line)
     : NUnitAttribute,
@@ -79,16 +86,21 @@ public abstract class ScenarioAttribute(string id, Situation situation, int line
 
     private const string Outcome = nameof(Outcome);
 
-    /// <summary>Whether it waits out the default timeout: played only where somebody asks for that.</summary>
+    /// <summary>
+    /// Whether the scenario waits until the default timeout is over. Such a scenario is played only on request.
+    /// </summary>
     public bool IsLong { get; init; }
 
-    /// <summary>Whether only the startup hook can tell all of it: for other languages, the wire has to do.</summary>
+    /// <summary>
+    /// Whether only the startup hook can show all of it. For other languages, the observations from outside must be
+    /// enough.
+    /// </summary>
     public bool NeedsHook { get; init; }
 
-    /// <summary>The scenario that a test stands for.</summary>
+    /// <summary>The scenario of a test.</summary>
     public static Scenario? Of(ITest test) => test.Properties.Get(nameof(Scenario)) as Scenario;
 
-    /// <summary>What a test that has run has observed.</summary>
+    /// <summary>The observation of a test that has run.</summary>
     /// <exception cref="InvalidOperationException">The kit itself failed; the inner exception says how.</exception>
     public static Observation ObservationOf(ITestResult result) =>
         result.Test.Properties.Get(Outcome) switch
@@ -117,10 +129,10 @@ public abstract class ScenarioAttribute(string id, Situation situation, int line
 
     TestCommand ICommandWrapper.Wrap(TestCommand command) => new Observe(command);
 
-    /// <summary>Adds what only this kind of scenario knows.</summary>
+    /// <summary>Adds what is special to this kind of scenario.</summary>
     protected abstract Scenario About(Scenario scenario, ExerciseAttribute exercise);
 
-    // NUnit would only compare the observation with the expected one; here it is kept.
+    // NUnit would only compare the returned observation with the expected one. This command keeps it.
     private sealed class Observe(TestCommand inner) : DelegatingTestCommand(inner)
     {
         public override TestResult Execute(TestExecutionContext context)

@@ -4,7 +4,10 @@ using static Lab.Scenarios.Servers.ServerSteps;
 
 namespace Lab.Scenarios;
 
-/// <summary>What both servers are asked. To which step it belongs is the exercise's business: see <see cref="ServerSteps"/>.</summary>
+/// <summary>
+/// The scenarios of both server exercises. Each exercise says which step a scenario belongs to: see <see
+/// cref="ServerSteps"/>.
+/// </summary>
 /// <param name="all">The conversations of the check.</param>
 public abstract class ServerScenarios(ServerConversations all) : ExerciseScenarios
 {

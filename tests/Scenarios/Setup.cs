@@ -2,34 +2,34 @@ using Lab.Harness;
 
 namespace Lab.Scenarios;
 
-/// <summary>What a run of scenarios is about.</summary>
+/// <summary>What a run of scenarios checks, and how.</summary>
 /// <param name="Subject">The program under test.</param>
 /// <param name="ReferenceClient">
-/// Completes with a client that is known to work, for the acceptance; with null where there is none.
+/// Completes with a client that is known to work, for the acceptance, or with null if there is none.
 /// </param>
-/// <param name="Seed">The seed of the words that are sent.</param>
+/// <param name="Seed">The seed for the words that the probes send.</param>
 public sealed record Setup(Subject Subject, Task<Subject?> ReferenceClient, int Seed)
 {
     private const double MorePatience = 2;
 
-    /// <summary>Whether single scenarios are played once more, one after the other.</summary>
+    /// <summary>Whether this run repeats single scenarios, one after the other.</summary>
     public bool IsAgain { get; init; }
 
-    /// <summary>How many times as long as usual everybody waits at most.</summary>
+    /// <summary>The factor by which all bounds are multiplied.</summary>
     public double Patience => IsAgain ? MorePatience : 1;
 
-    /// <summary>The timeout that a program has by default, for the scenarios that wait it out.</summary>
+    /// <summary>The program's default timeout, for the scenarios that wait until it is over.</summary>
     public TimeSpan DefaultTimeout { get; init; }
 
     /// <summary>
-    /// How long a server that waits it out has run when its only client comes: longer than a long timeout may be late, and
-    /// at a time when nobody's default timeout ends.
+    /// The time from the server's start to the call of its only client, if the scenario waits for the default timeout.
+    /// It is longer than a long timeout may be late, and no default timeout ends at this moment.
     /// </summary>
     public TimeSpan BeforeLateCall => DefaultTimeout * 0.12;
 
-    /// <summary>Receives each entry of a conversation as it happens; null where nobody watches.</summary>
+    /// <summary>Receives each entry of a conversation as it happens. Null if nobody watches.</summary>
     public Action<Entry>? Follower { get; init; }
 
-    /// <summary>Where programs wait for their turn to start.</summary>
+    /// <summary>Limits how many programs start at the same time.</summary>
     internal StartGate Gate { get; } = new(Environment.ProcessorCount);
 }

@@ -69,7 +69,7 @@ public enum Situation
     /// <summary>Nobody calls; the timeout is the default.</summary>
     NobodyCallsByDefault,
 
-    /// <summary>One client, late; then nobody until the default timeout has passed.</summary>
+    /// <summary>One client calls late, and then nobody until the default timeout has passed.</summary>
     NobodyCallsUntilDefault,
 
     /// <summary>A client comes and goes; the timeout is 1 second.</summary>

@@ -9,13 +9,15 @@ public interface ITimed
     Look Ends { get; }
 
     /// <summary>
-    /// The timeout that is needed where this one was over, or may have been, while the program started: a busy machine takes
-    /// its time. Null where this one was long enough.
+    /// The timeout to use instead, if this one was over, or may have been, while the program was still starting: a
+    /// start can take long on a busy machine. Null if this timeout was long enough.
     /// </summary>
     TimeSpan? Longer { get; }
 }
 
-/// <summary>A conversation with the shortest timeout, and the same with a longer one where that was too short.</summary>
+/// <summary>
+/// A conversation with the shortest timeout, and the same conversation with a longer one if the first was too short.
+/// </summary>
 /// <param name="make">Makes the conversation with a timeout.</param>
 public sealed class Timed<T>(Func<TimeSpan, T> make)
     where T : class, ITimed
@@ -23,16 +25,16 @@ public sealed class Timed<T>(Func<TimeSpan, T> make)
     private T? _first;
     private T? _longer;
 
-    /// <summary>The one with a timeout of one second.</summary>
+    /// <summary>The conversation with a timeout of one second.</summary>
     public T First => LazyInitializer.EnsureInitialized(ref _first, () => make(Conversation.OneSecond));
 
-    /// <summary>The one whose timeout was long enough.</summary>
+    /// <summary>Completes with the conversation whose timeout was long enough.</summary>
     public async Task<T> LongEnough()
     {
         await First.Ends.Seen;
         return First.Longer is { } longer ? LazyInitializer.EnsureInitialized(ref _longer, () => make(longer)) : First;
     }
 
-    /// <summary>Whether the program ends, as seen with a timeout that was long enough.</summary>
+    /// <summary>Observes with a timeout that was long enough whether the program ends.</summary>
     public async Task<Observation> Ends() => await (await LongEnough()).Ends.Seen;
 }

@@ -1,6 +1,6 @@
 namespace Cake.Frosting;
 
-/// <summary>Names a task, which otherwise goes by the name of its class.</summary>
+/// <summary>Gives a task a name. Without it, the task has the name of its class.</summary>
 /// <param name="name">The name, as the command line uses it.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TaskNameAttribute(string name) : Attribute

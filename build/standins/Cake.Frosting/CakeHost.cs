@@ -16,7 +16,9 @@ public sealed class CakeHost
 {
     private readonly ServiceCollection services = CreateServices();
 
-    /// <summary>Adds or replaces services; of several registrations of one type, the last one counts.</summary>
+    /// <summary>
+    /// Adds or replaces services. If a type is registered several times, the last registration counts.
+    /// </summary>
     /// <param name="services">Receives the host's services.</param>
     /// <returns>This host.</returns>
     public CakeHost ConfigureServices(Action<IServiceCollection> services)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cake.Frosting;
 
-/// <summary>Settings of a <see cref="CakeHost"/> that have a name of their own.</summary>
+/// <summary>Extension methods that configure a <see cref="CakeHost"/>.</summary>
 public static class CakeHostExtensions
 {
     /// <summary>Makes the tasks receive a context of the given type.</summary>

@@ -2,7 +2,7 @@ using Cake.Core;
 
 namespace Cake.Frosting;
 
-/// <summary>What tasks receive: the engine's context, by a type that a host can replace.</summary>
+/// <summary>The context that tasks receive. It is the engine's context, with a type that a host can replace.</summary>
 public interface IFrostingContext : ICakeContext;
 
 /// <summary>The base class of the context that a host sets.</summary>

@@ -3,7 +3,7 @@ using Cake.Core;
 namespace Cake.Frosting;
 
 /// <summary>A task.</summary>
-/// <typeparam name="T">The context; a task whose context the host does not have is left out, with a warning.</typeparam>
+/// <typeparam name="T">The context. A task whose context the host does not have is skipped with a warning.</typeparam>
 public abstract class FrostingTask<T> : IFrostingTask
     where T : ICakeContext
 {

@@ -2,7 +2,7 @@ using Cake.Core;
 
 namespace Cake.Frosting;
 
-/// <summary>A task as the host sees it, whatever the type of its context.</summary>
+/// <summary>A task, independent of the type of its context.</summary>
 public interface IFrostingTask
 {
     /// <summary>Does the work.</summary>

@@ -4,7 +4,9 @@ using Lab.Build.Checking;
 
 namespace Lab.Kit.Tests.Speed;
 
-/// <summary>What the kit is measured against: <c>dotnet test</c> on a project with one empty NUnit test, after an edit.</summary>
+/// <summary>
+/// The tool that the kit is compared with: <c>dotnet test</c> on a project with one empty NUnit test, after an edit.
+/// </summary>
 /// <param name="folder">An empty folder for the project.</param>
 internal sealed class Rival(string folder)
 {
@@ -30,18 +32,20 @@ internal sealed class Rival(string folder)
 
     private const string Versions = "Directory.Packages.props";
 
-    // What the kit's own folders say about builds is not to count here.
+    // The kit's own build settings must not apply to this project.
     private static readonly string[] _boundaries = ["Directory.Build.props", "Directory.Build.targets"];
 
     private int _edits;
 
-    /// <summary>Writes the project and runs its test once, so that everything is built before.</summary>
+    /// <summary>
+    /// Writes the project and runs its test once, so that everything is built before the measurement.
+    /// </summary>
     public async Task Prepare()
     {
         Directory.CreateDirectory(folder);
         foreach (var file in _boundaries)
             await File.WriteAllTextAsync(Path.Combine(folder, file), "<Project />");
-        // The same versions as the kit's own.
+        // The project uses the same versions as the kit.
         File.Copy(Path.Combine(KitFolder.Root, Versions), Path.Combine(folder, Versions));
         await File.WriteAllTextAsync(Path.Combine(folder, "OneTest.csproj"), Project);
         await Edit();
@@ -51,7 +55,7 @@ internal sealed class Rival(string folder)
     /// <summary>Changes the test's source.</summary>
     public Task Edit() => File.WriteAllTextAsync(Path.Combine(folder, "OneTest.cs"), $"{Test}\n// {++_edits}\n");
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the test.</summary>
     public async Task Run() =>
         await Cli.Wrap(Compiler.Dotnet)
             .WithArguments(["test"])

@@ -6,8 +6,8 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests.Speed;
 
 /// <summary>
-/// How long an answer takes after an edit, against <c>dotnet test</c> on a project with one test, in turn: so the machine is
-/// equally busy for both. The test parameter <c>rounds</c> says how often.
+/// Measures how long an answer takes after an edit, compared with <c>dotnet test</c> on a project with one test. Both
+/// run in turn, so that the machine is equally busy for both. The test parameter <c>rounds</c> is the number of turns.
 /// </summary>
 [NonParallelizable]
 [Explicit("It measures, which takes minutes on a machine that does nothing else.")]

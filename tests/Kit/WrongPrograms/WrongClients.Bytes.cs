@@ -3,7 +3,7 @@ using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
 
-// What goes over the wire, and what is shown of it.
+// Bugs in the bytes on the wire, and in the text that is shown.
 internal static partial class WrongClients
 {
     private const string Encoded = "Encoding.UTF8.GetBytes(message)";
@@ -120,7 +120,7 @@ internal static partial class WrongClients
                 Waiting = "2 6",
                 Cause = Cause.ReceiveDoesNotWait,
             },
-            // Whoever looks once, and does not wait, may be lucky at step 6: the reply is there when they look.
+            // A program that looks once and does not wait may be lucky at step 6, if the reply has come already.
             new("only what has come already", "5", Verdict.CleanClose)
             {
                 Changes = [(Received, "int count = socket.Available > 0 ? socket.Receive(buffer) : 0;")],

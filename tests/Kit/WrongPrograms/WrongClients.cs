@@ -3,7 +3,7 @@ using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
 
-/// <summary>Bugs of the client: here those of the socket itself, and of its end.</summary>
+/// <summary>Bugs of the client. This file has those of the socket itself and of its end.</summary>
 internal static partial class WrongClients
 {
     private const string Created = "new Socket(SocketType.Stream, ProtocolType.Tcp)";

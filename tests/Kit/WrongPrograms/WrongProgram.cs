@@ -9,8 +9,8 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests.WrongPrograms;
 
 /// <summary>
-/// A program with one bug: the reference solution with one thing changed, or a file of its own where the bug changes
-/// the whole shape. It says what the check must find.
+/// A program with one bug. It is the reference solution with one change, or a file of its own if the bug changes the
+/// whole structure. It says what the check must find.
 /// </summary>
 /// <param name="Name">The bug, in a few words.</param>
 /// <param name="Step">The step that must be blamed.</param>
@@ -20,37 +20,39 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
     /// <summary>The exercise.</summary>
     public Exercise Exercise { get; init; } = Exercise.Client;
 
-    /// <summary>What is replaced in the solution, and by what; the first must stand there exactly once.</summary>
+    /// <summary>The replacements in the solution. The old text must occur exactly once.</summary>
     public IReadOnlyList<(string Old, string New)> Changes { get; init; } = [];
 
     /// <summary>A file in tests/Programs instead of the solution.</summary>
     public string? File { get; init; }
 
-    /// <summary>What must have been observed.</summary>
+    /// <summary>The symptom that must be observed.</summary>
     public Symptom? Observed { get; init; }
 
-    /// <summary>What must be given as the likely cause.</summary>
+    /// <summary>The likely cause that must be given.</summary>
     public Cause? Cause { get; init; }
 
-    /// <summary>What must be given as the next thing to do.</summary>
+    /// <summary>The next thing to do that must be given.</summary>
     public NextAction? Next { get; init; }
 
-    /// <summary>How the bytes must be found to differ, where it is about bytes.</summary>
+    /// <summary>The difference of the bytes that must be found. Null if the bug is not about bytes.</summary>
     public DifferenceKind? Difference { get; init; }
 
-    /// <summary>The first byte that must be found to differ, from 0.</summary>
+    /// <summary>The position of the first differing byte that must be found, from 0.</summary>
     public int? Offset { get; init; }
 
-    /// <summary>How many bytes must have come.</summary>
+    /// <summary>The number of bytes that must have come.</summary>
     public int? Came { get; init; }
 
     /// <summary>Whether the program must have ended.</summary>
     public bool HasEnded { get; init; }
 
-    /// <summary>What must stand in the evidence: a place, an exception, what the program printed, a compiler's code.</summary>
+    /// <summary>
+    /// The text that the evidence must contain: a place, an exception, the program's output, or a compiler's code.
+    /// </summary>
     public string Evidence { get; init; } = "";
 
-    /// <summary>Whether it says more than which step must fail with which verdict.</summary>
+    /// <summary>Whether it demands more than a step and a verdict.</summary>
     public bool SaysMore =>
         Evidence.Length > 0
         || Observed is not null
@@ -60,18 +62,19 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
         || Came is not null
         || HasEnded;
 
-    /// <summary>Steps that must wait for another one: whatever they check fails too.</summary>
+    /// <summary>The steps that must wait for another one, because their scenarios fail too.</summary>
     public string Waiting { get; init; } = "";
 
-    /// <summary>Whether it shows that a step is checked.</summary>
+    /// <summary>Whether the program proves that a step is checked.</summary>
     /// <remarks>
-    /// The acceptance asks for nothing that no step asks for: whoever fails it fails a step as well, and it waits for that.
+    /// The acceptance demands nothing that the steps do not demand. A program that fails it fails a step as well, and
+    /// the acceptance waits for that step.
     /// </remarks>
     public bool Proves(Exercise exercise, string id) =>
         Exercise == exercise && (Step == id || id == "check" && Waiting.Split(' ').Contains(id));
 
-    /// <summary>The source.</summary>
-    /// <exception cref="InvalidOperationException">The solution no longer holds what is to be replaced.</exception>
+    /// <summary>The source of the program.</summary>
+    /// <exception cref="InvalidOperationException">The solution no longer contains the text to replace.</exception>
     public string Source()
     {
         var path = File is null
@@ -81,7 +84,9 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
     }
 
     /// <summary>The source at <paramref name="path"/> with these changes.</summary>
-    /// <exception cref="InvalidOperationException">It does not hold once what is to be replaced.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The source does not contain the text to replace exactly once.
+    /// </exception>
     internal static string Changed(string path, IEnumerable<(string Old, string New)> changes)
     {
         var source = System.IO.File.ReadAllText(path).ReplaceLineEndings("\n");
@@ -94,7 +99,7 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
         return source;
     }
 
-    /// <summary>Asserts that a check found what it must find.</summary>
+    /// <summary>Asserts that a check has found what it must find.</summary>
     internal void AssertToldBy(JsonElement result)
     {
         using var scope = Assert.EnterMultipleScope();

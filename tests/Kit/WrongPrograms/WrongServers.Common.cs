@@ -4,7 +4,7 @@ using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
 
-// The listening socket, the loop, and the end.
+// Bugs of the listening socket, the loop, and the end.
 internal static partial class WrongServers
 {
     private const string Created = "new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp)";

@@ -3,7 +3,7 @@ using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
 
-// What is done for one client.
+// Bugs in the service for one client.
 internal static partial class WrongServers
 {
     private const string ClientTimeout = "client.ReceiveTimeout = timeoutSeconds * 1000;";
@@ -12,7 +12,7 @@ internal static partial class WrongServers
     private const string Shown = "Console.Write(text, 0, length);";
     private const string Sent = "sent += client.Send(buffer.AsSpan(sent, count - sent));";
 
-    // By lines, as with a console: nothing is left in the buffer for the loop to send.
+    // The server reads lines, like a console program. Nothing is left in the buffer for the loop to send.
     private const string ReadsLines =
         "using var reader = new StreamReader(new NetworkStream(client)); string? line;\n"
         + "using var writer = new StreamWriter(new NetworkStream(client)) { AutoFlush = true, NewLine = \"\\n\" };\n"

@@ -5,8 +5,8 @@ using Lab.Harness;
 namespace Lab.Kit.Tests.WrongPrograms;
 
 /// <summary>
-/// Bugs of both servers: their solutions share the code, and differ in the ids of the steps. Here those that only one of
-/// them can have.
+/// Bugs of the servers. The two solutions share their code, and differ in the ids of the steps. This file has the bugs
+/// that only one of them can have.
 /// </summary>
 internal static partial class WrongServers
 {

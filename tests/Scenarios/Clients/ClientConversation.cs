@@ -15,21 +15,21 @@ public abstract class ClientConversation(ClientConversations all) : Conversation
     /// <summary>The conversations of the check.</summary>
     protected ClientConversations All => all;
 
-    /// <summary>The message that the client is told to send, where another is not said.</summary>
+    /// <summary>The message that the client is told to send, unless a scenario gives another one.</summary>
     protected string Hello => Words("hello");
 
-    /// <summary>The reply to it.</summary>
+    /// <summary>The reply to this message.</summary>
     protected string Howdy => Words("HOWDY");
 
-    /// <summary>Begins to listen for the client.</summary>
+    /// <summary>Starts to listen for the client.</summary>
     protected Listener Listen() =>
         Keep(Listener.Open(Timeline, Actor.Server, Actor.Client, EndPoints.FreshAtLocalhost));
 
     /// <summary>Starts the client.</summary>
-    /// <param name="server">Whom it is to call.</param>
-    /// <param name="message">What it is to send.</param>
+    /// <param name="server">The server to call.</param>
+    /// <param name="message">The message to send.</param>
     /// <param name="timeout">Its timeout in seconds; null for its default.</param>
-    /// <param name="watch">How closely to watch it.</param>
+    /// <param name="watch">How closely to watch the client.</param>
     protected Task<RunningProgram> Call(
         Listener server,
         string message,
@@ -37,7 +37,9 @@ public abstract class ClientConversation(ClientConversations all) : Conversation
         Watch watch = Watch.Wire
     ) => Run(Actor.Client, watch, [.. At(server.EndPoint), message, .. Timeout(timeout)]);
 
-    /// <summary>Waits until the client has sent the message; a client that has not does not wait for the reply to it.</summary>
+    /// <summary>
+    /// Waits until the client has sent the message. A client that has not sent it is not waiting for a reply either.
+    /// </summary>
     protected async Task<bool> HasSent(RunningProgram client, Connection connection)
     {
         bool Sent() => connection.Received.AsSpan().SequenceEqual(Utf8(Hello));

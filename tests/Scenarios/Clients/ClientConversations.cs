@@ -8,7 +8,7 @@ public sealed class ClientConversations : Conversations
     /// <summary>The server replies at once.</summary>
     public Reply Reply => Once(ref field, () => new(this));
 
-    /// <summary>The server takes its time to reply.</summary>
+    /// <summary>The server replies late.</summary>
     public LateReply LateReply => Once(ref field, () => new(this));
 
     /// <summary>The server stays silent until the client's timeout.</summary>

@@ -6,7 +6,7 @@ namespace Lab.Scenarios.Clients;
 /// <param name="all">The conversations of the check.</param>
 public sealed class DefaultTimeout(ClientConversations all) : ClientConversation(all)
 {
-    /// <summary>The client ends then.</summary>
+    /// <summary>The client ends after its default timeout.</summary>
     public Look Ends { get; } = new();
 
     /// <inheritdoc />

@@ -4,7 +4,7 @@ namespace Lab.Scenarios.Clients;
 
 /// <summary>The server ends the connection once it has the message, and sends no reply.</summary>
 /// <param name="all">The conversations of the check.</param>
-/// <param name="situation">What happens in it.</param>
+/// <param name="situation">What happens in the conversation.</param>
 /// <param name="mustSaySo">Whether the client must say what went wrong.</param>
 /// <param name="end">Ends the connection.</param>
 public sealed class EarlyEnd(ClientConversations all, Situation situation, bool mustSaySo, Func<Connection, Task> end)

@@ -20,7 +20,7 @@ public sealed class Elsewhere(ClientConversations all) : ClientConversation(all)
         var elsewhere = Keep(Listener.Open(Timeline, Actor.Server, Actor.Client));
         var client = await Call(elsewhere, Hello, watch: Watch.Sockets);
         var connects = await client.ConnectsTo(elsewhere);
-        // A client may ask for the name of its host, and this address has none: then the port has to do.
+        // A client may look up the name of its host, and this address has none. Then the right port must be enough.
         var asks = client.Hook.IsThere && client.Hook.Tries.Count == 0 && !client.IsOver;
         if (asks || client.Hook.Failures.Any(failure => _unknownHost.Contains(failure.Error)))
             connects = await All.Reply.Connects.Seen;

@@ -8,7 +8,7 @@ namespace Lab.Scenarios.Clients;
 /// <param name="all">The conversations of the check.</param>
 public sealed class NoSuchHost(ClientConversations all) : Trouble(all)
 {
-    // A client that comes so far as to connect has a bound for that.
+    // A client that connects after all must give up soon.
     private const int ShortTimeout = 5;
 
     /// <inheritdoc />
@@ -24,11 +24,12 @@ public sealed class NoSuchHost(ClientConversations all) : Trouble(all)
         return await TakesIt(client);
     }
 
-    // For .NET a name that no resolver has to be asked about: an empty label is never valid (RFC 1035, section 2.3.1). Others
-    // refuse such a name with an error of another kind; a name below "invalid" is one that never exists (RFC 6761, 6.4).
+    // .NET rejects this name without asking a resolver: an empty label is never valid (RFC 1035, section 2.3.1). Other
+    // languages reject it with another kind of error, so they get a name below "invalid", which never exists (RFC 6761,
+    // 6.4).
     private string UnknownHost => Setup.Subject.Hook is null ? "no-such-host.invalid" : "no-such-host..invalid";
 
-    // A resolver takes its time to say that a name does not exist: as long for the client as it takes here.
+    // A resolver may need a long time to say that a name does not exist. It needs about as long here as in the client.
     private static async Task LookUp(string name)
     {
         try
@@ -37,7 +38,7 @@ public sealed class NoSuchHost(ClientConversations all) : Trouble(all)
         }
         catch (Exception unknown) when (unknown is SocketException or TimeoutException)
         {
-            // The answer does not matter, only the time that it took.
+            // Only the time that the answer takes matters, and not the answer.
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Lab.Scenarios.Clients;
 /// <param name="all">The conversations of the check.</param>
 public sealed class OtherMessage(ClientConversations all) : ClientConversation(all)
 {
-    /// <summary>The client sends it in UTF-8, and nothing else.</summary>
+    /// <summary>The client sends the message in UTF-8, and nothing else.</summary>
     public Look Sends { get; } = new();
 
     /// <inheritdoc />
@@ -22,7 +22,8 @@ public sealed class OtherMessage(ClientConversations all) : ClientConversation(a
         var connection = server.Connections[0];
         if (await client.Sends(connection, Utf8(message)) is { IsHeld: false } other)
             return Sends.Take(other);
-        // Closing this side after the reply serves clients that read until the end as well as those that read once.
+        // The probe closes its side after the reply. This suits clients that read until the end and clients that read
+        // once.
         await connection.Send(Utf8(Howdy));
         connection.HalfClose();
         await client.Until(() => !connection.IsOpen || client.IsOver, Bounds.Settle);

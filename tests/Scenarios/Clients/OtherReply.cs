@@ -6,7 +6,7 @@ namespace Lab.Scenarios.Clients;
 /// <param name="all">The conversations of the check.</param>
 public sealed class OtherReply(ClientConversations all) : ClientConversation(all)
 {
-    /// <summary>The client shows it decoded.</summary>
+    /// <summary>The client decodes the reply and shows it.</summary>
     public Look Shows { get; } = new();
 
     /// <inheritdoc />

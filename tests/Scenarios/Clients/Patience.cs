@@ -2,7 +2,7 @@ using Lab.Harness;
 
 namespace Lab.Scenarios.Clients;
 
-/// <summary>The server stays silent, and the client has the timeout that it takes by default.</summary>
+/// <summary>The server stays silent, and the client has its default timeout.</summary>
 /// <param name="all">The conversations of the check.</param>
 public sealed class Patience(ClientConversations all) : ClientConversation(all)
 {
@@ -11,13 +11,15 @@ public sealed class Patience(ClientConversations all) : ClientConversation(all)
     /// <summary>The client still waits when the run with a timeout of one second is long over.</summary>
     public Look StillWaits { get; } = new();
 
-    /// <summary>The client has said whatever it says at its start.</summary>
+    /// <summary>The client has printed everything that it prints at its start.</summary>
     public Look Settles { get; } = new();
 
-    /// <summary>What it has said by then; nothing where it has given up, for then it has said why.</summary>
+    /// <summary>
+    /// The lines that the client has printed by then. Empty if the client has given up: it has then also said why.
+    /// </summary>
     public IReadOnlyList<string> UsualLines { get; private set; } = [];
 
-    /// <summary>The client, once it has said whatever it says at its start.</summary>
+    /// <summary>Completes with the client when it has printed everything that it prints at its start.</summary>
     public async Task<RunningProgram?> Settled()
     {
         await Settles.Seen;

@@ -2,11 +2,13 @@ using Lab.Harness;
 
 namespace Lab.Scenarios.Clients;
 
-/// <summary>The reply comes in several segments, each only when the client has taken the one before.</summary>
+/// <summary>
+/// The reply comes in several segments. Each one is sent only after the client has received the previous one.
+/// </summary>
 /// <param name="all">The conversations of the check.</param>
-/// <param name="situation">What happens in it.</param>
+/// <param name="situation">What happens in the conversation.</param>
 /// <param name="text">The beginning of the reply.</param>
-/// <param name="cuts">Where to cut the reply, from its length in bytes.</param>
+/// <param name="cuts">Computes from the reply's length in bytes where to cut the reply.</param>
 public sealed class SegmentedReply(ClientConversations all, Situation situation, string text, Func<int, int[]> cuts)
     : ClientConversation(all)
 {
@@ -32,7 +34,8 @@ public sealed class SegmentedReply(ClientConversations all, Situation situation,
         {
             await connection.Send(reply[at..cut]);
             at = cut;
-            // Until the client has taken this segment alone; what it does next is seen with the whole reply.
+            // The client must receive this segment alone. What it does with the segments is checked with the whole
+            // reply.
             await client.Until(() => client.Hook.BytesReceived >= cut || client.IsOver, Bounds.Settle);
         }
         await connection.Send(reply[at..]);

@@ -19,7 +19,7 @@ public sealed class Silence(ClientConversations all, TimeSpan timeout) : ClientC
     /// <inheritdoc />
     public TimeSpan? Longer { get; private set; }
 
-    /// <summary>The client, once <see cref="Ends"/> was seen.</summary>
+    /// <summary>The client, available once <see cref="Ends"/> was seen.</summary>
     internal RunningProgram Client { get; private set; } = null!;
 
     /// <inheritdoc />
@@ -34,25 +34,25 @@ public sealed class Silence(ClientConversations all, TimeSpan timeout) : ClientC
             return await NeverConnects(server, new Observation.Waits(ConnectStep, unconnected.Failure));
         var connection = server.Connections[0];
         await Client.Until(() => Client.IsOver, timeout + Bounds.Lateness(timeout));
-        Closes.Take(await Client.ClosesBeforeExit(connection, left: TimeSpan.Zero));
+        Closes.Take(await Client.ClosesBeforeExit(connection, remaining: TimeSpan.Zero));
         Client.LetExit();
         Ends.Take(await GivesUp(connection));
-        SaysSo.Take(await Client.SaysSoAndEnds(All.UsualLines, left: TimeSpan.Zero));
+        SaysSo.Take(await Client.SaysSoAndEnds(All.UsualLines, remaining: TimeSpan.Zero));
         return Observation.Holds;
     }
 
-    // On a busy machine the timeout may be over before the client comes to connect.
+    // The timeout may be over on a busy machine before the client connects.
     private async Task<Observation> NeverConnects(Listener server, Observation waits)
     {
         if (server.Datagram is null && Client.IsOver && Client.LongestWait is { } wait && wait >= timeout)
             Longer = Expectations.SurelyLongerThan(wait);
         Ends.Take(waits);
-        SaysSo.Take(await Client.SaysSoAndEnds(All.UsualLines, left: TimeSpan.Zero));
+        SaysSo.Take(await Client.SaysSoAndEnds(All.UsualLines, remaining: TimeSpan.Zero));
         return waits;
     }
 
-    // A client that gave up before it could send may have been too hasty, or cannot send at all. Where its start alone took
-    // that long, only a longer timeout tells.
+    // A client that gave up before it sent anything may have been too hasty, or cannot send at all. If its start alone
+    // took as long as the timeout, only a run with a longer timeout can tell.
     private async Task<Observation> GivesUp(Connection connection)
     {
         var hasSent = await HasSent(Client, connection);

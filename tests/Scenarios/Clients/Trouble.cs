@@ -2,7 +2,7 @@ using Lab.Harness;
 
 namespace Lab.Scenarios.Clients;
 
-/// <summary>Something goes wrong for the client: it must end in order, and leave nothing open.</summary>
+/// <summary>Something goes wrong for the client: the client must end in order and leave nothing open.</summary>
 /// <param name="all">The conversations of the check.</param>
 /// <param name="mustSaySo">Whether the client must also say what went wrong.</param>
 public abstract class Trouble(ClientConversations all, bool mustSaySo = true) : ClientConversation(all)
@@ -13,7 +13,7 @@ public abstract class Trouble(ClientConversations all, bool mustSaySo = true) : 
     /// <summary>The client leaves no socket open at its end.</summary>
     public Look LeavesNothingOpen { get; } = new();
 
-    /// <summary>Looks at how the client takes it.</summary>
+    /// <summary>Observes how the client reacts.</summary>
     protected async Task<Observation> TakesIt(RunningProgram client)
     {
         await Task.WhenAll(

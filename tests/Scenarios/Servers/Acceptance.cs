@@ -19,8 +19,8 @@ public enum Ending
 }
 
 /// <summary>
-/// The practical's own acceptance: netcat holds a connection to the server and says nothing, and the client of exercise 1
-/// calls.
+/// The practical's own acceptance test: netcat holds a connection to the server and says nothing, and the client of
+/// exercise 1 calls.
 /// </summary>
 /// <param name="all">The conversations of the check.</param>
 public sealed class Acceptance(ServerConversations all) : ServerConversation(all)
@@ -28,7 +28,7 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
     /// <summary>The client gets its reply.</summary>
     public Look Serves { get; } = new();
 
-    /// <summary>What the client sends; null for words that nobody else uses.</summary>
+    /// <summary>The message that the client sends. Null for words that no other conversation uses.</summary>
     public string? Message { get; init; }
 
     /// <summary>The server's timeout in seconds.</summary>
@@ -37,13 +37,13 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
     /// <summary>The client's timeout in seconds.</summary>
     public int ClientTimeout { get; init; } = LongTimeout;
 
-    /// <summary>How long to wait for the end of the client once it has its reply, or will not get it.</summary>
+    /// <summary>How long to wait for the client's end after it has its reply, or will not get one.</summary>
     public TimeSpan Afterwards { get; init; } = Bounds.Settle;
 
-    /// <summary>Whether a probe is the netcat that holds the connection, also where the machine has one.</summary>
+    /// <summary>Whether a probe always plays netcat's part, even if netcat is installed.</summary>
     public bool IsNetcatProbe { get; init; }
 
-    /// <summary>How it ended, once it is over.</summary>
+    /// <summary>How the acceptance ended. Set when it is over.</summary>
     public Ending Ending { get; private set; }
 
     /// <inheritdoc />
@@ -52,7 +52,8 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
     /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
-        // Before the server runs: a timeout that is too short must not pass meanwhile.
+        // The client is prepared before the server starts, so that a short timeout of the server does not pass
+        // meanwhile.
         var reference = await Setup.ReferenceClient;
         if (await Serve(ServerTimeout, Watch.Sockets) is { IsHeld: false } deaf)
             return deaf;
@@ -90,7 +91,8 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
         string[] call = [.. At(Place), message, .. Timeout(ClientTimeout)];
         var caller = Keep(RunningProgram.Start(reference, call, Timeline, Actor.Client, Watch.Sockets));
         var serves = Serves.Take(await Server.LetsPrint(caller, message));
-        // The client may have shown its own message only, and how it ends belongs to the story.
+        // The client's end is waited for, because it belongs on the timeline. The client may also have shown only its
+        // own message.
         await caller.Until(() => caller.HasEnded || Server.IsOver, Afterwards);
         Ending =
             caller.Out.Shows(message) && Server.Hook.Accepted > 1 ? Ending.Served

@@ -6,7 +6,7 @@ namespace Lab.Scenarios.Servers;
 /// <param name="all">The conversations of the check.</param>
 public sealed class DefaultTimeout(ServerConversations all) : ServerConversation(all)
 {
-    /// <summary>The server ends then.</summary>
+    /// <summary>The server ends after its default timeout.</summary>
     public Look Ends { get; } = new();
 
     /// <inheritdoc />

@@ -20,7 +20,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
     /// <summary>The second client gets its own message.</summary>
     public Look EchoesToEach { get; } = new();
 
-    /// <summary>A short message after a long one is shown without the rest of that one.</summary>
+    /// <summary>A short message after a long one is shown without the end of the long one.</summary>
     public Look ShowsOnlyWhatCame { get; } = new();
 
     // A buffer that is shown whole still holds the end of the longer message.
@@ -36,7 +36,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
     {
         if (await Serve(watch: Watch.Sockets | Watch.Exit) is { IsHeld: false } deaf)
             return deaf;
-        // Many more are not called before all is well with a few: each would be waited for.
+        // Each client costs time while something is wrong. So many more call only if the first few were served well.
         for (var number = 1; number <= Few || number <= Many && _turns[^1].IsFlawless; number++)
         {
             _turns.Add(await Serves(Message(number), isOneOfMany: number >= Few));
@@ -50,7 +50,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         return Observation.Holds;
     }
 
-    // None like another: what is printed tells who was served.
+    // Every message is different, so that the output tells which client was served.
     private string Message(int number) =>
         number switch
         {
@@ -77,7 +77,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         await Client.Close();
         if (echoing.IsHeld)
             echoing = await Server.HasSentOnly(Client, Utf8(message));
-        // A server that has echoed well before, and does not to this one, has stopped serving.
+        // A server that echoed before and does not echo to this client has stopped serving.
         if (isOneOfMany && !echoing.IsHeld && accepting.IsHeld && before is { Echoing.IsHeld: true })
             accepting = await Server.GoesOn(Client) is { IsHeld: false } over ? over : echoing;
         return new(accepting, echoing, showing, isClosed);
@@ -91,7 +91,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         return await Server.Accepts(Client, Calls, Awaited.Served, Steps.Show);
     }
 
-    // Without the hook, the text that the program shows may be the only sign that it has served the client.
+    // The text that the program shows may be the only sign that it has served the client, if there is no hook.
     private bool IsForShowStep(Observation accepting) =>
         accepting is Observation.Waits waits && waits.Step == Steps.Show;
 
@@ -102,11 +102,11 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         var rest = LongerMessage[ShorterMessage.Length..];
         if (await Server.DoesNotPrint(ShorterMessage, followedBy: rest) is { IsHeld: false } more)
             return more;
-        // A server whose threads print late may do so once more, but not many clients later.
+        // A server with threads may print an old message late, but not many clients later.
         return await Server.DoesNotPrintAgain(LongerMessage, Message(_turns.Count - 1));
     }
 
-    // One client of several, and how each step that looks at it fared.
+    // The result of one client, for each step that looks at it.
     private sealed record Turn(
         Observation Accepting,
         Observation Echoing,
@@ -115,7 +115,7 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
         bool IsLast = false
     )
     {
-        // A server that does not echo or close has a reason not to come to the next client.
+        // A server that does not echo or close may be stuck with this client, and so miss the next one.
         public bool IsFlawless => Echoing.IsHeld && IsClosed;
     }
 }

@@ -17,8 +17,8 @@ public sealed class LastCall(ServerConversations all, TimeSpan timeout) : TimedC
             return uncalled;
         await Client.Send(Utf8(Words("client 3")));
         await Leave(Client);
-        // Not sooner than its timeout by its own clock, which may have begun at its start: whether it begins anew after each
-        // client, so short a time does not tell.
+        // The server must not end before its timeout has passed since its start. A timeout this short does not show
+        // whether the server starts it again after each client.
         await EndsInTime(Timeline.Now);
         return Observation.Holds;
     }

@@ -12,10 +12,10 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
     /// <summary>The server's socket is a TCP one.</summary>
     public Look Opens { get; } = new();
 
-    /// <summary>The server is bound to its place and to no other.</summary>
+    /// <summary>The server is bound to the given end point and to no other.</summary>
     public Look Binds { get; } = new();
 
-    /// <summary>The server listens there, and a client can connect.</summary>
+    /// <summary>The server listens at this end point, and a client can connect.</summary>
     public Look Listens { get; } = new();
 
     /// <summary>The server accepts the client.</summary>
@@ -40,7 +40,8 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
     protected override async Task<Observation> Play()
     {
         await Launch(watch: Watch.Bytes | Watch.Exit);
-        // All before the call: a server that ends after its first client must not be told so at the steps before.
+        // These steps are checked before a client calls, because a server that ends after its first client has not
+        // failed them.
         var listens = Server.Listens(Place);
         await Task.WhenAll(
             Opens.Take(Server.OpensTcpSocket(Place, ServerSteps.Bind)),
@@ -50,7 +51,7 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
         if (Listens.Take((await listens).IsHeld ? await Call() : await listens) is { IsHeld: false } deaf)
             return deaf;
         await Client.Send(Utf8(Line));
-        // Looked at before the half-close, which turns a silent server into one that closes.
+        // The echo is checked before the half-close, because a silent server may close after it.
         Echoes.Take(await Server.Sends(Client, Utf8(Line)));
         Client.HalfClose();
         await Task.WhenAll(

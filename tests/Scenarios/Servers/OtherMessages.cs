@@ -2,7 +2,7 @@ using Lab.Harness;
 
 namespace Lab.Scenarios.Servers;
 
-/// <summary>Clients send what is no line of text.</summary>
+/// <summary>Clients send messages that are not one line of text.</summary>
 /// <param name="all">The conversations of the check.</param>
 public sealed class OtherMessages(ServerConversations all) : ServerConversation(all)
 {
@@ -26,7 +26,7 @@ public sealed class OtherMessages(ServerConversations all) : ServerConversation(
     {
         if (await Serve() is { IsHeld: false } deaf)
             return deaf;
-        // The message that everybody must echo comes first.
+        // The message that every server must echo comes first, before those that go further.
         EchoesAnyBytes.Take(await Echoes(_noUtf8));
         EchoesSegments.Take(await EchoesInSegments());
         EchoesLongMessage.Take(await Echoes(Utf8(string.Concat(Enumerable.Range(1000, 25_000)))));
@@ -54,7 +54,7 @@ public sealed class OtherMessages(ServerConversations all) : ServerConversation(
         foreach (var half in new[] { message[..^8], message[^8..] })
         {
             await client.Send(half);
-            // The first half comes back alone, or the second one travels alone.
+            // The probe waits for the echo of the first half, so that the second half travels in a segment of its own.
             await Timeline.Until(() => client.Received.Length == client.Sent.Length, _pause);
         }
         client.HalfClose();

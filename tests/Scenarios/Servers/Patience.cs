@@ -2,20 +2,25 @@ using Lab.Harness;
 
 namespace Lab.Scenarios.Servers;
 
-/// <summary>Nobody calls, and the server has the timeout that it takes by default.</summary>
+/// <summary>Nobody calls, and the server has its default timeout.</summary>
 /// <param name="all">The conversations of the check.</param>
 public sealed class Patience(ServerConversations all) : ServerConversation(all)
 {
     /// <summary>The server still waits when the run with a timeout of one second is long over.</summary>
     public Look StillWaits { get; } = new();
 
-    /// <summary>The server has said whatever it says at its start.</summary>
+    /// <summary>The server has printed everything that it prints at its start.</summary>
     public Look Settles { get; } = new();
 
-    /// <summary>What it has said by then; nothing where it has given up, for then it has said why.</summary>
+    /// <summary>
+    /// The lines that the server has printed by then. Empty if the server has given up: it has then also said why.
+    /// </summary>
     public IReadOnlyList<string> UsualLines { get; private set; } = [];
 
-    /// <summary>The server, once it has said whatever it says at its start; null where it does not come so far as to listen.</summary>
+    /// <summary>
+    /// Completes with the server when it has printed everything that it prints at its start, or with null if the server
+    /// never listens.
+    /// </summary>
     public async Task<RunningProgram?> Settled() => (await Settles.Seen).IsHeld ? Server : null;
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ namespace Lab.Scenarios.Servers;
 /// <param name="all">The conversations of the check.</param>
 public sealed class PortTaken(ServerConversations all) : ServerConversation(all)
 {
-    /// <summary>The server says so, and ends.</summary>
+    /// <summary>The server says that the port is taken, and ends.</summary>
     public Look SaysSo { get; } = new();
 
     /// <summary>The server leaves no socket open at its end.</summary>

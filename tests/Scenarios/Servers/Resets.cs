@@ -5,19 +5,23 @@ namespace Lab.Scenarios.Servers;
 /// <summary>How a client resets its connection.</summary>
 public enum ResetKind
 {
-    /// <summary>After it has sent a line.</summary>
+    /// <summary>The client resets after it has sent a line.</summary>
     AfterSending,
 
-    /// <summary>Before it has sent anything.</summary>
+    /// <summary>The client resets before it has sent anything.</summary>
     BeforeSending,
 
-    /// <summary>While another client holds its connection, who speaks afterwards.</summary>
+    /// <summary>
+    /// The client resets while a second client is connected, and the second one sends its message afterwards.
+    /// </summary>
     BesideAnother,
 }
 
-/// <summary>Clients reset their connections, one after the other: a server that survives this has survived each of them.</summary>
+/// <summary>
+/// Clients reset their connections, one after the other. A server that still serves then has survived each reset.
+/// </summary>
 /// <param name="all">The conversations of the check.</param>
-/// <param name="kinds">How they do it.</param>
+/// <param name="kinds">How the clients reset their connections.</param>
 public sealed class Resets(ServerConversations all, IReadOnlyList<ResetKind> kinds) : ServerConversation(all)
 {
     /// <summary>The server goes on and serves the next client.</summary>
@@ -51,7 +55,7 @@ public sealed class Resets(ServerConversations all, IReadOnlyList<ResetKind> kin
             return deaf;
         foreach (var kind in kinds)
         {
-            // Work for the last client must not be taken for work for the next one.
+            // The reaction to one client must not be mistaken for the reaction to the next one.
             if (Calls > 0)
                 await Server.ComesToRest();
             if (await Reset(kind) is { IsHeld: false } unreached)
@@ -97,15 +101,16 @@ public sealed class Resets(ServerConversations all, IReadOnlyList<ResetKind> kin
         if (await CallNext() is { IsHeld: false } second)
             return second;
         await HasAcceptedAll();
-        // Both are to be served by now, not only accepted: so neither has a thread that is yet to start.
+        // Both clients must be in service now, not only accepted: no thread may still have to start.
         await Server.ComesToRest();
         var failures = Server.Hook.Failures.Count;
         lost.Reset();
-        // Whether the other speaks before the server has noticed the reset must not be left to chance.
+        // The second client must not speak before the server has noticed the reset. Otherwise the result would depend
+        // on chance.
         bool HasNoticed() => !Server.Hook.IsThere || Server.Hook.Failures.Count > failures || Server.IsOver;
         await Server.Until(HasNoticed, Bounds.Settle);
         await Server.ComesToRest();
-        // Nobody has sent this before: a server that sends older messages again must not do right by chance.
+        // The message is new, so that a server that sends older messages again cannot pass by chance.
         var message = Utf8(Words("still here?") + "\n");
         await Client.Send(message);
         if (await Server.Answers(Client, message, Calls) is { IsHeld: false } unanswered)

@@ -9,7 +9,7 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
 {
     private TimeSpan? _stoppedAt;
 
-    /// <summary>The server, once it was started.</summary>
+    /// <summary>The server, available once it was started.</summary>
     internal RunningProgram Server { get; private set; } = null!;
 
     /// <summary>The conversations of the check.</summary>
@@ -18,16 +18,16 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
     /// <summary>The exercise, which gives the steps their ids.</summary>
     protected ServerExerciseAttribute Steps => all.Exercise;
 
-    /// <summary>Where the server is told to listen.</summary>
+    /// <summary>The end point at which the server is told to listen.</summary>
     protected IPEndPoint Place { get; } = EndPoints.Fresh();
 
-    /// <summary>The latest client, once it has called.</summary>
+    /// <summary>The latest client, available once it has called.</summary>
     protected Connection Client { get; private set; } = null!;
 
     /// <summary>How many clients have called.</summary>
     protected int Calls { get; private set; }
 
-    /// <summary>A line as netcat sends it.</summary>
+    /// <summary>A line with a newline at its end, as netcat sends it.</summary>
     protected string Line => Words("hei, señor") + "\n";
 
     /// <summary>Starts the server without waiting for it.</summary>
@@ -51,10 +51,12 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
         return taken;
     }
 
-    /// <summary>The next client calls, who goes by a number.</summary>
+    /// <summary>The next client, identified by a number, calls the server.</summary>
     protected Task<Observation> CallNext() => Call(new Actor(Role.Client, Calls + 1));
 
-    /// <summary>The client goes once it has got what it was to get: to close while an echo is under way would be a reset.</summary>
+    /// <summary>
+    /// The client leaves when it has received everything it must receive: closing during an echo would cause a reset.
+    /// </summary>
     protected async Task Leave(Connection client)
     {
         client.HalfClose();
@@ -66,14 +68,17 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
     protected Task HasAcceptedAll() =>
         Server.Until(() => Server.Hook.Accepted >= Calls || Server.IsOver, Bounds.Settle);
 
-    /// <summary>When it was first seen that nobody listens there any more, for nothing announces it; null while somebody does.</summary>
+    /// <summary>
+    /// The time when nobody was listening there any more, as first seen by a look at the sockets, because no event
+    /// announces it. Null while somebody listens.
+    /// </summary>
     protected TimeSpan? StoppedListening() => _stoppedAt ??= EndPoints.IsListening(Place) ? null : Timeline.Now;
 
-    /// <summary>The server shows this text of a client's.</summary>
+    /// <summary>The server prints this text that a client has sent.</summary>
     protected Task<Observation> Prints(Connection client, string text) =>
-        Server.Prints(text, unlike: All.Patience.Settled, left: client.TimeLeft);
+        Server.Prints(text, unlike: All.Patience.Settled, remaining: client.TimeLeft);
 
-    /// <summary>The next client comes, speaks and is accepted.</summary>
+    /// <summary>The next client calls, sends a line and is accepted.</summary>
     protected async Task<Observation> ServesNext()
     {
         if (await CallNext() is { IsHeld: false } refused)
@@ -85,7 +90,9 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
         return Observation.Holds;
     }
 
-    /// <summary>The server stays up. An exception in another thread takes its time to end the process.</summary>
+    /// <summary>
+    /// The server stays up. This waits, because an exception in another thread needs some time to end the process.
+    /// </summary>
     protected async Task<Observation> StaysUp()
     {
         await Server.Until(() => Server.IsOver, Bounds.Settle);

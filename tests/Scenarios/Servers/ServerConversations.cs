@@ -20,7 +20,7 @@ public sealed class ServerConversations(ServerExerciseAttribute exercise) : Conv
     /// <summary>Clients come one after the other.</summary>
     public InTurn InTurn => Once(ref field, () => new(this));
 
-    /// <summary>Clients send what is no line of text.</summary>
+    /// <summary>Clients send messages that are not one line of text.</summary>
     public OtherMessages OtherMessages => Once(ref field, () => new(this));
 
     /// <summary>Nobody calls until the timeout.</summary>
@@ -35,7 +35,7 @@ public sealed class ServerConversations(ServerExerciseAttribute exercise) : Conv
     /// <summary>Nobody calls, and the server has its default timeout.</summary>
     public Patience Patience => Once(ref field, () => new(this));
 
-    /// <summary>Nobody calls until the default timeout has passed, but for one client.</summary>
+    /// <summary>One client calls, and then nobody until the default timeout has passed.</summary>
     public DefaultTimeout DefaultTimeout => Once(ref field, () => new(this));
 
     /// <summary>A client leaves without a word.</summary>
@@ -44,16 +44,16 @@ public sealed class ServerConversations(ServerExerciseAttribute exercise) : Conv
     /// <summary>Another program holds the server's port.</summary>
     public PortTaken PortTaken => Once(ref field, () => new(this));
 
-    /// <summary>Several clients at once.</summary>
+    /// <summary>Several clients call at once.</summary>
     public SeveralAtOnce SeveralAtOnce => Once(ref field, () => new(this));
 
-    /// <summary>The practical's acceptance.</summary>
+    /// <summary>The practical's own acceptance test.</summary>
     public Acceptance Acceptance => Once(ref field, () => new(this));
 
     /// <summary>Clients reset their connections, in every way, one after the other.</summary>
     public Resets AllResets => Once(ref field, () => new(this, Kinds));
 
-    // A threaded server is asked for what becomes of others as well.
+    // A threaded server must also keep serving the other client when one resets.
     private ResetKind[] Kinds =>
         exercise.IsThreaded
             ? [ResetKind.AfterSending, ResetKind.BeforeSending, ResetKind.BesideAnother]
@@ -79,7 +79,7 @@ public sealed class ServerConversations(ServerExerciseAttribute exercise) : Conv
         return Patience.UsualLines;
     }
 
-    /// <summary>The server goes on after a client that resets its connection like this.</summary>
+    /// <summary>The server goes on after a client that resets its connection in this way.</summary>
     public async Task<Observation> Survives(ResetKind kind)
     {
         var isLast = kind == Kinds[^1];
@@ -89,7 +89,7 @@ public sealed class ServerConversations(ServerExerciseAttribute exercise) : Conv
         var together = await AllResets.Survives.Seen;
         if (together.IsHeld)
             return together;
-        // A server that does not serve client after client need not be asked once more.
+        // A server that does not serve client after client fails in any case, so this is not tried again.
         if (!(await InTurn.ServesEach.Seen).IsHeld)
             return new Observation.Waits(ServerSteps.Loop, together.Failure);
         var survives = await alone.Survives.Seen;

@@ -18,7 +18,7 @@ public static class ServerSteps
     /// <summary>Listen.</summary>
     public const string Listen = "4";
 
-    /// <summary>Loop for ever.</summary>
+    /// <summary>Loop over the clients.</summary>
     public const string Loop = "5";
 
     /// <summary>Accept a client.</summary>

@@ -2,7 +2,9 @@ using Lab.Harness;
 
 namespace Lab.Scenarios.Servers;
 
-/// <summary>Several clients hold their connections at once: two, then eight again and again, then thirty.</summary>
+/// <summary>
+/// Several clients hold their connections at once: first two, then eight in many rounds, then thirty.
+/// </summary>
 /// <param name="all">The conversations of the check.</param>
 public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(all)
 {
@@ -19,13 +21,15 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
     /// <summary>A second client is served while the first stays silent.</summary>
     public Look ServesSecond { get; } = new();
 
-    /// <summary>The first client is served when it speaks at last, and each has got its own message.</summary>
+    /// <summary>
+    /// The first client is served when it finally sends its message, and each client has received its own message.
+    /// </summary>
     public Look ServesFirst { get; } = new();
 
-    /// <summary>Eight at once get their own messages, again and again.</summary>
+    /// <summary>Eight clients at once receive their own messages, in every round.</summary>
     public Look MixesNothingUp { get; } = new();
 
-    /// <summary>One more is served while thirty hold their connections.</summary>
+    /// <summary>One more client is served while thirty hold their connections.</summary>
     public Look ServesOneMore { get; } = new();
 
     private byte[] Early => Utf8(Words("from the first"));
@@ -49,7 +53,8 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
         return ServesOneMore.Take(await ServeOneMore());
     }
 
-    // The kernel's backlog completes the second connection in any case, so only its echo says that it is served.
+    // The kernel completes the second connection in any case (backlog), so only an echo proves that the client is
+    // served.
     private async Task<Observation> ServeSecond()
     {
         if (await CallNext() is { IsHeld: false } first)
@@ -67,7 +72,7 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
         await _first.Send(Early);
         if (await Server.Sends(_first, Early) is { IsHeld: false } other)
             return other;
-        // Anything else that it sends has come when it has closed.
+        // Any extra bytes have arrived by the time the server has closed.
         await Leave(_first);
         await Leave(_second);
         return await Server.HasSentOnly(_first, Early) is { IsHeld: false } more
@@ -78,7 +83,8 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
     private async Task<Observation> ServeCrowds()
     {
         var begin = Timeline.Now;
-        // A short backlog costs seconds a round: the kernel drops what it has no room for, and tries again.
+        // A short backlog costs seconds in each round: the kernel drops connections that do not fit, and they are tried
+        // again.
         for (var round = 0; round < Rounds && (round < LeastRounds || Timeline.Now - begin < _longest); round++)
         {
             if (await ServeCrowd(round) is { IsHeld: false } failed)
@@ -98,7 +104,8 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
             clients.Add((Client, Utf8(Words($"round {round}, client {number}: ") + new string('x', number * 25))));
         }
         await Task.WhenAll(clients.Select(client => client.Connection.Send(client.Message)));
-        // A thread pool has few threads at first: whoever has its echo goes, and lets the next one have its thread.
+        // A thread pool has few threads at first, so a client that has its echo closes and frees its thread for the
+        // next one.
         var all = await Task.WhenAll(clients.Select(client => GetsItsOwn(client.Connection, client.Message)));
         return all.FirstOrDefault(one => !one.IsHeld, Observation.Holds);
     }
@@ -106,7 +113,8 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
     private async Task<Observation> GetsItsOwn(Connection client, byte[] message)
     {
         var gets = await Server.Sends(client, message);
-        // The end of a server shows in many ways, and which of them comes first is chance; wrong bytes are a fact.
+        // A dying server shows different signs in random order, so its end is reported instead. Wrong bytes are always
+        // reported.
         if (gets.Failure is { Verdict: not (Verdict.WrongBytes or Verdict.ExtraBytes) })
             gets = await Server.GoesOn(client) is { IsHeld: false } over ? over : gets;
         if (gets.IsHeld)

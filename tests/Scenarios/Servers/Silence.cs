@@ -20,21 +20,21 @@ public sealed class Silence(ServerConversations all, TimeSpan timeout) : TimedCo
     protected override async Task<Observation> Play()
     {
         await Launch((int)Limit.TotalSeconds, Watch.Exit);
-        // A timeout that is far too short may be over before anybody has looked; a server that still runs and does not
-        // listen waits for something else than a client.
+        // A timeout that is far too short may be over before the probe looks. A server that still runs and does not
+        // listen is waiting for something other than a client.
         var listens = await Server.Listens(Place);
         var since = Timeline.Now;
         if (!listens.IsHeld && !Server.IsOver)
             return listens;
-        var left = Limit + Bounds.Lateness(Limit);
-        await Server.Until(() => Server.IsOver || StoppedListening() is not null, left);
+        var remaining = Limit + Bounds.Lateness(Limit);
+        await Server.Until(() => Server.IsOver || StoppedListening() is not null, remaining);
         await Server.Until(() => Server.IsOver, Bounds.Settle);
         StopsListening.Take(
             Server.IsOver ? await Server.StopsListeningBeforeExit(Place) : (await Server.EndsAfter(Limit, since)).Ends
         );
         Server.LetExit();
         await EndsInTime(since);
-        SaysSo.Take(await Server.SaysSoAndEnds(All.UsualLines, left: TimeSpan.Zero));
+        SaysSo.Take(await Server.SaysSoAndEnds(All.UsualLines, remaining: TimeSpan.Zero));
         return Observation.Holds;
     }
 }

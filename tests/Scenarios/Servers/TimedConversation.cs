@@ -16,18 +16,18 @@ public abstract class TimedConversation(ServerConversations all, TimeSpan timeou
     /// <summary>The server's timeout.</summary>
     protected TimeSpan Limit => timeout;
 
-    /// <summary>Starts the server with that timeout, and one client calls it.</summary>
+    /// <summary>Starts the server with this timeout; then one client calls it.</summary>
     protected async Task<Observation> ServeOne()
     {
         var called = await Serve((int)timeout.TotalSeconds) is { IsHeld: false } deaf ? deaf : await Call();
-        // A server that was over before the probe could call it may have had too little time.
+        // The timeout may have been too short for the start if the server ended before the probe could call it.
         if (called.Failure is { Awaited: Awaited.Listening } late)
             Longer = Expectations.SurelyLongerThan(late.Waited);
         return called;
     }
 
-    /// <summary>Looks whether the server ends when its timeout has passed.</summary>
-    /// <param name="since">When its time began at the latest, on the timeline's clock.</param>
+    /// <summary>Observes whether the server ends when its timeout has passed.</summary>
+    /// <param name="since">The latest time at which the timeout began to run, on the timeline's clock.</param>
     protected async Task EndsInTime(TimeSpan since)
     {
         var (ends, longer) = await Server.EndsAfter(timeout, since, closedAt: StoppedListening);

@@ -73,7 +73,7 @@ internal sealed class DefaultCommand(IServiceCollection services) : Command<Defa
             _ => provider.GetRequiredService<BuildScriptHost<IFrostingContext>>(),
         };
         var registration = ActivatorUtilities.CreateInstance<TaskRegistration>(provider);
-        // Nobody here asks for a tool; the real package makes all installers all the same, at every start.
+        // No task asks for a tool, but the real package creates all installers at every start, so this does the same.
         _ = provider.GetServices<IPackageInstaller>().ToList();
         if (settings.Exclusive)
         {

@@ -11,7 +11,7 @@ internal sealed class HostConfiguration(
     IRemainingArguments arguments
 ) : ICakeConfiguration
 {
-    // The engine merges what it finds in the environment and in cake.config; the command line wins.
+    // The engine merges the settings of the environment and of cake.config. The command line has priority.
     private readonly ICakeConfiguration merged = new CakeConfigurationProvider(
         fileSystem,
         environment

@@ -4,7 +4,7 @@ using Cake.Core.Diagnostics;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>Tells the engine about the tasks.</summary>
+/// <summary>Adds the tasks to the engine.</summary>
 internal sealed class TaskRegistration(
     ICakeEngine engine,
     IFrostingContext context,
@@ -38,7 +38,8 @@ internal sealed class TaskRegistration(
         }
     }
 
-    // Only the class directly above is asked, as in the real package: any other task passes and is cast when it runs.
+    // Only the class directly above is looked at, as in the real package. Any other task is accepted, and is cast when
+    // it runs.
     private static Type ContextOf(Type task) =>
         task.BaseType is { IsConstructedGenericType: true } type
         && (IsOf(type, typeof(FrostingTask<>)) || IsOf(type, typeof(AsyncFrostingTask<>)))
