@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Lab.Harness;
 
 /// <summary>What a socket program can do wrong, as a closed set.</summary>
