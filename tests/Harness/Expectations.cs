@@ -77,6 +77,7 @@ public static partial class Expectations
             await program.Until(() => program.IsOver, Bounds.Settle * 4);
         if (verdict == Verdict.Refused && program.IsOver)
             verdict = Verdict.EndedEarly;
+        var isSettled = await program.IsSettled();
         var state = program.State;
         if (state.Crash is not null && !_aboutTime.Contains(awaited))
             verdict = Verdict.UnhandledException;
@@ -86,6 +87,7 @@ public static partial class Expectations
             Connection = stateOfConnection,
             Program = state,
             Waited = waited,
+            IsSettled = isSettled,
             Timeline =
             [
                 .. timeline.Entries,

@@ -24,6 +24,12 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
             || Verdict == Verdict.EndedEarly && Awaited == Awaited.Listening
         );
 
+    /// <summary>
+    /// Whether the program only waited when the finding was made, and everything that it had done was noticed. Nothing
+    /// more can come then, on a busy machine either.
+    /// </summary>
+    public bool IsSettled { get; init; }
+
     // Sockets that a program has left open are listed at its exit, and not looked for on the wire.
     private bool IsAboutItsSocketAlone => Awaited == Awaited.ClosedBeforeExit && Connection is null;
 

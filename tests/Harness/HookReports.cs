@@ -37,6 +37,12 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
     /// </summary>
     public bool IsThere => isThere;
 
+    /// <summary>Whether the program's own code has begun to run.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>Whether the program reached code that can start other processes.</summary>
+    public bool UsesProcesses { get; private set; }
+
     /// <summary>Whether the program reached code that uses sockets.</summary>
     public bool UsesSockets { get; private set; }
 
@@ -79,6 +85,12 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
         var words = report.Split(' ', 2);
         switch (words[0])
         {
+            case "begin":
+                HasBegun = true;
+                break;
+            case "processes":
+                UsesProcesses = true;
+                break;
             case "sockets":
                 UsesSockets = true;
                 timeline.Move();

@@ -41,6 +41,11 @@ public abstract record Observation
             _ => null,
         };
 
+    /// <summary>
+    /// The same observation for a case in which the state of the program alone does not settle what was found.
+    /// </summary>
+    public Observation InDoubt() => this is Failed failed ? new Failed(failed.Found with { IsSettled = false }) : this;
+
     /// <inheritdoc />
     public sealed override string ToString() =>
         this is NotReached { Because: { } reason } ? $"{nameof(NotReached)}: {reason}"

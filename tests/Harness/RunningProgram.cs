@@ -152,6 +152,17 @@ public sealed class RunningProgram : IAsyncDisposable
     /// </summary>
     public Task ComesToRest() => Until(() => IsOver, Bounds.Rest);
 
+    /// <summary>
+    /// Whether nothing more will come from the program by itself: it has reached its own code and only waits, no other
+    /// process works for it, and everything that it has sent or printed has arrived here.
+    /// </summary>
+    public async Task<bool> IsSettled() =>
+        (IsUp || Hook.HasBegun)
+        && !IsOver
+        && !(Hook.IsThere ? Hook.UsesProcesses : Leftovers.MayHaveChildren(ProcessId))
+        && await _processor.IsAtRest()
+        && await Loopback.IsDrained();
+
     /// <summary>Lets a process that is held at its exit go on.</summary>
     public void LetExit()
     {
