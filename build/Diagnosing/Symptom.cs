@@ -105,6 +105,9 @@ public enum Symptom
     /// <summary>The program ended before this client was served.</summary>
     EndedBeforeServing,
 
+    /// <summary>The program listened, and ended before any client had called.</summary>
+    EndedBeforeCalls,
+
     /// <summary>The program ended when it should still have run.</summary>
     EndedTooEarly,
 

@@ -71,6 +71,7 @@ public static class Symptoms
             Awaited.EndsAfterTimeout or Awaited.EndsAfterDefault or Awaited.StillWaits => Symptom.EndedAtOtherTime,
             Awaited.WaitsAnew => Symptom.EndedAfterLastClient,
             Awaited.Served => Symptom.EndedBeforeServing,
+            Awaited.Calls => Symptom.EndedBeforeCalls,
             _ => Symptom.EndedTooEarly,
         };
 }

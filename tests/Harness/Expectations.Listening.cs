@@ -19,7 +19,7 @@ public static partial class Expectations
     {
         await server.ShowsUp(endPoint);
         var isBound = EndPoints.Claims(endPoint).Count > 0 || FoundElsewhere(server, endPoint) is not null;
-        if (isBound || server.Hook.LeftOpen.Any(socket => socket.IsTcp))
+        if (isBound || server.HasListened() || server.Hook.LeftOpen.Any(socket => socket.IsTcp))
             return Observation.Holds;
         if (!UsesUdp(server, endPoint) && server.Hook.UsesSockets && !server.FailedToCreate())
             return new Observation.Waits(bindStep);
@@ -35,7 +35,12 @@ public static partial class Expectations
     public static async Task<Observation> Binds(this RunningProgram server, IPEndPoint endPoint, string listenStep)
     {
         await server.ShowsUp(endPoint);
-        var bound = EndPoints.Claims(endPoint).Concat(BoundAtExit(server)).Distinct().ToList();
+        var bound = EndPoints
+            .Claims(endPoint)
+            .Concat(BoundAtExit(server))
+            .Concat(BoundByItself(server))
+            .Distinct()
+            .ToList();
         var isElsewhere = FoundElsewhere(server, endPoint) is not null;
         if (bound.Count > 0 && bound.All(place => place.Equals(endPoint)) && !isElsewhere)
             return Observation.Holds;
@@ -52,6 +57,12 @@ public static partial class Expectations
             return Observation.Holds;
         return await server.FailAt(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused, Awaited.Listening);
     }
+
+    /// <summary>A server that has listened goes on to wait for clients, and does not end before one has called.</summary>
+    public static async Task<Observation> StaysForClients(this RunningProgram server, IPEndPoint endPoint) =>
+        server.IsOver && server.HasListened()
+            ? await server.FailAt(endPoint, Verdict.EndedEarly, Awaited.Calls)
+            : Observation.Holds;
 
     /// <summary>The server still runs, and still listens.</summary>
     public static async Task<Observation> StillListens(this RunningProgram server, IPEndPoint endPoint)
@@ -100,7 +111,11 @@ public static partial class Expectations
     // read.
     private static Task<bool> ShowsUp(this RunningProgram server, IPEndPoint endPoint) =>
         server.Until(
-            () => server.IsOver || EndPoints.Claims(endPoint).Count > 0 || EndPoints.HasUdp(endPoint),
+            () =>
+                server.IsOver
+                || EndPoints.Claims(endPoint).Count > 0
+                || EndPoints.HasUdp(endPoint)
+                || server.Hook.HasCalledListen && FoundElsewhere(server, endPoint) is not null,
             Bounds.Start
         );
 
@@ -126,12 +141,22 @@ public static partial class Expectations
     private static IEnumerable<IPEndPoint> BoundAtExit(RunningProgram server) =>
         server.Hook.LeftOpen.Where(socket => socket.IsTcp).Select(socket => socket.EndPoint).OfType<IPEndPoint>();
 
+    // Only a TCP socket listens, so only this tells that the socket is one.
+    private static IReadOnlyList<IPEndPoint> BoundByItself(RunningProgram server) =>
+        server.HasListened() ? server.Hook.Binds : [];
+
+    /// <summary>Whether the server is known to have listened, even if nobody was quick enough to see it.</summary>
+    public static bool HasListened(this RunningProgram server) =>
+        server.Hook.HasCalledListen
+        && !server.Hook.Failures.Any(failure => failure.Call is "Bind" or "Listen" or "Start");
+
     private static string? FoundElsewhere(RunningProgram server, IPEndPoint endPoint)
     {
         var found = ProcessSockets
             .ListeningOf(server.ProcessId)
             .Concat(EndPoints.Claims(endPoint))
             .Concat(BoundAtExit(server))
+            .Concat(BoundByItself(server).Where(place => place.Port > 0))
             .FirstOrDefault(place => !place.Equals(endPoint));
         return found is null ? null : EndPoints.Show(found);
     }

@@ -30,6 +30,7 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
     private readonly Lock _lock = new();
     private readonly List<string> _tries = [];
     private readonly List<LeftOpen> _left = [];
+    private readonly List<IPEndPoint> _binds = [];
     private readonly List<FailedCall> _failures = [];
 
     /// <summary>
@@ -70,6 +71,12 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
     /// <summary>The end points that it tried to connect to. Known only with <see cref="Watch.Sockets"/>.</summary>
     public IReadOnlyList<string> Tries => Copy(_tries);
 
+    /// <summary>The end points that it tried to bind a socket to. Known only with <see cref="Watch.Bytes"/>.</summary>
+    public IReadOnlyList<IPEndPoint> Binds => Copy(_binds);
+
+    /// <summary>Whether it has called Listen. Known only with <see cref="Watch.Bytes"/>.</summary>
+    public bool HasCalledListen { get; private set; }
+
     /// <summary>The socket calls that threw, including those whose exception the program handled.</summary>
     public IReadOnlyList<FailedCall> Failures => Copy(_failures);
 
@@ -108,6 +115,14 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
                 break;
             case "socket" when words[1].Split(' ') is [var type, var place]:
                 Add(_left, new(type, Bound(place)));
+                break;
+            case "bind" when IPEndPoint.TryParse(words[1], out var bound):
+                Add(_binds, EndPoints.Plain(bound));
+                timeline.Move();
+                break;
+            case "listen":
+                HasCalledListen = true;
+                timeline.Move();
                 break;
             case "listed":
                 KnowsLeftOpen = true;
