@@ -85,6 +85,7 @@ public static partial class Expectations
         var finding = new Finding(verdict, awaited)
         {
             Sent = connection?.Sent,
+            ReceivedBytes = connection?.Received,
             Connection = stateOfConnection,
             Program = state,
             Waited = waited,
