@@ -103,7 +103,17 @@ public sealed class Judge
             yield return StepNote.PassedAlone;
         if (!_hasHook && _scenarios[id].Any(scenario => scenario.About.NeedsHook))
             yield return StepNote.FromTheWire;
+        var remarks = _scenarios[id].Select(one => one.Observation).OfType<Observation.Held>();
+        foreach (var remark in remarks.SelectMany(held => held.Remarks).Distinct())
+            yield return NoteOn(remark);
     }
+
+    private static StepNote NoteOn(Remark remark) =>
+        remark switch
+        {
+            Remark.PrintsTrace => StepNote.PrintsTrace,
+            _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),
+        };
 
     private static Finding? FindingOf(ScenarioResult scenario) => scenario.Observation?.Finding;
 

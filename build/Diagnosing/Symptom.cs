@@ -9,8 +9,14 @@ public enum Symptom
     /// <summary>The operating system completed the connection, and the server never took it from the queue.</summary>
     NeverAccepted,
 
+    /// <summary>The server took the connection, and nothing came.</summary>
+    AcceptedOnly,
+
     /// <summary>Nothing was printed.</summary>
     NothingPrinted,
+
+    /// <summary>The program printed something, but not the text.</summary>
+    TextNotPrinted,
 
     /// <summary>The connection stayed open.</summary>
     StayedOpen,
@@ -77,6 +83,9 @@ public enum Symptom
 
     /// <summary>The program ended before it had printed anything.</summary>
     EndedWithoutPrinting,
+
+    /// <summary>The program printed something and ended, and had not printed the text.</summary>
+    EndedWithoutText,
 
     /// <summary>The program ended.</summary>
     Ended,

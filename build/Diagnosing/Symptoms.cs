@@ -12,8 +12,8 @@ public static class Symptoms
         finding.Verdict switch
         {
             Verdict.Refused => Symptom.NobodyListens,
-            Verdict.NeverServed => Symptom.NeverAccepted,
-            Verdict.Silent => Missing(finding.Awaited),
+            Verdict.NeverServed => Unserved(finding.IsAccepted),
+            Verdict.Silent => Missing(finding),
             Verdict.CleanClose => Symptom.Closed,
             Verdict.Reset when finding.Awaited == Awaited.Received => Symptom.ClosedUnread,
             Verdict.Reset => Symptom.WasReset,
@@ -36,9 +36,18 @@ public static class Symptoms
             _ => Symptom.DoesNotCompile,
         };
 
-    private static Symptom Missing(Awaited awaited) =>
-        awaited switch
+    private static Symptom Unserved(bool? isAccepted) =>
+        isAccepted switch
         {
+            false => Symptom.NeverAccepted,
+            true => Symptom.AcceptedOnly,
+            null => Symptom.NothingCame,
+        };
+
+    private static Symptom Missing(Finding finding) =>
+        finding.Awaited switch
+        {
+            Awaited.Text when HasPrinted(finding) => Symptom.TextNotPrinted,
             Awaited.Text => Symptom.NothingPrinted,
             Awaited.Close => Symptom.StayedOpen,
             Awaited.ClosedInEveryCase => Symptom.HoldsLostClient,
@@ -56,9 +65,12 @@ public static class Symptoms
             Awaited.ClosedBeforeExit => Symptom.EndedWithOpenConnection,
             Awaited.ServerClosedBeforeExit => Symptom.EndedWithOpenListener,
             Awaited.Message => Symptom.EndedSilently,
+            Awaited.Text when HasPrinted(finding) => Symptom.EndedWithoutText,
             Awaited.Text => Symptom.EndedWithoutPrinting,
             _ => Symptom.Ended,
         };
+
+    private static bool HasPrinted(Finding finding) => finding.ReceivedBytes is { Length: > 0 };
 
     private static Symptom Crashed(Crash? crash) =>
         crash is null ? Symptom.Crashed

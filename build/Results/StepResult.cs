@@ -30,6 +30,9 @@ public enum StepNote
     /// A part of the step can be seen only inside a .NET program. The step was judged by what can be seen from outside.
     /// </summary>
     FromTheWire,
+
+    /// <summary>The message about what went wrong is a whole exception with its stack trace.</summary>
+    PrintsTrace,
 }
 
 /// <summary>The result of a step.</summary>

@@ -35,7 +35,9 @@ public sealed partial class English
             Symptom.NobodyListens => $"nobody listens at {details.Place}: a connection is refused",
             Symptom.NeverAccepted =>
                 "the operating system completed the connection, but your server never took it from the queue",
+            Symptom.AcceptedOnly => $"{it} accepted the connection, and nothing came",
             Symptom.NothingPrinted => "nothing was printed",
+            Symptom.TextNotPrinted => "this text was not printed",
             Symptom.StayedOpen => "the connection stayed open",
             Symptom.HoldsLostClient => $"{it} still holds the socket of a client that has gone",
             Symptom.NotReceived => "the bytes were not taken from the connection",
@@ -58,6 +60,7 @@ public sealed partial class English
             Symptom.EndedWithOpenListener => $"{it} ended with its listening socket open; {SystemClosed}",
             Symptom.EndedSilently => $"{it} ended without a message",
             Symptom.EndedWithoutPrinting => $"{it} ended and had printed nothing",
+            Symptom.EndedWithoutText => $"{it} ended and had not printed this text",
             Symptom.Ended => $"{it} ended",
             Symptom.Crashed => $"{it} was ended by an exception that nobody handled",
             Symptom.CrashedBy => $"{it} was ended by an unhandled {crash?.Type}: {crash?.Message}",
@@ -96,6 +99,7 @@ public sealed partial class English
             Awaited.Accepted => $"{it} accepts the connection",
             Awaited.Received => $"{it} receives what the client sent",
             Awaited.Served => "this client is served too",
+            Awaited.GoesOn => $"{it} goes on running, and serves the next client",
             Awaited.Close => $"{it} closes the client's connection (FIN), and goes on running",
             Awaited.ClosedInEveryCase =>
                 $"{it} closes the client's socket in every case, also when the client resets its connection",

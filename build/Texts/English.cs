@@ -81,6 +81,9 @@ public sealed partial class English : Catalogue
             StepNote.FromTheWire =>
                 "judged only as far as the wire shows it. When a program receives, and whether the program or the "
                     + "operating system closed a socket, can be seen in .NET programs only",
+            StepNote.PrintsTrace =>
+                "the message is a whole exception with its stack trace. A user understands a sentence better; the "
+                    + "exception's Message is one",
         };
 
     /// <inheritdoc />

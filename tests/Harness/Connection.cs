@@ -66,6 +66,14 @@ public sealed class Connection : IAsyncDisposable
     /// </summary>
     public TimeSpan? ClosedAt { get; private set; }
 
+    /// <summary>
+    /// Whether a process has accepted this connection, which the probe has opened. Null if the system does not show it.
+    /// </summary>
+    public bool? IsAccepted =>
+        IsOpen && _socket is { RemoteEndPoint: IPEndPoint server, LocalEndPoint: IPEndPoint caller }
+            ? ProcessSockets.HasAccepted(server, caller)
+            : null;
+
     /// <summary>Whether the peer has neither closed nor reset it.</summary>
     public bool IsOpen => State == ConnectionState.Open;
 

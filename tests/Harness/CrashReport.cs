@@ -32,6 +32,12 @@ internal static partial class CrashReport
         );
     }
 
+    /// <summary>
+    /// Whether a line, without blanks around it, belongs to a stack trace of .NET, Java or Node, or begins one of
+    /// Python.
+    /// </summary>
+    public static bool IsFrame(string line) => FrameText().IsMatch(line);
+
     // Python names the exception in the last line of its traceback. Each part of the pattern can end in one way only,
     // because a program's output must not keep the check busy with backtracking.
     [GeneratedRegex(
@@ -47,6 +53,9 @@ internal static partial class CrashReport
 
     [GeneratedRegex(@"^(?<type>\w*Error)(: (?<message>.*))?", RegexOptions.Multiline)]
     private static partial Regex NodeText();
+
+    [GeneratedRegex(@"^at [\w/$+`]+\.[^(]*\(|^Traceback \(most recent call last\):")]
+    private static partial Regex FrameText();
 
     [GeneratedRegex(@"(?<file>[^\\/\s]+\.cs):\D*(?<line>\d+)")]
     private static partial Regex PlaceText();

@@ -71,7 +71,7 @@ public static partial class Expectations
             await server.Timeline.Until(() => server.HasEnded, Bounds.Kill);
         if (!server.IsOver && EndPoints.IsListening(endPoint))
             return Observation.Holds;
-        return await server.FailAt(endPoint, Verdict.Refused, Awaited.Listening);
+        return await server.FailAt(endPoint, Verdict.Refused, Awaited.GoesOn);
     }
 
     /// <summary>The server says that another program holds its end point, and ends.</summary>

@@ -29,7 +29,9 @@ public static partial class Expectations
         catch (SocketException failure) when (!_shortages.Contains(failure.SocketErrorCode))
         {
             server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
-            return (await server.FailAt(endPoint, Verdict.Refused, Awaited.Listening), null);
+            var wasCalled = server.Timeline.Calls.Any(call => call.Callee == server.Who);
+            var awaited = wasCalled ? Awaited.GoesOn : Awaited.Listening;
+            return (await server.FailAt(endPoint, Verdict.Refused, awaited), null);
         }
     }
 
@@ -151,7 +153,17 @@ public static partial class Expectations
         this RunningProgram server,
         Awaited awaited,
         Connection? client = null
-    ) => server.Fail(server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed, awaited, client);
+    ) =>
+        server.Fail(
+            server.IsOver ? Verdict.EndedEarly : Verdict.NeverServed,
+            awaited,
+            client,
+            finding => finding with { IsAccepted = server.IsOver ? null : server.HasTaken(client) }
+        );
+
+    // The hook has counted one connection too few. Where nothing shows it, nothing is said.
+    private static bool? HasTaken(this RunningProgram server, Connection? client) =>
+        client?.IsAccepted ?? (client is not null && server.Hook.IsThere ? false : null);
 
     private static Task<Observation> FailAt(
         this RunningProgram server,

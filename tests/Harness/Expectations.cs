@@ -54,7 +54,9 @@ public static partial class Expectations
             others.Contains(line)
             || line == unfinished
                 && others.Any(other => other.StartsWith(line, StringComparison.Ordinal) && !own.Contains(other));
-        return own.All(IsUsual) ? await program.Fail(Verdict.ProcessEnded, Awaited.Message) : Observation.Holds;
+        if (own.All(IsUsual))
+            return await program.Fail(Verdict.ProcessEnded, Awaited.Message);
+        return new Observation.Held { Remarks = own.Any(CrashReport.IsFrame) ? [Remark.PrintsTrace] : [] };
     }
 
     /// <summary>Creates the finding.</summary>
@@ -84,6 +86,7 @@ public static partial class Expectations
         var finding = new Finding(verdict, awaited)
         {
             Sent = connection?.Sent,
+            ReceivedBytes = connection?.Received,
             Connection = stateOfConnection,
             Program = state,
             Waited = waited,

@@ -9,6 +9,7 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     /// </summary>
     public bool IsAbsence =>
         Awaited != Awaited.EndsAfterDefault
+        && !HasSaidEverything
         && (
             Verdict
                 is Verdict.Refused
@@ -17,8 +18,7 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
                     or Verdict.Stopped
                     or Verdict.StillRunning
                     or Verdict.PortHeld
-            // Everything that a program had sent before its end has arrived: see Listener.CatchUp.
-            || Verdict == Verdict.ProcessEnded && Awaited != Awaited.Connection && !IsAboutItsSocketAlone
+            || Verdict == Verdict.ProcessEnded && !IsAboutItsSocketAlone
             || Verdict == Verdict.WrongBytes && Awaited == Awaited.Text
             // The program's timeout may have passed before the probe called.
             || Verdict == Verdict.EndedEarly && Awaited == Awaited.Listening
@@ -30,6 +30,13 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     /// </summary>
     public bool IsSettled { get; init; }
 
+    // A program that has ended prints and sends nothing more. Its exit code is known only once its output was read to
+    // the end, and everything that it had sent before its end has arrived: see Listener.CatchUp.
+    private bool HasSaidEverything =>
+        Awaited == Awaited.Connection && Verdict == Verdict.ProcessEnded
+        || Awaited is Awaited.Text or Awaited.Message or Awaited.WaitsForBytes
+            && Program is { Running: false, ExitCode: not null };
+
     // Sockets that a program has left open are listed at its exit, and not looked for on the wire.
     private bool IsAboutItsSocketAlone => Awaited == Awaited.ClosedBeforeExit && Connection is null;
 
@@ -39,7 +46,10 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     /// <summary>The bytes that were expected, on the wire or on standard output.</summary>
     public Bytes? ExpectedBytes { get; init; }
 
-    /// <summary>The bytes that came instead.</summary>
+    /// <summary>
+    /// The bytes that came on the connection, or were printed. They came instead of <see cref="ExpectedBytes"/>, if
+    /// bytes were expected.
+    /// </summary>
     public Bytes? ReceivedBytes { get; init; }
 
     /// <summary>The bytes that the program itself had sent, if it may have printed them by mistake.</summary>
@@ -59,6 +69,9 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
 
     /// <summary>The connection in question, if there was one.</summary>
     public ConnectionState? Connection { get; init; }
+
+    /// <summary>Whether the server had accepted the connection. Null if this is not known.</summary>
+    public bool? IsAccepted { get; init; }
 
     /// <summary>The program, if it was started.</summary>
     public ProgramState? Program { get; init; }

@@ -1,5 +1,12 @@
 namespace Lab.Harness;
 
+/// <summary>Something about a program that is no mistake, but that its author ought to know.</summary>
+public enum Remark
+{
+    /// <summary>The message about what went wrong is a whole exception with its stack trace.</summary>
+    PrintsTrace,
+}
+
 /// <summary>The observation of one thing that a conversation looks at. It is a value, and never thrown.</summary>
 public abstract record Observation
 {
@@ -53,7 +60,11 @@ public abstract record Observation
         : $"{GetType().Name} {Finding?.Verdict}";
 
     /// <summary>The thing was looked at, and is right.</summary>
-    public sealed record Held : Observation;
+    public sealed record Held : Observation
+    {
+        /// <summary>What the student ought to know although it is right.</summary>
+        public ValueList<Remark> Remarks { get; init; } = [];
+    }
 
     /// <summary>The thing was looked at, and is wrong.</summary>
     /// <param name="Found">What was found instead.</param>

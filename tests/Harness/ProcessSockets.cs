@@ -47,6 +47,44 @@ internal static class ProcessSockets
         }
     }
 
+    /// <summary>
+    /// Whether some process has accepted a connection that this process has opened. Null if the system does not show
+    /// this, or if the connection is gone.
+    /// </summary>
+    /// <remarks>
+    /// A connection in the backlog belongs to no process yet, so it is listed with the inode 0. A port of the caller is
+    /// used once at a time, so the two ports are enough to find the connection, whatever form the addresses have.
+    /// </remarks>
+    public static bool? HasAccepted(IPEndPoint server, IPEndPoint caller)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+        try
+        {
+            var rows = _tables.Take(2).SelectMany(table => File.ReadLines($"/proc/net/{table}").Skip(1)).ToList();
+            var own = InodeOf(rows, caller.Port, server.Port);
+            // A system that hides inodes lists 0 for the caller as well.
+            return own is null or "0" ? null
+                : InodeOf(rows, server.Port, caller.Port) is { } inode ? inode != "0"
+                : null;
+        }
+        catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // The columns of a row: number, local end point, remote end point, state, ..., and the inode as the tenth.
+    private static string? InodeOf(IEnumerable<string> rows, int localPort, int remotePort) =>
+        (
+            from row in rows
+            let columns = row.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            where columns.Length > 9 && EndsIn(columns[1], localPort) && EndsIn(columns[2], remotePort)
+            select columns[9]
+        ).FirstOrDefault();
+
+    private static bool EndsIn(string endPoint, int port) => endPoint.EndsWith($":{port:X4}", StringComparison.Ordinal);
+
     // Each open socket of a process is a link named socket:[INODE]. A socket that is closed meanwhile has no link any
     // more.
     private static HashSet<string> Of(int processId)

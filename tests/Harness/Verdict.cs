@@ -6,7 +6,10 @@ public enum Verdict
     /// <summary>Nobody listens: the connection was refused with an RST (RFC 9293, section 3.5.2, group 1).</summary>
     Refused,
 
-    /// <summary>The kernel completed the handshake, and the program never took the connection.</summary>
+    /// <summary>
+    /// The kernel completed the handshake, and nothing came. <see cref="Finding.IsAccepted"/> says whether the program
+    /// took the connection.
+    /// </summary>
     NeverServed,
 
     /// <summary>The connection stayed open and nothing came.</summary>
@@ -87,6 +90,9 @@ public enum Awaited
 
     /// <summary>This client is served.</summary>
     Served,
+
+    /// <summary>The server goes on, and serves the next client.</summary>
+    GoesOn,
 
     /// <summary>A clean close of this connection.</summary>
     Close,

@@ -1,3 +1,4 @@
+using System.Text;
 using Lab.Build;
 using Lab.Build.Diagnosing;
 using Lab.Harness;
@@ -19,6 +20,45 @@ public sealed class FindingTests
     [Test]
     public void A_close_that_is_looked_for_on_the_wire_may_come_late() =>
         Assert.That((_leftOpen with { Connection = ConnectionState.Open }).IsAbsence);
+
+    [TestCase(Verdict.ProcessEnded, Awaited.Text)]
+    [TestCase(Verdict.WrongBytes, Awaited.Text)]
+    [TestCase(Verdict.ProcessEnded, Awaited.Message)]
+    [TestCase(Verdict.ProcessEnded, Awaited.WaitsForBytes)]
+    public void A_program_that_has_ended_by_itself_says_nothing_more(Verdict verdict, Awaited awaited)
+    {
+        var finding = new Finding(verdict, awaited);
+
+        Assert.That((finding with { Program = Ended(exitCode: 0) }).IsAbsence, Is.False);
+        Assert.That((finding with { Program = Ended(exitCode: null) }).IsAbsence, "its output may still come");
+    }
+
+    [TestCase(false, Symptom.NeverAccepted)]
+    [TestCase(true, Symptom.AcceptedOnly)]
+    [TestCase(null, Symptom.NothingCame)]
+    public void I_say_of_a_connection_only_what_is_known(bool? isAccepted, Symptom symptom)
+    {
+        var finding = new Finding(Verdict.NeverServed, Awaited.Served) { IsAccepted = isAccepted };
+
+        Assert.That(Symptoms.Of(finding, Role.Server), Is.EqualTo(symptom));
+    }
+
+    [TestCase(Verdict.Silent, "", Symptom.NothingPrinted)]
+    [TestCase(Verdict.Silent, "hello?", Symptom.TextNotPrinted)]
+    [TestCase(Verdict.ProcessEnded, "", Symptom.EndedWithoutPrinting)]
+    [TestCase(Verdict.ProcessEnded, "hello?", Symptom.EndedWithoutText)]
+    public void A_program_that_has_printed_is_not_said_to_have_printed_nothing(
+        Verdict verdict,
+        string printed,
+        Symptom symptom
+    )
+    {
+        var finding = new Finding(verdict, Awaited.Text) { ReceivedBytes = Encoding.UTF8.GetBytes(printed) };
+
+        Assert.That(Symptoms.Of(finding, Role.Server), Is.EqualTo(symptom));
+    }
+
+    private static ProgramState Ended(int? exitCode) => new(Running: false, exitCode, null, []);
 
     [TestCase("Ex1", "Connect: ConnectionRefused", SeeIt.ClientAlone)]
     [TestCase("Ex1", "Receive: TimedOut", SeeIt.ListenByNetcat)]

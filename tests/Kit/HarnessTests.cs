@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Lab.Build;
 using Lab.Build.Checking;
@@ -163,6 +164,21 @@ public sealed class HarnessTests
         var observed = await program.Sends(connection, "half and more"u8.ToArray());
 
         Assert.That(observed.Failure?.Verdict, Is.EqualTo(Verdict.Reset));
+    }
+
+    [TestCase("127.0.0.1")]
+    [TestCase("::1")]
+    [Platform("Linux", Reason = "No other system lists which process holds a connection.")]
+    public async Task I_tell_a_connection_in_the_backlog_from_one_that_was_accepted(string address)
+    {
+        using var server = new TcpListener(IPAddress.Parse(address), 0);
+        server.Start();
+        var place = (IPEndPoint)server.LocalEndpoint;
+        await using var connection = await Connection.Open(place, _timeline, Actor.Client, Actor.Server);
+
+        Assert.That(connection.IsAccepted, Is.False);
+        using var accepted = await server.AcceptSocketAsync();
+        Assert.That(connection.IsAccepted, Is.True);
     }
 
     [Test]

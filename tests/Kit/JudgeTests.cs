@@ -48,6 +48,17 @@ public sealed class JudgeTests
         Assert.That(judge.Steps.Single(step => step.Id == "5a").WaitsFor, Is.EqualTo("4"));
     }
 
+    [Test]
+    public void A_step_that_passes_says_once_what_its_author_ought_to_know()
+    {
+        var traced = new Observation.Held { Remarks = [Remark.PrintsTrace] };
+
+        var judge = JudgeOn(Scenario("6", "", traced), Scenario("6", "", traced), Scenario("7", "", Observation.Holds));
+
+        Assert.That(judge.Steps.Single(step => step.Id == "6").Notes, Is.EqualTo([StepNote.PrintsTrace]));
+        Assert.That(judge.Steps.Single(step => step.Id == "7").Notes, Is.Empty);
+    }
+
     private static Judge JudgeOn(params ScenarioResult[] scenarios) =>
         new(Exercise.EchoServer, scenarios, hasHook: false);
 

@@ -1,5 +1,7 @@
 using Lab.Build;
 using Lab.Build.Diagnosing;
+using Lab.Build.Results;
+using Lab.Kit.Tests.WrongPrograms;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -44,6 +46,22 @@ public sealed class RightProgramTests
             Assert.That(further, Is.Not.Empty);
             Assert.That(further.Select(one => one.Text("status")), Is.All.EqualTo("passed"));
         }
+    }
+
+    [TestCase("Ex1", "{host} port {port}: {e", "7")]
+    [TestCase("Ex2", "Timeout: {e", "6")]
+    [TestCase("Ex3", "Timeout: {e", "7")]
+    public async Task A_message_that_is_a_whole_exception_passes_with_a_note(string id, string message, string step)
+    {
+        using var folder = new TemporaryFolder();
+        var exercise = Exercise.All.Single(one => one.Id == id);
+        var solution = KitFolder.ProgramOf(exercise, solution: true);
+        folder.Write("Program.cs", WrongProgram.Changed(solution, [($"{message}.Message}}", $"{message}}}")]));
+
+        var result = await Checks.Run(exercise, folder.Path);
+
+        Assert.That(result.Text("outcome"), Is.EqualTo("passed"), result.Summary());
+        Assert.That(result.StepIn(step).Notes, Does.Contain(StepNote.PrintsTrace));
     }
 
     [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
