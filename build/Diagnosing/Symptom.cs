@@ -105,6 +105,9 @@ public enum Symptom
     /// <summary>The program still runs after some time.</summary>
     StillRuns,
 
+    /// <summary>The program closed its socket only after Enter was pressed.</summary>
+    ClosedAfterKey,
+
     /// <summary>The program ended after a time that is not its timeout.</summary>
     EndedAtOtherTime,
 

@@ -33,6 +33,9 @@ public enum StepNote
 
     /// <summary>The message about what went wrong is a whole exception with its stack trace.</summary>
     PrintsTrace,
+
+    /// <summary>The program waited for a key at its end, after it had closed its sockets.</summary>
+    AwaitsKey,
 }
 
 /// <summary>The result of a step.</summary>

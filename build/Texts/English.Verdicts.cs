@@ -67,6 +67,7 @@ public sealed partial class English
             Symptom.CrashedAt => $"{it} was ended by an unhandled {crash?.Type} ({crash?.Place}): {crash?.Message}",
             Symptom.NeverConnected => $"{it} has run for {waited} without connecting",
             Symptom.StillRuns => $"{it} still runs after {waited}",
+            Symptom.ClosedAfterKey => $"{it} waited for a key, and closed its socket only after Enter was pressed",
             Symptom.EndedAtOtherTime => $"{it} ended after {waited}",
             Symptom.EndedAfterLastClient => $"{it} ended {waited} after its last client had come",
             Symptom.EndedBeforeServing => $"{it} ended before this client was served",
@@ -171,6 +172,7 @@ public sealed partial class English
             Happening.Print => $"prints {bytes}",
             Happening.PrintError => $"prints to standard error {bytes}",
             Happening.ReachEnd => "reaches its end",
+            Happening.PressEnter => "pressed Enter",
             Happening.Exit => "has ended",
             Happening.GiveUp => "gave up",
         };

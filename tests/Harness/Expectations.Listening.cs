@@ -84,7 +84,7 @@ public static partial class Expectations
         Func<Task<IReadOnlyList<string>>> usual
     )
     {
-        await server.Until(() => server.IsOver, Bounds.Start);
+        await server.EndsWithin(Bounds.Start);
         // A server that has said what is wrong waits for something else.
         return !server.IsOver && server.Lines().Count == 0
             ? await server.FailAt(endPoint, Verdict.PortHeld, Awaited.Message)
@@ -92,18 +92,26 @@ public static partial class Expectations
     }
 
     /// <summary>The server closes its listening socket itself, before it exits.</summary>
-    public static async Task<Observation> StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
+    /// <param name="server">The server.</param>
+    /// <param name="endPoint">Its end point.</param>
+    /// <param name="stoppedAt">The time when it was first seen not to listen there any more. Null if it was not.</param>
+    public static async Task<Observation> StopsListeningBeforeExit(
+        this RunningProgram server,
+        IPEndPoint endPoint,
+        TimeSpan? stoppedAt
+    )
     {
-        await server.Until(() => server.IsOver, Bounds.Start);
+        await server.EndsWithin(Bounds.Start);
         // No client has called, so any TCP socket that the server leaves open is the listening one.
         var free =
             !server.Hook.LeftOpen.Any(socket => socket.IsTcp && socket.EndPoint?.Port == endPoint.Port)
             && await server.Until(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
-        var diedWithoutExit = server.Hook.IsThere && !server.Hook.IsAboutToExit;
+        var diedWithoutExit = server.Hook.IsThere && !server.Hook.IsAboutToExit && !server.FailedToReadKey;
         var hadNoSocket = server.Hook.IsThere && !server.Hook.UsesSockets;
-        if (free && server.IsOver && !diedWithoutExit && !hadNoSocket)
-            return Observation.Holds;
-        var verdict = server.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
+        var closedTooLate = stoppedAt > server.EnterAt;
+        if (free && server.IsOver && !diedWithoutExit && !hadNoSocket && !closedTooLate)
+            return server.HoldsToItsEnd();
+        var verdict = server.IsOver && !closedTooLate ? Verdict.ProcessEnded : Verdict.StillRunning;
         return await server.FailAt(endPoint, verdict, Awaited.ServerClosedBeforeExit);
     }
 

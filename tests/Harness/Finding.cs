@@ -35,7 +35,12 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     private bool HasSaidEverything =>
         Awaited == Awaited.Connection && Verdict == Verdict.ProcessEnded
         || Awaited is Awaited.Text or Awaited.Message or Awaited.WaitsForBytes
-            && Program is { Running: false, ExitCode: not null };
+            && Program is { Running: false, ExitCode: not null }
+        || Verdict == Verdict.StillRunning && HasWaitedForKey;
+
+    /// <summary>Whether the program should have closed its socket before it waited for a key at its end.</summary>
+    public bool HasWaitedForKey =>
+        Awaited is Awaited.ClosedBeforeExit or Awaited.ServerClosedBeforeExit && Program is { Running: false };
 
     // Sockets that a program has left open are listed at its exit, and not looked for on the wire.
     private bool IsAboutItsSocketAlone => Awaited == Awaited.ClosedBeforeExit && Connection is null;

@@ -52,6 +52,12 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
     /// </summary>
     public bool IsAboutToExit { get; private set; }
 
+    /// <summary>
+    /// Whether it has called <c>Console.ReadKey</c>, which throws if there is no console. The sockets that were open
+    /// then are in <see cref="LeftOpen"/>.
+    /// </summary>
+    public bool HasAskedForKey { get; private set; }
+
     /// <summary>The time when it reached its exit, on the timeline's clock. Null before.</summary>
     public TimeSpan? ExitAt { get; private set; }
 
@@ -123,6 +129,14 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
             case "listen":
                 HasCalledListen = true;
                 timeline.Move();
+                break;
+            case "key":
+                HasAskedForKey = true;
+                timeline.Move();
+                break;
+            case "list":
+                lock (_lock)
+                    _left.Clear();
                 break;
             case "listed":
                 KnowsLeftOpen = true;

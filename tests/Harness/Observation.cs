@@ -5,6 +5,9 @@ public enum Remark
 {
     /// <summary>The message about what went wrong is a whole exception with its stack trace.</summary>
     PrintsTrace,
+
+    /// <summary>The program waited for a key at its end, after it had closed its sockets.</summary>
+    AwaitsKey,
 }
 
 /// <summary>The observation of one thing that a conversation looks at. It is a value, and never thrown.</summary>

@@ -64,8 +64,16 @@ internal static class StartupHook
     private static bool IsLoaded(AssemblyLoadEventArgs loaded, string assembly) =>
         loaded.LoadedAssembly.FullName!.StartsWith(assembly + ",", StringComparison.Ordinal);
 
-    private static void NoticeFailure(object? sender, FirstChanceExceptionEventArgs thrown) =>
+    private static void NoticeFailure(object? sender, FirstChanceExceptionEventArgs thrown)
+    {
         SocketFailures.Notice(thrown.Exception, Report);
+        // Nothing more of the program's code may run after this exception, so its sockets are listed now.
+        if (thrown.Exception is InvalidOperationException { TargetSite.Name: nameof(Console.ReadKey) })
+        {
+            ListSockets();
+            Report("key");
+        }
+    }
 
     // The program's own clock is used, so that a late reading by the harness on a busy machine does not count.
     private static string Clock =>
