@@ -1,4 +1,5 @@
 using Lab.Build.Diagnosing;
+using Lab.Build.Reading;
 using Lab.Harness;
 using Lab.Scenarios;
 
@@ -54,6 +55,9 @@ public sealed record StepResult(string Id, StepStatus Status)
 
     /// <summary>The decisions about that finding.</summary>
     public Diagnosis? Diagnosis { get; init; }
+
+    /// <summary>The passage of the program that explains the finding. Null if none certainly does.</summary>
+    public Passage? Passage { get; init; }
 
     /// <summary>The step that this one waits for, if it was not checked.</summary>
     public string? WaitsFor { get; init; }

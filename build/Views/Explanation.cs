@@ -47,7 +47,7 @@ public sealed record Explanation
     /// <summary>The program's last lines of output, if they may tell more.</summary>
     public required IReadOnlyList<string> Printed { get; init; }
 
-    /// <summary>One likely cause.</summary>
+    /// <summary>The cause, if the source shows it; else one likely cause.</summary>
     public string? Cause { get; init; }
 
     /// <summary>The next thing to do.</summary>
@@ -73,7 +73,10 @@ public sealed record Explanation
             Caret = diagnosis.Difference is { } difference ? CaretAt(difference, finding.ReceivedBytes!, texts) : null,
             State = texts.State(details),
             Printed = diagnosis.ShowsOutput ? LastLines(finding) : [],
-            Cause = diagnosis.Cause is { } cause ? texts.Likely(cause) : null,
+            Cause =
+                step.Passage is { } passage ? texts.PointsAt(result.Program, passage)
+                : diagnosis.Cause is { } cause ? texts.Likely(cause)
+                : null,
             Next = texts.ToDo(diagnosis.Next, exercise, step.Id, result.Program.Name),
             SeeIt = texts.See(diagnosis.SeeIt),
             Timeline = [.. finding.Timeline.Select(entry => Line(entry, texts))],
