@@ -57,6 +57,13 @@ public sealed class Judge
         (!scenario.IsSecond || FindingOf(scenario) is not null)
         && (Missing(id, scenario) is not { } missing || Step(missing).Status == StepStatus.Passed);
 
+    /// <summary>The steps with scenarios that have not ended, and may still say something.</summary>
+    public IReadOnlySet<string> Open =>
+        _scenarios
+            .Where(step => step.Any(scenario => scenario.Observation is null && Failing(scenario) is null))
+            .Select(step => step.Key)
+            .ToHashSet();
+
     private IEnumerable<ScenarioResult> Failed(string id) =>
         _scenarios[id].Where(scenario => scenario.Observation is not { IsHeld: true });
 
@@ -139,11 +146,17 @@ public sealed class Judge
     private string? Missing(string id, ScenarioResult scenario) =>
         scenario.Observation switch
         {
-            // A scenario that has not ended says nothing yet, so the step waits for itself.
-            null => id,
+            // A scenario that has not ended says nothing yet, so the step waits for itself. If a needed step has failed,
+            // it will never say anything.
+            null => Failing(scenario) ?? id,
             { Waiting: { } waits } => waits.Otherwise is null || IsMissingFor(id, waits.Step) ? waits.Step : null,
             _ => scenario.About.Needs.FirstOrDefault(need => IsMissingFor(id, need)),
         };
+
+    private string? Failing(ScenarioResult scenario) =>
+        scenario.About.Needs.FirstOrDefault(need =>
+            !_beingJudged.Contains(need) && Step(need).Status == StepStatus.Failed
+        );
 
     // Steps may need each other. A step that only waits for this one does not excuse it.
     private bool IsMissingFor(string id, string need)

@@ -60,6 +60,7 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
     private readonly TypeWrapper _fixture;
     private readonly Conversations _conversations;
     private Action<IReadOnlyList<ScenarioResult>> _progress = _ => { };
+    private CancellationToken _enough;
     private Exception? _fault;
 
     /// <summary>Finds the scenarios. This alone takes time.</summary>
@@ -103,6 +104,7 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
         ThreadPool.SetMinThreads(threads, Selection.SideBySide);
         _progress = progress;
         using var stop = end.Register(() => _runner.StopRun());
+        _enough = setup.Enough;
         _conversations.Setup = setup;
         // A conversation that is played again must be alone, so the others are not started beside it.
         if (!setup.IsAgain)
@@ -117,7 +119,8 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
     /// <inheritdoc />
     public void TestFinished(ITestResult result)
     {
-        if (ScenarioAttribute.Of(result.Test) is not { } scenario)
+        // What scenarios find once nothing is waited for any more means nothing.
+        if (ScenarioAttribute.Of(result.Test) is not { } scenario || _enough.IsCancellationRequested)
             return;
         lock (_results)
         {

@@ -24,7 +24,14 @@ public static partial class Expectations
     {
         try
         {
-            return (Observation.Holds, await Connection.Open(endPoint, server.Timeline, caller, server.Who));
+            using var bound = new CancellationTokenSource();
+            var opening = Connection.Open(endPoint, server.Timeline, caller, server.Who, end: bound.Token);
+            if (await server.Until(() => opening.IsCompleted, Bounds.Connecting))
+                return (Observation.Holds, await opening);
+            await bound.CancelAsync();
+            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
+            return (await server.FailToServe(Awaited.Accepted), null);
         }
         catch (SocketException failure) when (!_shortages.Contains(failure.SocketErrorCode))
         {
@@ -53,7 +60,12 @@ public static partial class Expectations
         bool Taken() =>
             server.Hook.Accepted >= number
             || connection.Received.Length > 0
-            || !server.Hook.IsThere && (connection.State == ConnectionState.Closed || server.Printed(connection.Sent));
+            || !server.Hook.IsThere
+                && (
+                    connection.State == ConnectionState.Closed
+                    || server.Printed(connection.Sent)
+                    || connection.IsAccepted == true
+                );
         bool IsReset() => !server.Hook.IsThere && connection.State == ConnectionState.Reset;
         await server.Until(() => Taken() || IsReset() || server.IsOver, connection.TimeLeft);
         // The kernel resets the connections that wait in the backlog when their program ends, and only then.
@@ -63,6 +75,37 @@ public static partial class Expectations
         var failed = await server.FailToServe(awaited, connection);
         return isForShowStep ? new Observation.Waits(showStep!, failed.Finding) : failed;
     }
+
+    /// <summary>
+    /// The server still waited for the message of a client that took its time, and answers it. This is to be asked only
+    /// of a server that echoes to a client that speaks at once.
+    /// </summary>
+    public static async Task<Observation> WaitsForMessage(this RunningProgram server, Connection client)
+    {
+        await server.Until(() => client.Received.Length > 0 || !client.IsOpen || server.IsOver, client.TimeLeft);
+        if (client.Received.Length > 0)
+            return Observation.Holds;
+        var verdict =
+            client.State == ConnectionState.Reset ? Verdict.Reset
+            : client.State == ConnectionState.Closed ? Verdict.CleanClose
+            : server.IsOver ? Verdict.EndedEarly
+            : Verdict.Silent;
+        return await server.Fail(verdict, Awaited.WaitsForBytes, client);
+    }
+
+    /// <summary>
+    /// The server gives a client that it has accepted to something that receives. A process with a single thread that
+    /// leaves the client's bytes unread gives it to nobody. In .NET, a process always has several threads.
+    /// </summary>
+    public static async Task<Observation> GivesThread(this RunningProgram server, Connection client) =>
+        client is { IsAccepted: true, IsUnread: true } && server.HasSingleThread
+            ? await server.Fail(
+                Verdict.NeverServed,
+                Awaited.Thread,
+                client,
+                finding => finding with { IsAccepted = true }
+            )
+            : Observation.Holds;
 
     /// <summary>
     /// The server was still running when this client, which it had accepted, got everything that it must get.
