@@ -50,6 +50,9 @@ public abstract partial class Catalogue
     /// <summary>The likely cause.</summary>
     public abstract string Likely(Cause cause);
 
+    /// <summary>The program was started with these arguments only, and not with all that it can take.</summary>
+    public abstract string StartedWith(string arguments);
+
     /// <summary>The next thing to do.</summary>
     /// <param name="action">The action.</param>
     /// <param name="exercise">The exercise.</param>

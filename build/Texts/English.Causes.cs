@@ -84,7 +84,39 @@ public sealed partial class English
             Cause.Reencoded =>
                 "Usually: the bytes were decoded to text and encoded again. An echo sends the bytes themselves.",
             Cause.PrintsMessage => "Usually: the variable that is printed holds the message.",
+            Cause.BytesNotDecoded => "Usually: the bytes themselves were printed. They must be decoded to text first.",
+            Cause.CharactersForBytes =>
+                "Usually: the number of characters was used where the number of bytes is meant. In UTF-8, a letter "
+                    + "such as ñ is two bytes.",
+            Cause.AddsToMessage =>
+                "Usually: the program puts something of its own around the message, such as a length, a name or a "
+                    + "mark for the end. Here the message is sent alone.",
+            Cause.BufferShared =>
+                "Usually: all threads share one buffer or one variable, so another client's message lies in it. Each "
+                    + "thread needs its own.",
+            Cause.NothingSent =>
+                "Usually: Send is missing, or the program waits for something else first, such as a key. Or a "
+                    + "writer (StreamWriter) was used: it keeps the text until it is flushed.",
+            Cause.ResetByClose =>
+                "Usually: the linger option of 0 seconds was set (LingerState), which makes Close a reset. Or bytes of "
+                    + "the client were still unread at the close.",
+            Cause.ThreadsWait =>
+                "Usually: something makes the threads wait for each other, such as a lock around the whole service: "
+                    + "this client gets nothing while another one stays silent. Or its thread was never started.",
+            Cause.ThreadDied =>
+                "An exception ended a thread, and the program went on without it. Usually: a try is missing in the "
+                    + "thread's function.",
+            Cause.TimeoutSwallowed =>
+                "The timeout does fire, again and again. Usually: it is caught inside the loop, and the loop goes on.",
+            Cause.NeedsAllArguments =>
+                "Usually: the program needs all its arguments. Those that are not given must take their defaults.",
+            Cause.OutOfMemory =>
+                "The program took more memory than there is. Usually: a loop without an end stores something each time.",
         };
+
+    /// <inheritdoc />
+    public override string StartedWith(string arguments) =>
+        $"It was started with these arguments only: {arguments}. Those that are missing have defaults.";
 
     /// <inheritdoc />
     public override string ToDo(NextAction action, Exercise exercise, string id, string program) =>

@@ -43,6 +43,8 @@ public sealed class Bracketed : Catalogue
 
     public override string Bytes(long count) => In(_english.Bytes(count));
 
+    public override string StartedWith(string arguments) => In(_english.StartedWith(arguments));
+
     public override string Likely(Cause cause) => In(_english.Likely(cause));
 
     public override string ToDo(NextAction action, Exercise exercise, string id, string program) =>

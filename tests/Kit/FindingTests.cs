@@ -75,7 +75,7 @@ public sealed class FindingTests
 
     [TestCase(99_999, DifferenceKind.CutShort, 1)]
     [TestCase(100_000, DifferenceKind.Other, 0)]
-    [TestCase(100_002, DifferenceKind.Surplus, 2)]
+    [TestCase(100_002, DifferenceKind.AddedBehind, 2)]
     public void Bytes_that_were_not_kept_count_as_well(int came, DifferenceKind kind, int count)
     {
         var finding = new Finding(Verdict.WrongBytes, Awaited.Bytes)
