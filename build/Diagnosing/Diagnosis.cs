@@ -52,7 +52,8 @@ public sealed record Diagnosis(
                     or Verdict.ListensElsewhere
         )
         {
-            Complaints = [.. Diagnosing.Complaints.In(finding)],
+            // An unhandled exception is named as the symptom.
+            Complaints = finding.Verdict == Verdict.UnhandledException ? [] : [.. Diagnosing.Complaints.In(finding)],
             Arguments =
                 finding.Verdict is Verdict.ListensElsewhere || finding.Program is { Running: false }
                     ? Diagnosing.Arguments.IfNotAll(exercise, finding)

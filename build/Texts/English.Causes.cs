@@ -116,7 +116,7 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string StartedWith(string arguments) =>
-        $"It was started with these arguments only: {arguments}. Those that are missing have defaults.";
+        $"It was started with {arguments} alone: the arguments that follow were left out, and have a default.";
 
     /// <inheritdoc />
     public override string ToDo(NextAction action, Exercise exercise, string id, string program) =>

@@ -131,7 +131,7 @@ internal static partial class WrongServers
                 ],
                 Cause = Cause.TimeoutSwallowed,
             },
-            new("all arguments needed", "3", Verdict.EndedEarly)
+            new("all arguments needed", "3", Verdict.UnhandledException)
             {
                 Changes = [("args.Length > 2 ? int.Parse(args[2]) : 300", "int.Parse(args[2])")],
                 Cause = Cause.NeedsAllArguments,
