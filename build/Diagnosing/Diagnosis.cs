@@ -70,10 +70,29 @@ public sealed record Diagnosis(
     private static SeeIt SeeItFor(Role role, string step, Finding finding) =>
         HasFailedBy(finding, "ConnectionRefused") ? SeeIt.ClientAlone
         : HasFailedBy(finding, "AddressAlreadyInUse") ? SeeIt.ServerTwice
-        : finding.Awaited == Awaited.ClosedInEveryCase ? SeeIt.CountCloses
         : Causes.MayWaitForLine(step, finding) ? SeeIt.SendWithoutNewline
-        : role == Role.Client ? SeeIt.ListenByNetcat
-        : SeeIt.CallByNetcat;
+        : role == Role.Client ? WithClient(finding.Awaited)
+        : WithServer(finding.Awaited);
+
+    private static SeeIt WithClient(Awaited awaited) =>
+        awaited switch
+        {
+            Awaited.EndsAfterTimeout => SeeIt.SayNothing,
+            Awaited.EndsAfterDefault or Awaited.StillWaits => SeeIt.SayNothingByDefault,
+            _ => SeeIt.ListenByNetcat,
+        };
+
+    private static SeeIt WithServer(Awaited awaited) =>
+        awaited switch
+        {
+            Awaited.EndsAfterTimeout or Awaited.WaitsAnew or Awaited.ServerClosedBeforeExit => SeeIt.CallNobody,
+            Awaited.EndsAfterDefault or Awaited.StillWaits => SeeIt.CallNobodyByDefault,
+            Awaited.TcpSocket or Awaited.Bound or Awaited.Listening => SeeIt.ListSockets,
+            Awaited.Close => SeeIt.WatchNetcatEnd,
+            Awaited.ClosedInEveryCase => SeeIt.CountCloses,
+            Awaited.Served => SeeIt.CallTwice,
+            _ => SeeIt.CallByNetcat,
+        };
 
     private static bool HasFailedBy(Finding finding, string error) =>
         finding.Timeline.Any(entry =>

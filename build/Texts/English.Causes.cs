@@ -141,6 +141,29 @@ public sealed partial class English
                 "See it: let your server print a line where it closes a client. There must be one line for each "
                     + "client, also for those that reset their connections.",
             SeeIt.SendWithoutNewline => "See it: printf hei | nc 127.0.0.1 9000   sends a message without a newline.",
+            SeeIt.CallNobody =>
+                "See it: start your server with the arguments 127.0.0.1 9000 5, and call nobody. It must end after 5 "
+                    + "seconds, with a message.",
+            SeeIt.CallNobodyByDefault =>
+                "See it: start your server with the arguments 127.0.0.1 9000, and call nobody. It must still wait after a "
+                    + "minute.",
+            SeeIt.SayNothing =>
+                $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), and type nothing. Start "
+                    + "your client beside it with the arguments 127.0.0.1 9000 hello 5. It must end after 5 seconds, with a "
+                    + "message.",
+            SeeIt.SayNothingByDefault =>
+                $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), and type nothing. Start "
+                    + "your client beside it with the arguments 127.0.0.1 9000 hello. It must still wait after a minute.",
+            SeeIt.ListSockets =>
+                $"See it: start your server with the arguments 127.0.0.1 9000. In another terminal,  {ListSockets}  shows "
+                    + "which program uses which address and port.",
+            SeeIt.WatchNetcatEnd =>
+                "See it: start your server, then  nc -N 127.0.0.1 9000  in another terminal. Type a line, and end the input "
+                    + "with Ctrl+D: netcat must end by itself, because your server closes. No netcat?  "
+                    + $"{Script} --target=Netcat --port=9000",
+            SeeIt.CallTwice =>
+                "See it: start your server, then  nc 127.0.0.1 9000  in two other terminals. Type nothing in the first one, "
+                    + $"and a line in the second. No netcat?  {Script} --target=Netcat --port=9000",
             SeeIt.ListenByNetcat =>
                 $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), then start your client "
                     + "beside it.",
