@@ -112,4 +112,37 @@ public enum Cause
 
     /// <summary>The variable that is printed holds the message.</summary>
     PrintsMessage,
+
+    /// <summary>The bytes themselves were printed, and not the text in them.</summary>
+    BytesNotDecoded,
+
+    /// <summary>The number of characters was used where the number of bytes is meant.</summary>
+    CharactersForBytes,
+
+    /// <summary>The program puts something of its own around the message.</summary>
+    AddsToMessage,
+
+    /// <summary>All threads share one buffer or one message.</summary>
+    BufferShared,
+
+    /// <summary>Send is missing or comes too late, or a writer keeps the text until it is flushed.</summary>
+    NothingSent,
+
+    /// <summary>Close resets the connection: it has bytes unread, or the linger option of 0 seconds.</summary>
+    ResetByClose,
+
+    /// <summary>A lock makes the threads wait for each other.</summary>
+    ThreadsWait,
+
+    /// <summary>An exception ended the thread that serves a client.</summary>
+    ThreadDied,
+
+    /// <summary>The timeout fires, and the loop goes on.</summary>
+    TimeoutSwallowed,
+
+    /// <summary>The program needs arguments that have a default.</summary>
+    NeedsAllArguments,
+
+    /// <summary>The program took more memory than there is.</summary>
+    OutOfMemory,
 }

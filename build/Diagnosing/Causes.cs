@@ -7,6 +7,17 @@ namespace Lab.Build.Diagnosing;
 /// </summary>
 public static class Causes
 {
+    // The words of these causes name nothing of .NET.
+    private static readonly Cause[] _inAnyLanguage =
+    [
+        Cause.CharactersForBytes,
+        Cause.AddsToMessage,
+        Cause.BufferShared,
+        Cause.Reencoded,
+        Cause.BytesNotDecoded,
+        Cause.PrintsMessage,
+    ];
+
     /// <summary>The causes that follow from the exercise, the step and the verdict alone.</summary>
     public static IReadOnlyDictionary<(string Exercise, string Step, Verdict Verdict), Cause> ByVerdict { get; } =
         new Dictionary<(string Exercise, string Step, Verdict Verdict), Cause>
@@ -48,6 +59,12 @@ public static class Causes
             [("Ex3", "6", Verdict.Silent)] = Cause.SocketShared,
             [("Ex3", "6a", Verdict.Silent)] = Cause.ReceiveNeverReached,
             [("Ex3", "7", Verdict.UnhandledException)] = Cause.NotCaughtInThread,
+            [("Ex1", "4", Verdict.Silent)] = Cause.NothingSent,
+            [("Ex2", "5d", Verdict.Silent)] = Cause.NothingSent,
+            [("Ex3", "6c", Verdict.Silent)] = Cause.NothingSent,
+            [("Ex2", "5e", Verdict.Reset)] = Cause.ResetByClose,
+            [("Ex3", "6d", Verdict.Reset)] = Cause.ResetByClose,
+            [("Ex3", "5b", Verdict.Silent)] = Cause.ThreadsWait,
         };
 
     /// <summary>The likely cause. Null if there is none.</summary>
@@ -56,7 +73,8 @@ public static class Causes
     /// <param name="finding">The finding.</param>
     /// <param name="difference">The difference between the bytes. Null if there is none.</param>
     public static Cause? Of(Exercise exercise, string step, Finding finding, Difference? difference) =>
-        OfDifference(difference)
+        OfProgram(exercise, finding)
+        ?? OfDifference(difference, exercise, finding)
         ?? finding.Awaited switch
         {
             Awaited.WaitsAnew => Cause.OneDeadline,
@@ -66,23 +84,45 @@ public static class Causes
         };
 
     /// <summary>The likely cause in a program of any language. Null if there is none.</summary>
-    public static Cause? OfCommand(Finding finding) =>
-        // C's printf was seen to do this: it keeps output until a page is full, unless there is a terminal.
-        finding is { Awaited: Awaited.Text, Verdict: Verdict.Silent }
-            ? Cause.OutputHeldBack
-            : null;
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="difference">The difference between the bytes. Null if there is none.</param>
+    public static Cause? OfCommand(Exercise exercise, Finding finding, Difference? difference) =>
+        OfProgram(exercise, finding)
+        ?? (
+            OfDifference(difference, exercise, finding) is { } cause && _inAnyLanguage.Contains(cause) ? cause
+            // C's printf was seen to do this: it keeps output until a page is full, unless there is a terminal.
+            : finding is { Awaited: Awaited.Text, Verdict: Verdict.Silent, ReceivedBytes: not { Length: > 0 } }
+                ? Cause.OutputHeldBack
+            : null
+        );
 
-    private static Cause? OfDifference(Difference? difference) =>
+    // What the program itself has said or done counts more than what the step and the verdict suggest.
+    private static Cause? OfProgram(Exercise exercise, Finding finding) =>
+        Complaints.IsOutOfMemory(finding) ? Cause.OutOfMemory
+        : Complaints.IsOfThread(finding) ? Cause.ThreadDied
+        : Arguments.AreMissed(exercise, finding) ? Cause.NeedsAllArguments
+        : Repetition.IsTimeoutSwallowed(finding) ? Cause.TimeoutSwallowed
+        : finding is { Verdict: Verdict.NeverServed, IsAccepted: true } ? Cause.ThreadsWait
+        : null;
+
+    private static Cause? OfDifference(Difference? difference, Exercise exercise, Finding finding) =>
         difference?.Kind switch
         {
             DifferenceKind.NewlineMissing => Cause.NewlineTaken,
             DifferenceKind.NewlineAdded => Cause.NewlineAdded,
             DifferenceKind.ZeroBytes => Cause.WholeBuffer,
-            DifferenceKind.Utf16 => Cause.EncodedAsUtf16,
+            DifferenceKind.Utf16 or DifferenceKind.ThroughUtf16 => Cause.EncodedAsUtf16,
             DifferenceKind.Ascii => Cause.EncodedAsAscii,
             DifferenceKind.Latin1 => Cause.EncodedAsLatin1,
             DifferenceKind.ByteOrderMark => Cause.WroteByteOrderMark,
-            DifferenceKind.Reencoded => Cause.Reencoded,
+            DifferenceKind.ThroughAscii when finding.Awaited == Awaited.Text => Cause.EncodedAsAscii,
+            DifferenceKind.ThroughLatin1 when finding.Awaited == Awaited.Text => Cause.EncodedAsLatin1,
+            DifferenceKind.Reencoded or DifferenceKind.ThroughAscii or DifferenceKind.ThroughLatin1 => Cause.Reencoded,
+            DifferenceKind.BytesShown => Cause.BytesNotDecoded,
+            DifferenceKind.CharactersCounted => Cause.CharactersForBytes,
+            DifferenceKind.AddedInFront or DifferenceKind.AddedBehind => Cause.AddsToMessage,
+            DifferenceKind.OthersMessage when exercise == Exercise.ThreadedServer => Cause.BufferShared,
             DifferenceKind.OwnMessage => Cause.PrintsMessage,
             _ => null,
         };

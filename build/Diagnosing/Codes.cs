@@ -64,6 +64,27 @@ public enum SeeIt
     /// <summary>Send a message without a newline with netcat.</summary>
     SendWithoutNewline,
 
+    /// <summary>Start the server with a short timeout, and call nobody.</summary>
+    CallNobody,
+
+    /// <summary>Start the server without arguments, and call nobody.</summary>
+    CallNobodyByDefault,
+
+    /// <summary>Listen with netcat, say nothing, and start the client with a short timeout.</summary>
+    SayNothing,
+
+    /// <summary>Listen with netcat, say nothing, and start the client without arguments.</summary>
+    SayNothingByDefault,
+
+    /// <summary>List the sockets that are bound on this machine, with their programs.</summary>
+    ListSockets,
+
+    /// <summary>Look whether netcat ends, because the server has closed.</summary>
+    WatchNetcatEnd,
+
+    /// <summary>Call the server with two netcats, and leave the first one silent.</summary>
+    CallTwice,
+
     /// <summary>Listen with netcat, and start the client.</summary>
     ListenByNetcat,
 

@@ -18,6 +18,15 @@ public sealed record Diagnosis(
     bool ShowsOutput
 )
 {
+    /// <summary>What the program itself has said about what went wrong.</summary>
+    public ValueList<string> Complaints { get; init; } = [];
+
+    /// <summary>
+    /// The arguments that the program was started with, if it did not get all of them and this may be the reason. Else
+    /// null.
+    /// </summary>
+    public string? Arguments { get; init; }
+
     /// <summary>Decides what to say about a finding.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="step">The step that failed.</param>
@@ -31,7 +40,9 @@ public sealed record Diagnosis(
         return new(
             Symptoms.Of(finding, exercise.Role),
             difference,
-            isCommand ? Causes.OfCommand(finding) : Causes.Of(exercise, step, finding, difference),
+            isCommand
+                ? Causes.OfCommand(exercise, finding, difference)
+                : Causes.Of(exercise, step, finding, difference),
             NextFor(exercise.Role, step, finding),
             SeeItFor(exercise.Role, step, finding),
             finding.Verdict
@@ -39,7 +50,15 @@ public sealed record Diagnosis(
                     or Verdict.EndedEarly
                     or Verdict.StillRunning
                     or Verdict.ListensElsewhere
-        );
+        )
+        {
+            // An unhandled exception is named as the symptom.
+            Complaints = finding.Verdict == Verdict.UnhandledException ? [] : [.. Diagnosing.Complaints.In(finding)],
+            Arguments =
+                finding.Verdict is Verdict.ListensElsewhere || finding.Program is { Running: false }
+                    ? Diagnosing.Arguments.IfNotAll(exercise, finding)
+                    : null,
+        };
     }
 
     private static NextAction NextFor(Role role, string step, Finding finding) =>
@@ -51,10 +70,29 @@ public sealed record Diagnosis(
     private static SeeIt SeeItFor(Role role, string step, Finding finding) =>
         HasFailedBy(finding, "ConnectionRefused") ? SeeIt.ClientAlone
         : HasFailedBy(finding, "AddressAlreadyInUse") ? SeeIt.ServerTwice
-        : finding.Awaited == Awaited.ClosedInEveryCase ? SeeIt.CountCloses
         : Causes.MayWaitForLine(step, finding) ? SeeIt.SendWithoutNewline
-        : role == Role.Client ? SeeIt.ListenByNetcat
-        : SeeIt.CallByNetcat;
+        : role == Role.Client ? WithClient(finding.Awaited)
+        : WithServer(finding.Awaited);
+
+    private static SeeIt WithClient(Awaited awaited) =>
+        awaited switch
+        {
+            Awaited.EndsAfterTimeout => SeeIt.SayNothing,
+            Awaited.EndsAfterDefault or Awaited.StillWaits => SeeIt.SayNothingByDefault,
+            _ => SeeIt.ListenByNetcat,
+        };
+
+    private static SeeIt WithServer(Awaited awaited) =>
+        awaited switch
+        {
+            Awaited.EndsAfterTimeout or Awaited.WaitsAnew or Awaited.ServerClosedBeforeExit => SeeIt.CallNobody,
+            Awaited.EndsAfterDefault or Awaited.StillWaits => SeeIt.CallNobodyByDefault,
+            Awaited.TcpSocket or Awaited.Bound or Awaited.Listening => SeeIt.ListSockets,
+            Awaited.Close => SeeIt.WatchNetcatEnd,
+            Awaited.ClosedInEveryCase => SeeIt.CountCloses,
+            Awaited.Served => SeeIt.CallTwice,
+            _ => SeeIt.CallByNetcat,
+        };
 
     private static bool HasFailedBy(Finding finding, string error) =>
         finding.Timeline.Any(entry =>

@@ -1,4 +1,3 @@
-using System.Text;
 using Lab.Harness;
 
 namespace Lab.Build.Diagnosing;
@@ -30,14 +29,41 @@ public enum DifferenceKind
     /// <summary>Bytes that are not UTF-8 came back as U+FFFD, because they were decoded and encoded again.</summary>
     Reencoded,
 
+    /// <summary>Bytes that ASCII lacks became question marks or U+FFFD, because they were decoded as ASCII.</summary>
+    ThroughAscii,
+
+    /// <summary>Each byte of UTF-8 became a letter of its own, because they were decoded as Latin-1.</summary>
+    ThroughLatin1,
+
+    /// <summary>Two bytes each became one letter, because they were decoded as UTF-16.</summary>
+    ThroughUtf16,
+
+    /// <summary>An object that holds the bytes was printed, and not the text in them.</summary>
+    BytesShown,
+
     /// <summary>The message was shown instead of the reply.</summary>
     OwnMessage,
+
+    /// <summary>The message of another client came.</summary>
+    OthersMessage,
+
+    /// <summary>The end is missing: as many bytes as the text has more bytes than characters.</summary>
+    CharactersCounted,
 
     /// <summary>The end is missing.</summary>
     CutShort,
 
-    /// <summary>More bytes follow.</summary>
+    /// <summary>The end of an older message follows.</summary>
     Surplus,
+
+    /// <summary>The same bytes came twice.</summary>
+    CameTwice,
+
+    /// <summary>Something of the program's own came in front.</summary>
+    AddedInFront,
+
+    /// <summary>Something of the program's own follows.</summary>
+    AddedBehind,
 
     /// <summary>The bytes differ in another way.</summary>
     Other,
@@ -49,71 +75,21 @@ public enum DifferenceKind
 /// <param name="Count">The number of missing or extra bytes, if it means something for this kind.</param>
 public sealed record Difference(DifferenceKind Kind, int Offset, int Count)
 {
-    private static readonly byte[] _byteOrderMark = [0xEF, 0xBB, 0xBF];
-    private static readonly byte[] _replacement = [0xEF, 0xBF, 0xBD];
+    /// <summary>
+    /// The beginning of the part of the output that is most like the text, from 0. Null for bytes on a connection, which
+    /// are compared from the first one on.
+    /// </summary>
+    public int? PartAt { get; init; }
 
-    /// <summary>The difference between the received and the expected bytes. Null if one of them is missing.</summary>
-    public static Difference? Between(Finding finding)
-    {
-        if (finding is not { ExpectedBytes: { } expected, ReceivedBytes: { Length: > 0 } received })
-            return null;
-        return finding.Awaited == Awaited.Text
-            ? OfText(expected, received, finding.OwnBytes)
-            : OfBytes(expected, received);
-    }
+    /// <summary>The client whose message came instead, or whose older message follows. Null if there is none.</summary>
+    public Actor? Whose { get; init; }
 
-    private static Difference OfBytes(Bytes expected, Bytes received)
-    {
-        var offset = expected.AsSpan().CommonPrefixLength(received.AsSpan());
-        var surplus = received.Total - expected.Total;
-        return new(KindOf(expected, received, offset), offset, Math.Abs(surplus));
-    }
-
-    private static DifferenceKind KindOf(Bytes expected, Bytes received, int offset)
-    {
-        var text = Encoding.UTF8.GetString(expected.AsSpan());
-        bool Is(Encoding encoding) => received.AsSpan().SequenceEqual(encoding.GetBytes(text));
-        if (offset == Math.Min(expected.Length, received.Length))
-            return OfLengths(expected, received, offset);
-        if (Is(Encoding.Unicode) || Is(Encoding.BigEndianUnicode))
-            return DifferenceKind.Utf16;
-        if (Is(Encoding.ASCII))
-            return DifferenceKind.Ascii;
-        if (Is(Encoding.Latin1))
-            return DifferenceKind.Latin1;
-        if (received.AsSpan().StartsWith(_byteOrderMark) && received.AsSpan()[3..].SequenceEqual(expected.AsSpan()))
-            return DifferenceKind.ByteOrderMark;
-        return received.AsSpan().IndexOf(_replacement) >= 0 && expected.AsSpan().IndexOf(_replacement) < 0
-            ? DifferenceKind.Reencoded
-            : DifferenceKind.Other;
-    }
-
-    // The kept bytes of one are the beginning of the other, so only the total numbers show the difference.
-    private static DifferenceKind OfLengths(Bytes expected, Bytes received, int offset) =>
-        (received.Total - expected.Total) switch
-        {
-            < 0 => EndsInNewline(expected, offset) ? DifferenceKind.NewlineMissing : DifferenceKind.CutShort,
-            > 0 when EndsInNewline(received, offset) => DifferenceKind.NewlineAdded,
-            > 0 when EndsInZeros(received, offset) => DifferenceKind.ZeroBytes,
-            > 0 => DifferenceKind.Surplus,
-            0 => DifferenceKind.Other,
-        };
-
-    private static bool EndsInZeros(Bytes bytes, int offset) =>
-        bytes.Length > offset && !bytes.AsSpan()[offset..].ContainsAnyExcept((byte)0);
-
-    private static bool EndsInNewline(Bytes bytes, int offset) =>
-        bytes.Total == bytes.Length && bytes.AsSpan()[offset..] is [(byte)'\n'] or [(byte)'\r', (byte)'\n'];
-
-    // A program may print anything around the text.
-    private static Difference OfText(Bytes expected, Bytes printed, Bytes? own)
-    {
-        var zero = printed.AsSpan().IndexOf((byte)0);
-        if (zero >= 0)
-            return new(DifferenceKind.ZeroBytes, zero, printed.AsSpan().Count((byte)0));
-        if (printed.AsSpan().IndexOf(expected.AsSpan()) >= 0)
-            return new(DifferenceKind.Surplus, expected.Total, printed.Total - expected.Total);
-        var isOwn = own is not null && printed.AsSpan().IndexOf(own.AsSpan()) >= 0;
-        return new(isOwn ? DifferenceKind.OwnMessage : DifferenceKind.Other, 0, 0);
-    }
+    /// <summary>
+    /// The difference between the received and the expected bytes. Null if one of them is missing, or if they have
+    /// nothing in common.
+    /// </summary>
+    public static Difference? Between(Finding finding) =>
+        finding is not { ExpectedBytes: { } expected, ReceivedBytes: { Length: > 0 } received } ? null
+        : finding.Awaited == Awaited.Text ? PrintedText.Compare(expected, received, finding.OwnBytes)
+        : WireBytes.Compare(expected, received, finding.Timeline);
 }

@@ -62,6 +62,9 @@ public abstract partial class Catalogue
     /// <summary>A sentence about a line of one of the program's files.</summary>
     public abstract string InFile(string file, int line, string why);
 
+    /// <summary>The program was started with these arguments only, and not with all that it can take.</summary>
+    public abstract string StartedWith(string arguments);
+
     /// <summary>The next thing to do.</summary>
     /// <param name="action">The action.</param>
     /// <param name="exercise">The exercise.</param>

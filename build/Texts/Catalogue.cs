@@ -29,6 +29,12 @@ public abstract partial class Catalogue
     /// <summary>The command that runs the kit, as it is typed on this system.</summary>
     protected static string Script => OperatingSystem.IsWindows() ? "build.cmd" : "./build.sh";
 
+    /// <summary>The command that lists the bound sockets with their programs, as it is typed on this system.</summary>
+    public static string ListSockets =>
+        OperatingSystem.IsWindows() ? "netstat -ano"
+        : OperatingSystem.IsMacOS() ? "lsof -nP -i"
+        : "ss -ltunp";
+
     /// <summary>The name of an exercise.</summary>
     public string Name(Exercise exercise) => Name(exercise.Kind);
 

@@ -84,7 +84,39 @@ public sealed partial class English
             Cause.Reencoded =>
                 "Usually: the bytes were decoded to text and encoded again. An echo sends the bytes themselves.",
             Cause.PrintsMessage => "Usually: the variable that is printed holds the message.",
+            Cause.BytesNotDecoded => "Usually: the bytes themselves were printed. They must be decoded to text first.",
+            Cause.CharactersForBytes =>
+                "Usually: the number of characters was used where the number of bytes is meant. In UTF-8, a letter "
+                    + "such as ñ is two bytes.",
+            Cause.AddsToMessage =>
+                "Usually: the program puts something of its own around the message, such as a length, a name or a "
+                    + "mark for the end. Here the message is sent alone.",
+            Cause.BufferShared =>
+                "Usually: all threads share one buffer or one variable, so another client's message lies in it. Each "
+                    + "thread needs its own.",
+            Cause.NothingSent =>
+                "Usually: Send is missing, or the program waits for something else first, such as a key. Or a "
+                    + "writer (StreamWriter) was used: it keeps the text until it is flushed.",
+            Cause.ResetByClose =>
+                "Usually: the linger option of 0 seconds was set (LingerState), which makes Close a reset. Or bytes of "
+                    + "the client were still unread at the close.",
+            Cause.ThreadsWait =>
+                "Usually: something makes the threads wait for each other, such as a lock around the whole service: "
+                    + "this client gets nothing while another one stays silent. Or its thread was never started.",
+            Cause.ThreadDied =>
+                "An exception ended a thread, and the program went on without it. Usually: a try is missing in the "
+                    + "thread's function.",
+            Cause.TimeoutSwallowed =>
+                "The timeout does fire, again and again. Usually: it is caught inside the loop, and the loop goes on.",
+            Cause.NeedsAllArguments =>
+                "Usually: the program needs all its arguments. Those that are not given must take their defaults.",
+            Cause.OutOfMemory =>
+                "The program took more memory than there is. Usually: a loop without an end stores something each time.",
         };
+
+    /// <inheritdoc />
+    public override string StartedWith(string arguments) =>
+        $"It was started with {arguments} alone: the arguments that follow were left out, and have a default.";
 
     /// <inheritdoc />
     public override string ToDo(NextAction action, Exercise exercise, string id, string program) =>
@@ -109,6 +141,29 @@ public sealed partial class English
                 "See it: let your server print a line where it closes a client. There must be one line for each "
                     + "client, also for those that reset their connections.",
             SeeIt.SendWithoutNewline => "See it: printf hei | nc 127.0.0.1 9000   sends a message without a newline.",
+            SeeIt.CallNobody =>
+                "See it: start your server with the arguments 127.0.0.1 9000 5, and call nobody. It must end after 5 "
+                    + "seconds, with a message.",
+            SeeIt.CallNobodyByDefault =>
+                "See it: start your server with the arguments 127.0.0.1 9000, and call nobody. It must still wait after a "
+                    + "minute.",
+            SeeIt.SayNothing =>
+                $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), and type nothing. Start "
+                    + "your client beside it with the arguments 127.0.0.1 9000 hello 5. It must end after 5 seconds, with a "
+                    + "message.",
+            SeeIt.SayNothingByDefault =>
+                $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), and type nothing. Start "
+                    + "your client beside it with the arguments 127.0.0.1 9000 hello. It must still wait after a minute.",
+            SeeIt.ListSockets =>
+                $"See it: start your server with the arguments 127.0.0.1 9000. In another terminal,  {ListSockets}  shows "
+                    + "which program uses which address and port.",
+            SeeIt.WatchNetcatEnd =>
+                "See it: start your server, then  nc -N 127.0.0.1 9000  in another terminal. Type a line, and end the input "
+                    + "with Ctrl+D: netcat must end by itself, because your server closes. No netcat?  "
+                    + $"{Script} --target=Netcat --port=9000",
+            SeeIt.CallTwice =>
+                "See it: start your server, then  nc 127.0.0.1 9000  in two other terminals. Type nothing in the first one, "
+                    + $"and a line in the second. No netcat?  {Script} --target=Netcat --port=9000",
             SeeIt.ListenByNetcat =>
                 $"See it: nc -l 9000   (no netcat? {Script} --target=Netcat --listen --port=9000), then start your client "
                     + "beside it.",

@@ -155,9 +155,21 @@ public sealed partial class English
             DifferenceKind.Latin1 => "this is Latin-1, not UTF-8",
             DifferenceKind.ByteOrderMark => "a byte order mark (EF BB BF) came first",
             DifferenceKind.Reencoded => "bytes that are not UTF-8 came back as U+FFFD (EF BF BD)",
+            DifferenceKind.ThroughAscii => "this was decoded as ASCII: each byte that ASCII lacks was replaced",
+            DifferenceKind.ThroughLatin1 => "this was decoded as Latin-1: each byte became a letter",
+            DifferenceKind.ThroughUtf16 => "this was decoded as UTF-16: two bytes each became one letter",
+            DifferenceKind.BytesShown => "these are the bytes, not the text in them",
             DifferenceKind.OwnMessage => "this is the message that was sent, not the reply",
+            DifferenceKind.OthersMessage => $"this is a message of {Whose(difference)}",
+            DifferenceKind.CharactersCounted =>
+                $"the last {Bytes(difference.Count)} are missing: the message has as many bytes more than characters",
             DifferenceKind.CutShort => $"the last {Bytes(difference.Count)} are missing",
-            DifferenceKind.Surplus => "the end of an older message, or the rest of the buffer, came too",
+            DifferenceKind.Surplus => $"the end of an older message of {Whose(difference)} came too",
+            DifferenceKind.CameTwice => "the same bytes came twice",
+            DifferenceKind.AddedInFront => $"{Bytes(difference.Count)} came in front of the message",
+            DifferenceKind.AddedBehind => $"{Bytes(difference.Count)} came behind the message",
+            DifferenceKind.Other when difference.PartAt is { } part =>
+                $"the output from byte {Number(part + 1)} on is most like the text; the difference begins here",
             DifferenceKind.Other => "the difference begins here",
         };
 
@@ -186,6 +198,8 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string ExitedWith(string code) => $"has ended, exit code {code}";
+
+    private string Whose(Difference difference) => difference.Whose is { } client ? Name(client) : "another client";
 
     private const string SystemClosed = "the operating system closed it";
 

@@ -44,8 +44,13 @@ public sealed record Explanation
     /// <summary>The state of the connection and of the program.</summary>
     public required string State { get; init; }
 
-    /// <summary>The program's last lines of output, if they may tell more.</summary>
+    /// <summary>
+    /// What the program itself has said about what went wrong, and its last lines of output if they may tell more.
+    /// </summary>
     public required IReadOnlyList<string> Printed { get; init; }
+
+/// <summary>The arguments that the program was started with, if it did not get all of them.</summary>
+    public string? StartedWith { get; init; }
 
     /// <summary>The cause, if the source shows it; else one likely cause.</summary>
     public string? Cause { get; init; }
@@ -72,7 +77,8 @@ public sealed record Explanation
             Rows = [.. Row.Of(finding).Select(row => Quote(row, finding, diagnosis.Difference, texts))],
             Caret = diagnosis.Difference is { } difference ? CaretAt(difference, finding.ReceivedBytes!, texts) : null,
             State = texts.State(details),
-            Printed = diagnosis.ShowsOutput ? LastLines(finding) : [],
+            Printed = [.. OwnWords(finding, diagnosis).Select(Quoted.Escape)],
+            StartedWith = diagnosis.Arguments is { } arguments ? texts.StartedWith(Quoted.Escape(arguments)) : null,
             Cause =
                 step.Passage is { } passage ? texts.PointsAt(result.Program, passage)
                 : diagnosis.Cause is { } cause ? texts.Likely(cause)
@@ -95,7 +101,11 @@ public sealed record Explanation
     private static Caret CaretAt(Difference difference, Bytes received, Catalogue texts) =>
         new(Quoted.Window(received, difference.Offset, RowWidth).Column, texts.Words(difference));
 
-    private static string[] LastLines(Finding finding) => [.. (finding.Program?.LastLines ?? []).Select(Quoted.Escape)];
+    private static IEnumerable<string> OwnWords(Finding finding, Diagnosis diagnosis)
+    {
+        var last = diagnosis.ShowsOutput && finding.Program is { } program ? program.LastLines : [];
+        return diagnosis.Complaints.Concat(last).Distinct();
+    }
 
     /// <summary>A line of the timeline in words.</summary>
     public static TimelineLine Line(Entry entry, Catalogue texts) =>

@@ -58,6 +58,8 @@ internal sealed class FindingView(Catalogue texts)
         yield return new Prose(explanation.State, Layout.Faint);
         foreach (var line in explanation.Printed)
             yield return Layout.Columns(LabelWidth).AddRow(new Text(texts.PrintedLabel), new Text(line));
+        if (explanation.StartedWith is { } arguments)
+            yield return new Prose(arguments);
         if (explanation.Cause is { } cause)
             yield return new Prose(cause);
         if (step.Passage is { } passage && result.Program.LineOf(passage) is { } source)

@@ -105,6 +105,7 @@ public sealed class JsonView(Catalogue texts)
                 .. Rows(explanation, received: true),
                 explanation.Caret?.Words,
                 explanation.State,
+                explanation.StartedWith,
                 .. explanation.Printed,
             ])
         : result.Fault is { } fault ? texts.CouldNotCheck(fault)

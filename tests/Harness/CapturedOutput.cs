@@ -82,7 +82,7 @@ public sealed partial class CapturedOutput
     }
 
     /// <summary>The form of a line in a finding. A line that is too long is cut, and ends with an ellipsis.</summary>
-    internal static string Shortened(string line)
+    public static string Shortened(string line)
     {
         if (line.Length <= LongestLine)
             return line;

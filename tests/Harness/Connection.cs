@@ -9,7 +9,7 @@ namespace Lab.Harness;
 /// </summary>
 public sealed class Connection : IAsyncDisposable
 {
-    private const int MostStored = 1 << 20;
+    private const int MostStored = 1 << 18;
 
     private readonly Socket _socket;
     private readonly CapturedBytes _received = new(MostStored);
@@ -89,8 +89,11 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Completes when nothing more can come: the peer has closed or reset it, or the probe has.</summary>
     public Task AllReceived => _reading;
 
-    /// <summary>The first megabyte of the bytes that have come.</summary>
+    /// <summary>The first 256 KiB of the bytes that have come.</summary>
     public byte[] Received => _received.ToArray();
+
+    /// <summary>The number of bytes in <see cref="Received"/>.</summary>
+    public int ReceivedCount => _received.Count;
 
     /// <summary>The bytes that the probe has sent.</summary>
     public byte[] Sent => _sent.ToArray();

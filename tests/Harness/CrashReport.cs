@@ -11,7 +11,7 @@ namespace Lab.Harness;
 public sealed record Crash(string Type, string Message, string? Place);
 
 /// <summary>Finds the exception that ended a program, from the program's standard error.</summary>
-internal static partial class CrashReport
+public static partial class CrashReport
 {
     /// <summary>The exception, as .NET, Java, Python and Node report it. Null if there is none.</summary>
     /// <param name="error">The program's standard error.</param>

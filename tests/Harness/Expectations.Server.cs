@@ -59,7 +59,7 @@ public static partial class Expectations
         // The wire must show it if there is no hook: the kernel alone neither prints nor sends a FIN.
         bool Taken() =>
             server.Hook.Accepted >= number
-            || connection.Received.Length > 0
+            || connection.ReceivedCount > 0
             || !server.Hook.IsThere
                 && (
                     connection.State == ConnectionState.Closed
@@ -82,8 +82,8 @@ public static partial class Expectations
     /// </summary>
     public static async Task<Observation> WaitsForMessage(this RunningProgram server, Connection client)
     {
-        await server.Until(() => client.Received.Length > 0 || !client.IsOpen || server.IsOver, client.TimeLeft);
-        if (client.Received.Length > 0)
+        await server.Until(() => client.ReceivedCount > 0 || !client.IsOpen || server.IsOver, client.TimeLeft);
+        if (client.ReceivedCount > 0)
             return Observation.Holds;
         var verdict =
             client.State == ConnectionState.Reset ? Verdict.Reset
@@ -129,10 +129,10 @@ public static partial class Expectations
     )
     {
         await server.Until(
-            () => client.Received.Length >= echo.Length || !client.IsOpen || server.IsOver,
+            () => client.ReceivedCount >= echo.Length || !client.IsOpen || server.IsOver,
             Bounds.Reaction
         );
-        if (client.IsOpen && client.Received.Length == 0 && server.Hook.Accepted < number)
+        if (client.IsOpen && client.ReceivedCount == 0 && server.Hook.Accepted < number)
             return await server.FailToServe(Awaited.Served, client);
         return client.Received.AsSpan().StartsWith(echo) ? Observation.Holds : await server.Sends(client, echo);
     }
@@ -162,7 +162,7 @@ public static partial class Expectations
         // 3.6.1).
         bool Read() =>
             server.Hook.BytesReceived >= connection.Sent.Length
-            || connection.Received.Length > 0
+            || connection.ReceivedCount > 0
             || connection.State == ConnectionState.Closed && !server.IsOver
             || server.Printed(connection.Sent);
         await server.Until(() => Read() || !connection.IsOpen || server.IsOver, connection.TimeLeft);

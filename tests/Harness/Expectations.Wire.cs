@@ -14,7 +14,7 @@ public static partial class Expectations
     {
         await program.Until(
             () =>
-                connection.Received.Length >= bytes.Length
+                connection.ReceivedCount >= bytes.Length
                 || !bytes.AsSpan().StartsWith(connection.Received)
                 || !connection.IsOpen
                 || program.IsOver,

@@ -44,6 +44,8 @@ public sealed class Bracketed : Catalogue
 
     public override string Bytes(long count) => In(_english.Bytes(count));
 
+    public override string StartedWith(string arguments) => In(_english.StartedWith(arguments));
+
     public override string Likely(Cause cause) => In(_english.Likely(cause));
 
     public override string Explained(Mistake mistake, string name) => In(_english.Explained(mistake, name));

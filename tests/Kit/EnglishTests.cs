@@ -13,10 +13,10 @@ public sealed class EnglishTests
 
     private static string File => Path.Combine(KitFolder.Root, "tests", "Kit", "Baseline", "english.txt");
 
-    // The lines of a phrase are listed one below the other. The command is different on Windows.
+    // The lines of a phrase are listed one below the other. The commands are different on other systems.
     private static IEnumerable<string> Lines =>
         Phrase.All.Select(phrase =>
-            $"{phrase}: {phrase.In(_english).ReplaceLineEndings("\n  ").Replace("build.cmd", "./build.sh", StringComparison.Ordinal)}"
+            $"{phrase}: {phrase.In(_english).ReplaceLineEndings("\n  ").Replace("build.cmd", "./build.sh", StringComparison.Ordinal).Replace(Catalogue.ListSockets, "ss -ltunp", StringComparison.Ordinal)}"
         );
 
     [Test]

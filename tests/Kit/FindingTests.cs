@@ -73,9 +73,26 @@ public sealed class FindingTests
         Assert.That(Diagnosis.Of(exercise, "8", finding, isCommand: false).SeeIt, Is.EqualTo(way));
     }
 
+    [TestCase("Ex1", Awaited.EndsAfterTimeout, SeeIt.SayNothing)]
+    [TestCase("Ex1", Awaited.StillWaits, SeeIt.SayNothingByDefault)]
+    [TestCase("Ex1", Awaited.Bytes, SeeIt.ListenByNetcat)]
+    [TestCase("Ex2", Awaited.EndsAfterTimeout, SeeIt.CallNobody)]
+    [TestCase("Ex2", Awaited.StillWaits, SeeIt.CallNobodyByDefault)]
+    [TestCase("Ex2", Awaited.Bound, SeeIt.ListSockets)]
+    [TestCase("Ex2", Awaited.Close, SeeIt.WatchNetcatEnd)]
+    [TestCase("Ex3", Awaited.Served, SeeIt.CallTwice)]
+    [TestCase("Ex3", Awaited.Bytes, SeeIt.CallByNetcat)]
+    public void What_I_do_to_see_it_fits_what_was_awaited(string id, Awaited awaited, SeeIt way)
+    {
+        var exercise = Exercise.All.Single(one => one.Id == id);
+        var finding = new Finding(Verdict.Silent, awaited);
+
+        Assert.That(Diagnosis.Of(exercise, "1", finding, isCommand: false).SeeIt, Is.EqualTo(way));
+    }
+
     [TestCase(99_999, DifferenceKind.CutShort, 1)]
     [TestCase(100_000, DifferenceKind.Other, 0)]
-    [TestCase(100_002, DifferenceKind.Surplus, 2)]
+    [TestCase(100_002, DifferenceKind.AddedBehind, 2)]
     public void Bytes_that_were_not_kept_count_as_well(int came, DifferenceKind kind, int count)
     {
         var finding = new Finding(Verdict.WrongBytes, Awaited.Bytes)

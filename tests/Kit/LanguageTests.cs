@@ -55,7 +55,11 @@ public sealed class LanguageTests
             {
                 Difference = DifferenceKind.OwnMessage,
             },
-            Python("the bytes shown", "client", "6", Verdict.WrongBytes, ("print(reply.decode())", "print(reply)")),
+            Python("the bytes shown", "client", "6", Verdict.WrongBytes, ("print(reply.decode())", "print(reply)")) with
+            {
+                Difference = DifferenceKind.BytesShown,
+                Cause = Cause.BytesNotDecoded,
+            },
             Python(
                 "one error handled",
                 "client",
@@ -100,7 +104,11 @@ public sealed class LanguageTests
                 ("except socket.timeout", "    sys.stdin.read()\nexcept socket.timeout")
             ),
             Python("dies of a letter", "echo_server", "5b", Verdict.EndedEarly, (Decoded, "data.decode(\"ascii\")")),
-            Python("the bytes shown", "echo_server", "5c", Verdict.WrongBytes, (Decoded, "data")),
+            Python("the bytes shown", "echo_server", "5c", Verdict.WrongBytes, (Decoded, "data")) with
+            {
+                Difference = DifferenceKind.BytesShown,
+                Cause = Cause.BytesNotDecoded,
+            },
             Python(
                 "the newline lost",
                 "echo_server",
@@ -128,6 +136,33 @@ public sealed class LanguageTests
             Python("one try", "echo_server", "6", Verdict.EndedEarly, ("except OSError", "except KeyError")) with
             {
                 Evidence = "Connection reset",
+            },
+            Python(
+                "a lock around each client",
+                "threaded_server",
+                "5b",
+                Verdict.NeverServed,
+                ("server = socket.socket(", "lock = threading.Lock()\nserver = socket.socket("),
+                ("        threading.Thread(", "        lock.acquire()\n        threading.Thread("),
+                ("        client.close()", "        client.close()\n        lock.release()")
+            ) with
+            {
+                Observed = OperatingSystem.IsLinux() ? Symptom.AcceptedOnly : Symptom.NothingCame,
+                Cause = OperatingSystem.IsLinux() ? Cause.ThreadsWait : null,
+            },
+            Python(
+                "a thread that dies",
+                "threaded_server",
+                "6b",
+                Verdict.Silent,
+                ("data.decode(errors=\"replace\")", "data.text"),
+                (
+                    "except Exception as error:\n        print(\"Cliente",
+                    "except OSError as error:\n        print(\"Cliente"
+                )
+            ) with
+            {
+                Cause = Cause.ThreadDied,
             },
             Python(
                 "called at once",

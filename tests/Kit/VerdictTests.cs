@@ -7,8 +7,15 @@ namespace Lab.Kit.Tests;
 /// <summary>Wrong programs get the right verdict at the right step.</summary>
 public sealed class VerdictTests
 {
-    // FullWaitTests have a program for the first cause, LanguageTests for the second.
-    private static readonly Cause[] _provenElsewhere = [Cause.OneDeadline, Cause.OutputHeldBack];
+    // FullWaitTests have a program for the first cause, LanguageTests for the next two, and ComplaintTests have the
+    // words of programs for the last one.
+    private static readonly Cause[] _provenElsewhere =
+    [
+        Cause.OneDeadline,
+        Cause.OutputHeldBack,
+        Cause.ThreadDied,
+        Cause.OutOfMemory,
+    ];
 
     /// <summary>The wrong programs, slowest first.</summary>
     public static IEnumerable<TestCaseData<WrongProgram>> Programs =>

@@ -18,11 +18,24 @@ internal static partial class WrongClients
             {
                 Changes = [("sent < request.Length", "false")],
                 Observed = Symptom.NothingCame,
+                Cause = Cause.NothingSent,
             },
             new("the message asked for once connected", "4", Verdict.Silent)
             {
                 Changes = [(Encoded, "Encoding.UTF8.GetBytes(Console.ReadLine() ?? message)")],
                 Observed = Symptom.NothingCame,
+            },
+            new("a writer never flushed", "4", Verdict.Silent)
+            {
+                Changes =
+                [
+                    (
+                        Sent,
+                        "var writer = new StreamWriter(new NetworkStream(socket)); writer.Write(message); sent = request.Length;"
+                    ),
+                ],
+                Observed = Symptom.NothingCame,
+                Cause = Cause.NothingSent,
             },
             new("the sending side shut down first", "4", Verdict.CleanClose)
             {
@@ -67,8 +80,21 @@ internal static partial class WrongClients
                 [
                     (Sent, "new BinaryWriter(new NetworkStream(socket)).Write(message); sent = request.Length;"),
                 ],
-                Observed = Symptom.OtherCame,
+                Difference = DifferenceKind.AddedInFront,
+                Cause = Cause.AddsToMessage,
                 Offset = 0,
+            },
+            new("its length as text in front", "4", Verdict.WrongBytes)
+            {
+                Changes = [(Encoded, "Encoding.UTF8.GetBytes($\"{message.Length}\\n{message}\")")],
+                Difference = DifferenceKind.AddedInFront,
+                Cause = Cause.AddsToMessage,
+            },
+            new("a mark for its end", "4", Verdict.ExtraBytes)
+            {
+                Changes = [(Encoded, "Encoding.UTF8.GetBytes(message + \"<|EOM|>\")")],
+                Difference = DifferenceKind.AddedBehind,
+                Cause = Cause.AddsToMessage,
             },
             new("upper case", "4", Verdict.WrongBytes)
             {
@@ -104,11 +130,13 @@ internal static partial class WrongClients
             {
                 Changes = [(Sent, "socket.Send(request); sent += socket.Send(request);")],
                 Observed = Symptom.MoreCame,
+                Difference = DifferenceKind.CameTwice,
             },
             new("as many bytes as letters", "4", Verdict.Stopped)
             {
                 Changes = [(Sent, "socket.Send(request, message.Length, SocketFlags.None); sent = request.Length;")],
-                Difference = DifferenceKind.CutShort,
+                Difference = DifferenceKind.CharactersCounted,
+                Cause = Cause.CharactersForBytes,
             },
         ];
 
@@ -167,7 +195,7 @@ internal static partial class WrongClients
             new("nothing shown", "6", Verdict.ProcessEnded)
             {
                 Changes = [(Shown, "")],
-                Observed = Symptom.EndedWithoutPrinting,
+                Observed = Symptom.EndedWithoutText,
             },
             new("the message shown instead", "6", Verdict.WrongBytes)
             {
@@ -185,12 +213,16 @@ internal static partial class WrongClients
             {
                 Changes = [(Shown, "Console.Write(string.Join(' ', buffer.Take(count)));")],
                 Observed = Symptom.OtherPrinted,
+                Difference = DifferenceKind.BytesShown,
+                Cause = Cause.BytesNotDecoded,
             },
             new("the name of the type", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(buffer);")],
                 Observed = Symptom.OtherPrinted,
                 Evidence = "System.Byte[]",
+                Difference = DifferenceKind.BytesShown,
+                Cause = Cause.BytesNotDecoded,
             },
             new("the length only", "6", Verdict.WrongBytes)
             {
@@ -201,11 +233,25 @@ internal static partial class WrongClients
             {
                 Changes = [(Shown, "Console.Write(Encoding.ASCII.GetString(buffer, 0, count));")],
                 Observed = Symptom.OtherPrinted,
+                Difference = DifferenceKind.ThroughAscii,
+                Cause = Cause.EncodedAsAscii,
+            },
+            new("its message logged, and the reply decoded as Latin-1", "6", Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (Connected, "Console.WriteLine(\"Sent: \" + message); " + Connected),
+                    (Shown, "Console.Write(Encoding.Latin1.GetString(buffer, 0, count));"),
+                ],
+                Difference = DifferenceKind.ThroughLatin1,
+                Cause = Cause.EncodedAsLatin1,
             },
             new("decoded as UTF-16", "6", Verdict.WrongBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.Unicode.GetString(buffer, 0, count));")],
                 Observed = Symptom.OtherPrinted,
+                Difference = DifferenceKind.ThroughUtf16,
+                Cause = Cause.EncodedAsUtf16,
             },
             new("as many bytes as the message has letters", "6", Verdict.WrongBytes)
             {

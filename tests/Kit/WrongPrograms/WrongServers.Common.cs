@@ -120,6 +120,22 @@ internal static partial class WrongServers
                 ],
                 Cause = Cause.TimeoutMissesAccept,
             },
+            new("its timeout swallowed in the loop", "3", Verdict.StillRunning)
+            {
+                Changes =
+                [
+                    (
+                        "throw new TimeoutException($\"No client came for {timeoutSeconds} s.\");",
+                        "Console.WriteLine(\"Nobody came\"); continue;"
+                    ),
+                ],
+                Cause = Cause.TimeoutSwallowed,
+            },
+            new("all arguments needed", "3", Verdict.UnhandledException)
+            {
+                Changes = [("args.Length > 2 ? int.Parse(args[2]) : 300", "int.Parse(args[2])")],
+                Cause = Cause.NeedsAllArguments,
+            },
             new("a fixed timeout", "3", Verdict.StillRunning)
             {
                 Changes = [("TimeSpan.FromSeconds(timeoutSeconds)", "TimeSpan.FromSeconds(300)")],

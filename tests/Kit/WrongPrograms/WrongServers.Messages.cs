@@ -58,7 +58,7 @@ internal static partial class WrongServers
 
     private static IEnumerable<WrongProgram> Showing(string show) =>
         [
-            new("nothing shown", show, Verdict.Silent) { Changes = [(Shown, "")], Observed = Symptom.NothingPrinted },
+            new("nothing shown", show, Verdict.Silent) { Changes = [(Shown, "")], Observed = Symptom.TextNotPrinted },
             new("the whole buffer shown", show, Verdict.ExtraBytes)
             {
                 Changes = [(Shown, "Console.Write(Encoding.UTF8.GetString(buffer));")],
@@ -118,6 +118,7 @@ internal static partial class WrongServers
             {
                 Changes = [(Sent, "sent = count;")],
                 Observed = Symptom.NothingCame,
+                Cause = Cause.NothingSent,
             },
             new("shut down before the echo", send, Verdict.CleanClose)
             {
@@ -161,6 +162,30 @@ internal static partial class WrongServers
                 Difference = DifferenceKind.Reencoded,
                 Cause = Cause.Reencoded,
             },
+            new("an echo through ASCII", send, Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (
+                        Sent,
+                        "client.Send(Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(buffer, 0, count))); sent = count;"
+                    ),
+                ],
+                Difference = DifferenceKind.ThroughAscii,
+                Cause = Cause.Reencoded,
+            },
+            new("an echo decoded as Latin-1", send, Verdict.WrongBytes)
+            {
+                Changes =
+                [
+                    (
+                        Sent,
+                        "client.Send(Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(buffer, 0, count))); sent = count;"
+                    ),
+                ],
+                Difference = DifferenceKind.ThroughLatin1,
+                Cause = Cause.Reencoded,
+            },
             new("upper case", send, Verdict.WrongBytes)
             {
                 Changes =
@@ -176,7 +201,8 @@ internal static partial class WrongServers
             new("a greeting first", send, Verdict.WrongBytes)
             {
                 Changes = [(ClientTimeout, ClientTimeout + " client.Send(\"Welcome!\\n\"u8);")],
-                Observed = Symptom.OtherCame,
+                Difference = DifferenceKind.AddedInFront,
+                Cause = Cause.AddsToMessage,
                 Offset = 0,
             },
         ];
@@ -207,6 +233,7 @@ internal static partial class WrongServers
             {
                 Changes = [(ClientTimeout, ClientTimeout + " client.LingerState = new LingerOption(true, 0);")],
                 Observed = Symptom.WasReset,
+                Cause = Cause.ResetByClose,
             },
         ];
 }

@@ -183,6 +183,7 @@ internal static partial class WrongServers
                 ],
                 Waiting = "6 check",
                 Observed = Symptom.NothingCame,
+                Cause = Cause.ThreadsWait,
             },
             new("the thread never started", "6a", Verdict.Silent)
             {
@@ -291,6 +292,7 @@ internal static partial class WrongServers
             {
                 Changes = _sharedBuffer,
                 Observed = Symptom.OtherCame,
+                Cause = Cause.BufferShared,
             },
             new("a buffer that the threads share, read by a stream", "6c", Verdict.WrongBytes)
             {

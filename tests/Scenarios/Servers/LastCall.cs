@@ -19,8 +19,8 @@ public sealed class LastCall(ServerConversations all, TimeSpan timeout) : TimedC
         if (await ServeOne(after: Limit * 0.6) is { IsHeld: false } uncalled)
             return uncalled;
         await Client.Send(Utf8(Words("client 3")));
-        await Server.Until(() => Client.Received.Length > 0 || !Client.IsOpen || Server.IsOver, Bounds.Reaction);
-        var wasServed = Client.Received.Length > 0;
+        await Server.Until(() => Client.ReceivedCount > 0 || !Client.IsOpen || Server.IsOver, Bounds.Reaction);
+        var wasServed = Client.ReceivedCount > 0;
         await Leave(Client);
         var ends = await EndsInTime(Timeline.Now);
         // The server was not over when this client called, so the timeout was long enough.

@@ -82,7 +82,7 @@ public sealed class OtherMessages(ServerConversations all) : ServerConversation(
         {
             await client.Send(half);
             // The probe waits for the echo of the first half, so that the second half travels in a segment of its own.
-            await Timeline.Until(() => client.Received.Length == client.Sent.Length, _pause);
+            await Timeline.Until(() => client.ReceivedCount == client.Sent.Length, _pause);
         }
         client.HalfClose();
         return await Server.Sends(client, message);
