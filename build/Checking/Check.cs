@@ -85,7 +85,7 @@ public sealed class Check : IAsyncDisposable
         try
         {
             var played = await PlayAll(subject!, await scenarios);
-            return Judged(JudgeOn(played, subject!), played);
+            return Judged(JudgeOn(played, subject!, onlyCertain: _enough.Reached.IsCancellationRequested), played);
         }
         catch (Exception) when (_end.IsCancellationRequested)
         {
@@ -104,8 +104,8 @@ public sealed class Check : IAsyncDisposable
     private ResultDocument ResultNow() =>
         new(_request.Exercise, _program.Program, _clock.Elapsed.TotalSeconds, _request.Seed);
 
-    private Judge JudgeOn(IReadOnlyList<ScenarioResult> scenarios, Subject subject) =>
-        new(_request.Exercise, scenarios, subject.Hook is not null);
+    private Judge JudgeOn(IEnumerable<ScenarioResult> scenarios, Subject subject, bool onlyCertain = false) =>
+        new(_request.Exercise, scenarios, subject.Hook is not null, onlyCertain);
 
     // A scenario that failed only because something came late is played once more, alone: see Judge.InDoubt.
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, ScenarioRun all)
@@ -119,7 +119,7 @@ public sealed class Check : IAsyncDisposable
             string[] names = [.. doubtful.Select(scenario => scenario.About.Name)];
             scenarios = await Play(subject, new(Everything with { Names = names }), scenarios);
         }
-        return Certain(scenarios);
+        return scenarios;
     }
 
     private static ScenarioResult Newer(ScenarioResult first, IReadOnlyList<ScenarioResult> again) =>
@@ -168,18 +168,10 @@ public sealed class Check : IAsyncDisposable
         : _request.Exercise == Exercise.Client ? setup.DefaultTimeout
         : setup.BeforeLateCall + setup.DefaultTimeout;
 
-    // A result that may be played again counts as not played yet.
-    private static IReadOnlyList<ScenarioResult> Certain(IEnumerable<ScenarioResult> scenarios) =>
-        [
-            .. scenarios.Select(one =>
-                one is { RestsOnClock: true, IsSecond: false } ? one with { Observation = null } : one
-            ),
-        ];
-
     // A cancelled check says nothing about the program.
     private ResultDocument? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
     {
-        var judge = JudgeOn(Certain(scenarios), subject);
+        var judge = JudgeOn(scenarios, subject, onlyCertain: true);
         var steps = Dated(_reader.Explain(judge.Steps));
         _enough.Consider(judge, _clock.Elapsed);
         return !_end.IsCancellationRequested && steps.Any(step => step.Status == StepStatus.Failed)

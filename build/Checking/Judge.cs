@@ -16,15 +16,19 @@ public sealed class Judge
     private readonly HashSet<string> _beingJudged = [];
     private readonly Exercise _exercise;
     private readonly bool _hasHook;
+    private readonly bool _onlyCertain;
     private readonly ScenarioResult? _blamedInCircle;
 
     /// <summary>Judges the scenarios of one check.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="scenarios">All scenarios of the check.</param>
     /// <param name="hasHook">Whether the startup hook could run inside the program.</param>
-    public Judge(Exercise exercise, IEnumerable<ScenarioResult> scenarios, bool hasHook)
+    /// <param name="onlyCertain">
+    /// Whether a scenario that may be played once more says nothing yet, so that its step waits for itself.
+    /// </param>
+    public Judge(Exercise exercise, IEnumerable<ScenarioResult> scenarios, bool hasHook, bool onlyCertain = false)
     {
-        (_exercise, _hasHook) = (exercise, hasHook);
+        (_exercise, _hasHook, _onlyCertain) = (exercise, hasHook, onlyCertain);
         _scenarios = scenarios.Where(scenario => !scenario.About.IsGoingFurther).ToLookup(one => one.About.Id);
         // All steps are judged before the circle is looked for: if two steps need each other, the first one is blamed.
         StepResult[] steps = [.. exercise.StepIds.Select(Step)];
@@ -47,7 +51,7 @@ public sealed class Judge
         [
             .. from id in _exercise.StepIds
             let blamed = Failed(id).FirstOrDefault(scenario => scenario == _blamedInCircle || IsBlamed(id, scenario))
-            where blamed is { IsSecond: false, RestsOnClock: true }
+            where blamed is { IsInDoubt: true }
             select blamed,
         ];
 
@@ -59,10 +63,10 @@ public sealed class Judge
 
     /// <summary>The steps with scenarios that have not ended, and may still say something.</summary>
     public IReadOnlySet<string> Open =>
-        _scenarios
-            .Where(step => step.Any(scenario => scenario.Observation is null && Failing(scenario) is null))
-            .Select(step => step.Key)
-            .ToHashSet();
+        _scenarios.Where(step => step.Any(scenario => IsOpen(step.Key, scenario))).Select(step => step.Key).ToHashSet();
+
+    private bool IsOpen(string id, ScenarioResult scenario) =>
+        scenario.Observation is null ? Failing(scenario) is null : scenario.IsInDoubt && Missing(id, scenario) is null;
 
     private IEnumerable<ScenarioResult> Failed(string id) =>
         _scenarios[id].Where(scenario => scenario.Observation is not { IsHeld: true });
@@ -83,6 +87,8 @@ public sealed class Judge
         foreach (var scenario in Failed(id))
         {
             var missing = Missing(id, scenario);
+            if (missing is null && _onlyCertain && scenario.IsInDoubt)
+                missing = id;
             if (missing is null && HasFinding(scenario))
                 return Blamed(id, scenario);
             waitsFor ??= missing;

@@ -17,13 +17,16 @@ public sealed record ScenarioResult(Scenario About, Observation? Observation)
     /// <summary>Whether the scenario was played once more, after it had failed only because of time.</summary>
     public bool IsSecond { get; init; }
 
+    /// <summary>Whether the scenario must be played once more before a step can fail because of it.</summary>
+    public bool IsInDoubt => RestsOnClock && !IsSecond;
+
     /// <summary>
     /// Whether the scenario says only that something did not come in time, and it might have come later.
     /// </summary>
     public bool RestsOnClock =>
         Observation?.Failure is { } failure
             ? failure is { IsAbsence: true, IsSettled: false }
-            : Observation is { IsHeld: false, Finding: not { IsSettled: true } };
+            : Observation?.Finding is { IsSettled: false };
 }
 
 /// <summary>The scenarios to play.</summary>

@@ -49,7 +49,7 @@ public sealed record Explanation
     /// </summary>
     public required IReadOnlyList<string> Printed { get; init; }
 
-/// <summary>The arguments that the program was started with, if it did not get all of them.</summary>
+    /// <summary>The arguments that the program was started with, if it did not get all of them.</summary>
     public string? StartedWith { get; init; }
 
     /// <summary>The cause, if the source shows it; else one likely cause.</summary>
