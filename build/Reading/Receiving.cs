@@ -23,7 +23,11 @@ internal static class Receiving
         new(Mistake.EndNotNoticed, MayNotEnd, (_, source) => EndNotNoticed(source)),
         new(Mistake.AvailableAsked, MayNotWait, (_, source) => AvailableAsked(source)),
         new(Mistake.NotBlocking, MayNotWait, (_, source) => NotBlocking(source)),
-        new(Mistake.WriterNotFlushed, MayBeHeldBack, (_, source) => NotFlushed(source)),
+        new(Mistake.WriterNotFlushed, MayBeHeldBack, (_, source) => NotFlushed(source))
+        {
+            // Nothing comes at all, whatever the lines are.
+            Outranks = [Mistake.LineRead, Mistake.LineWritten],
+        },
     ];
 
     private static bool MayNotEnd(Case it) =>
