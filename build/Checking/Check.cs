@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lab.Build.Diagnosing;
+using Lab.Build.Reading;
 using Lab.Build.Results;
 using Lab.Harness;
 using Lab.Scenarios;
@@ -24,6 +25,7 @@ public sealed class Check : IAsyncDisposable
     private readonly CheckRequest _request;
     private readonly Workspace _workspace;
     private readonly PreparedProgram _program;
+    private readonly SourceReader _reader;
     private readonly IProgress<CheckProgress> _progress;
     private readonly CancellationToken _end;
     private readonly Stopwatch _clock;
@@ -41,6 +43,7 @@ public sealed class Check : IAsyncDisposable
     {
         (_request, _workspace, _clock, _progress, _end) = (request, workspace, clock, progress, end);
         _program = request.Source.Prepare(workspace, request.Exercise, end);
+        _reader = new(request.Exercise, _program.Program);
     }
 
     /// <summary>Checks a program.</summary>
@@ -160,7 +163,7 @@ public sealed class Check : IAsyncDisposable
         [
             .. scenarios.Select(one => one.RestsOnClock ? one with { Observation = null } : one),
         ];
-        var steps = Dated(JudgeOn(certain, subject).Steps);
+        var steps = Dated(_reader.Explain(JudgeOn(certain, subject).Steps));
         return !_end.IsCancellationRequested && steps.Any(step => step.Status == StepStatus.Failed)
             ? ResultNow() with
             {
@@ -173,7 +176,7 @@ public sealed class Check : IAsyncDisposable
     private ResultDocument Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios) =>
         ResultNow() with
         {
-            Steps = Dated(judge.Steps),
+            Steps = Dated(_reader.Explain(judge.Steps)),
             Conversations = [.. _runs.SelectMany(run => run.Conversations).Select(ConversationRecord.Of)],
             GoingFurther =
             [

@@ -48,6 +48,10 @@ public static partial class Compiler
     /// <summary>The <c>dotnet</c> command that runs the host.</summary>
     public static string Dotnet => Path.Combine(_dotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 
+    /// <summary>The folder of the newest compiler.</summary>
+    /// <exception cref="FaultException">There is no .NET SDK.</exception>
+    public static string Folder => Path.Combine(Newest(Path.Combine(_dotnetRoot, "sdk")), "Roslyn", "bincore");
+
     /// <summary>Compiles a program.</summary>
     /// <param name="sources">The program's files.</param>
     /// <param name="name">The name of the assembly.</param>
@@ -68,7 +72,7 @@ public static partial class Compiler
         await File.WriteAllLinesAsync(response, Options(assembly, [.. sources, usings]), end);
         await File.WriteAllTextAsync(Path.ChangeExtension(assembly, ".runtimeconfig.json"), RuntimeConfig, end);
         var run = await Cli.Wrap(Dotnet)
-            .WithArguments([CompilerAssembly(), "-shared", "-noconfig", "@" + response])
+            .WithArguments([Path.Combine(Folder, "csc.dll"), "-shared", "-noconfig", "@" + response])
             .WithWorkingDirectory(folder)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(Encoding.UTF8, Encoding.UTF8, end);
@@ -95,9 +99,6 @@ public static partial class Compiler
             .. References().Select(reference => $"/r:\"{reference}\""),
             .. sources.Select(source => $"\"{source}\""),
         ];
-
-    private static string CompilerAssembly() =>
-        Path.Combine(Newest(Path.Combine(_dotnetRoot, "sdk")), "Roslyn", "bincore", "csc.dll");
 
     private static string[] References() =>
         Directory.GetFiles(

@@ -112,6 +112,7 @@ public sealed class Judge
         remark switch
         {
             Remark.PrintsTrace => StepNote.PrintsTrace,
+            Remark.AwaitsKey => StepNote.AwaitsKey,
             _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),
         };
 

@@ -17,9 +17,13 @@ public sealed record ScenarioResult(Scenario About, Observation? Observation)
     /// <summary>Whether the scenario was played once more, after it had failed only because of time.</summary>
     public bool IsSecond { get; init; }
 
-    /// <summary>Whether the scenario says only that something did not come in time.</summary>
+    /// <summary>
+    /// Whether the scenario says only that something did not come in time, and it might have come later.
+    /// </summary>
     public bool RestsOnClock =>
-        Observation?.Failure is { } failure ? failure.IsAbsence : Observation is { IsHeld: false };
+        Observation?.Failure is { } failure
+            ? failure is { IsAbsence: true, IsSettled: false }
+            : Observation is { IsHeld: false, Finding: not { IsSettled: true } };
 }
 
 /// <summary>The scenarios to play.</summary>

@@ -105,6 +105,9 @@ public enum Symptom
     /// <summary>The program still runs after some time.</summary>
     StillRuns,
 
+    /// <summary>The program closed its socket only after Enter was pressed.</summary>
+    ClosedAfterKey,
+
     /// <summary>The program ended after a time that is not its timeout.</summary>
     EndedAtOtherTime,
 
@@ -113,6 +116,9 @@ public enum Symptom
 
     /// <summary>The program ended before this client was served.</summary>
     EndedBeforeServing,
+
+    /// <summary>The program listened, and ended before any client had called.</summary>
+    EndedBeforeCalls,
 
     /// <summary>The program ended when it should still have run.</summary>
     EndedTooEarly,

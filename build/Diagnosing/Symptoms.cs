@@ -26,6 +26,7 @@ public static class Symptoms
             Verdict.ProcessEnded => Ended(finding),
             Verdict.UnhandledException => Crashed(finding.Program?.Crash),
             Verdict.StillRunning when finding.Awaited == Awaited.Connection => Symptom.NeverConnected,
+            Verdict.StillRunning when finding.HasWaitedForKey => Symptom.ClosedAfterKey,
             Verdict.StillRunning => Symptom.StillRuns,
             Verdict.EndedEarly => EndedEarly(finding.Awaited),
             Verdict.ListensElsewhere when role == Role.Client => Symptom.ConnectsElsewhere,
@@ -35,6 +36,9 @@ public static class Symptoms
             Verdict.PortHeld => Symptom.PortHeld,
             _ => Symptom.DoesNotCompile,
         };
+
+    private static bool IsAboutClosing(Finding finding) =>
+        finding is { Awaited: Awaited.ClosedBeforeExit or Awaited.ServerClosedBeforeExit, Program.Running: false };
 
     private static Symptom Unserved(bool? isAccepted) =>
         isAccepted switch
@@ -83,6 +87,7 @@ public static class Symptoms
             Awaited.EndsAfterTimeout or Awaited.EndsAfterDefault or Awaited.StillWaits => Symptom.EndedAtOtherTime,
             Awaited.WaitsAnew => Symptom.EndedAfterLastClient,
             Awaited.Served => Symptom.EndedBeforeServing,
+            Awaited.Calls => Symptom.EndedBeforeCalls,
             _ => Symptom.EndedTooEarly,
         };
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using Lab.Build.Reading;
 using Lab.Harness;
 
 namespace Lab.Build.Results;
@@ -32,12 +33,17 @@ public sealed record CheckedProgram(string Name, ProgramLanguage Language)
     public int MoreFiles { get; init; }
 
     /// <summary>The line of a compiler error. Null if the document does not hold it.</summary>
-    public string? LineOf(CompilerError error) =>
+    public string? LineOf(CompilerError error) => LineOf(error.File, error.Line);
+
+    /// <summary>The line of a passage. Null if the document does not hold it.</summary>
+    public string? LineOf(Passage passage) => LineOf(passage.File, passage.Line);
+
+    private string? LineOf(string name, int line) =>
         Files
-            .FirstOrDefault(file => file.Name == error.File)
+            .FirstOrDefault(file => file.Name == name)
             ?.Text?.ReplaceLineEndings("\n")
             .Split('\n')
-            .ElementAtOrDefault(error.Line - 1);
+            .ElementAtOrDefault(line - 1);
 
     /// <summary>Describes a program in any language, given as a command.</summary>
     public static CheckedProgram OfCommand(string command) => new(command, ProgramLanguage.Other);

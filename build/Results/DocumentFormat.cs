@@ -137,6 +137,9 @@ public static class DocumentFormat
             { Status: StepStatus.Failed }
                 when step is not { Situation: not null, Finding: not null, Diagnosis: not null } =>
                 $"step {step.Id} has failed without a situation, a finding or a diagnosis",
+            { Status: not StepStatus.Failed, Passage: not null } => $"step {step.Id} is explained and has not failed",
+            { Passage: { } passage } when document.Program.LineOf(passage) is null =>
+                $"step {step.Id} points at a line that does not exist",
             { Status: not StepStatus.Failed, Finding: not null } => $"step {step.Id} has a finding and has not failed",
             { Finding.Timeline.Count: 0 } => $"the timeline of step {step.Id} is empty",
             { Diagnosis.Difference: not null, Finding.ReceivedBytes: null } =>

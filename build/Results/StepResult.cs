@@ -1,4 +1,5 @@
 using Lab.Build.Diagnosing;
+using Lab.Build.Reading;
 using Lab.Harness;
 using Lab.Scenarios;
 
@@ -33,6 +34,9 @@ public enum StepNote
 
     /// <summary>The message about what went wrong is a whole exception with its stack trace.</summary>
     PrintsTrace,
+
+    /// <summary>The program waited for a key at its end, after it had closed its sockets.</summary>
+    AwaitsKey,
 }
 
 /// <summary>The result of a step.</summary>
@@ -51,6 +55,9 @@ public sealed record StepResult(string Id, StepStatus Status)
 
     /// <summary>The decisions about that finding.</summary>
     public Diagnosis? Diagnosis { get; init; }
+
+    /// <summary>The passage of the program that explains the finding. Null if none certainly does.</summary>
+    public Passage? Passage { get; init; }
 
     /// <summary>The step that this one waits for, if it was not checked.</summary>
     public string? WaitsFor { get; init; }

@@ -1,4 +1,5 @@
 using Lab.Build.Diagnosing;
+using Lab.Build.Reading;
 using Lab.Build.Results;
 using Lab.Build.Views;
 using Lab.Harness;
@@ -52,6 +53,17 @@ public abstract partial class Catalogue
 
     /// <summary>The program was started with these arguments only, and not with all that it can take.</summary>
     public abstract string StartedWith(string arguments);
+
+    /// <summary>Why a mistake in the program leads to what was observed, in one sentence.</summary>
+    /// <param name="mistake">The mistake.</param>
+    /// <param name="name">The name in the program that it is about. Empty if it needs none.</param>
+    public abstract string Explained(Mistake mistake, string name);
+
+    /// <summary>A sentence about a line of the program.</summary>
+    public abstract string InProgram(int line, string why);
+
+    /// <summary>A sentence about a line of one of the program's files.</summary>
+    public abstract string InFile(string file, int line, string why);
 
     /// <summary>The next thing to do.</summary>
     /// <param name="action">The action.</param>

@@ -4,6 +4,7 @@ using Lab.Build.Arguments;
 using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
+using Lab.Build.Reading;
 using Lab.Build.Results;
 using Lab.Build.Views;
 using Lab.Harness;
@@ -52,6 +53,13 @@ public abstract partial class Catalogue
     /// <param name="note">The entry's note.</param>
     public string Line(Happening what, string? bytes, string? note) =>
         (what, note) is (Happening.Exit, { } code) ? ExitedWith(code) : Did(what, bytes ?? "", note ?? "");
+
+    /// <summary>The place of a mistake in the program, and why it leads to what was observed.</summary>
+    public string PointsAt(CheckedProgram program, Passage passage)
+    {
+        var why = Explained(passage.Mistake, passage.Name ?? "");
+        return program.Files.Count > 1 ? InFile(passage.File, passage.Line, why) : InProgram(passage.Line, why);
+    }
 
     /// <summary>The phase of a check.</summary>
     public string Progress(CheckProgress progress) =>

@@ -84,6 +84,9 @@ public sealed partial class English : Catalogue
             StepNote.PrintsTrace =>
                 "the message is a whole exception with its stack trace. A user understands a sentence better; the "
                     + "exception's Message is one",
+            StepNote.AwaitsKey =>
+                "the program waits for a key before it ends, and the check pressed Enter for it. That is fine, because "
+                    + "the socket was closed before. Console.ReadKey throws an exception where there is no console",
         };
 
     /// <inheritdoc />

@@ -52,7 +52,7 @@ public sealed record Explanation
     /// <summary>The arguments that the program was started with, if it did not get all of them.</summary>
     public string? StartedWith { get; init; }
 
-    /// <summary>One likely cause.</summary>
+    /// <summary>The cause, if the source shows it; else one likely cause.</summary>
     public string? Cause { get; init; }
 
     /// <summary>The next thing to do.</summary>
@@ -78,8 +78,11 @@ public sealed record Explanation
             Caret = diagnosis.Difference is { } difference ? CaretAt(difference, finding.ReceivedBytes!, texts) : null,
             State = texts.State(details),
             Printed = [.. OwnWords(finding, diagnosis).Select(Quoted.Escape)],
-            Cause = diagnosis.Cause is { } cause ? texts.Likely(cause) : null,
             StartedWith = diagnosis.Arguments is { } arguments ? texts.StartedWith(Quoted.Escape(arguments)) : null,
+            Cause =
+                step.Passage is { } passage ? texts.PointsAt(result.Program, passage)
+                : diagnosis.Cause is { } cause ? texts.Likely(cause)
+                : null,
             Next = texts.ToDo(diagnosis.Next, exercise, step.Id, result.Program.Name),
             SeeIt = texts.See(diagnosis.SeeIt),
             Timeline = [.. finding.Timeline.Select(entry => Line(entry, texts))],

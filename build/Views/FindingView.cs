@@ -46,13 +46,13 @@ internal sealed class FindingView(Catalogue texts)
                 $"{texts.StepTitle(result.Exercise, step.Id)} · {texts.TitleOf(step.Situation!.Value)}",
                 Layout.Bad
             ),
-            new Rows(Words(result, explanation)).Indented(Indent),
+            new Rows(Words(result, step, explanation)).Indented(Indent),
         ];
         var rows = Math.Min(MostTimelineLines, rowsFor?.Invoke(words) ?? MostTimelineLines);
         return rows < LeastTimelineLines ? words : [.. words, Timeline(explanation.Timeline, rows)];
     }
 
-    private IEnumerable<IRenderable> Words(ResultDocument result, Explanation explanation)
+    private IEnumerable<IRenderable> Words(ResultDocument result, StepResult step, Explanation explanation)
     {
         yield return Labelled(explanation);
         yield return new Prose(explanation.State, Layout.Faint);
@@ -62,6 +62,8 @@ internal sealed class FindingView(Catalogue texts)
             yield return new Prose(arguments);
         if (explanation.Cause is { } cause)
             yield return new Prose(cause);
+        if (step.Passage is { } passage && result.Program.LineOf(passage) is { } source)
+            yield return new SourceLine(source, passage.Column, passage.Length, passage.Line);
         yield return new Prose(explanation.Next, Layout.Next);
         string[] waiting =
         [

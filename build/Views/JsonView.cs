@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lab.Build.Diagnosing;
+using Lab.Build.Reading;
 using Lab.Build.Results;
 using Lab.Build.Texts;
 
@@ -74,6 +75,7 @@ public sealed class JsonView(Catalogue texts)
                 ? null
                 : Joined([explanation.Expected, .. Rows(explanation, received: false)]),
             Advice = explanation is null ? null : Joined(explanation.Cause, explanation.Next),
+            Pointer = step.Passage is { } passage ? Pointer(result.Program, passage) : null,
             Notes = step.Notes.Select(texts.Note),
             Timeline = (explanation?.Timeline ?? []).Select(line => new
             {
@@ -84,6 +86,17 @@ public sealed class JsonView(Catalogue texts)
             }),
         };
     }
+
+    private object Pointer(CheckedProgram program, Passage passage) =>
+        new
+        {
+            passage.File,
+            passage.Line,
+            passage.Column,
+            passage.Length,
+            passage.Mistake,
+            Text = texts.PointsAt(program, passage),
+        };
 
     private string? Observed(ResultDocument result, StepResult step, Explanation? explanation) =>
         explanation is not null
@@ -119,6 +132,7 @@ public sealed class JsonView(Catalogue texts)
                     Observed = Joined([.. result.CompilerErrors.Select(error => $"{error}")]),
                     Expected = (string?)null,
                     Advice = texts.NextCompile,
+                    Pointer = (object?)null,
                     Notes = Array.Empty<string>(),
                     Timeline = Array.Empty<object>(),
                 },

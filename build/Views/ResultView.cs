@@ -126,7 +126,7 @@ public sealed class ResultView(Catalogue texts)
     private static IEnumerable<IRenderable> Error(CompilerError error, string? line) =>
         [
             new Prose($"{error}").Indented(2),
-            .. line is null ? [] : new[] { new SourceLine(line, error.Column).Indented(4) },
+            .. line is null ? [] : new[] { new SourceLine(line, error.Column, length: 1).Indented(4) },
         ];
 
     private static (string Mark, Style Style) Mark(StepResult step) =>
@@ -140,23 +140,4 @@ public sealed class ResultView(Catalogue texts)
 
     private static string Time(ResultDocument result) =>
         result.Seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
-}
-
-/// <summary>
-/// Shows a line of a program with a mark below a column. Only the part around the mark is shown if the line is long.
-/// </summary>
-/// <param name="line">The line.</param>
-/// <param name="column">The column, from 1.</param>
-internal sealed class SourceLine(string line, int column) : Renderable
-{
-    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
-    {
-        var at = Math.Max(0, column - 1);
-        var cut = at < maxWidth ? 0 : at - maxWidth / 2;
-        // A tab's width differs from editor to editor. One blank for each tab keeps the mark where the compiler means
-        // it.
-        var text = Quoted.Escape(line.Replace('\t', ' '));
-        var shown = text[Math.Min(cut, text.Length)..Math.Min(cut + maxWidth, text.Length)];
-        return [new(shown), Segment.LineBreak, new(new string(' ', at - cut) + "^")];
-    }
 }

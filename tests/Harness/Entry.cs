@@ -47,6 +47,9 @@ public enum Happening
     /// </summary>
     ReachEnd,
 
+    /// <summary>Enter was pressed, because the program should have been over and only waited.</summary>
+    PressEnter,
+
     /// <summary>The process ended; the note is its exit code.</summary>
     Exit,
 

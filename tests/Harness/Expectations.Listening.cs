@@ -19,7 +19,7 @@ public static partial class Expectations
     {
         await server.ShowsUp(endPoint);
         var isBound = EndPoints.Claims(endPoint).Count > 0 || FoundElsewhere(server, endPoint) is not null;
-        if (isBound || server.Hook.LeftOpen.Any(socket => socket.IsTcp))
+        if (isBound || server.HasListened() || server.Hook.LeftOpen.Any(socket => socket.IsTcp))
             return Observation.Holds;
         if (!UsesUdp(server, endPoint) && server.Hook.UsesSockets && !server.FailedToCreate())
             return new Observation.Waits(bindStep);
@@ -35,7 +35,12 @@ public static partial class Expectations
     public static async Task<Observation> Binds(this RunningProgram server, IPEndPoint endPoint, string listenStep)
     {
         await server.ShowsUp(endPoint);
-        var bound = EndPoints.Claims(endPoint).Concat(BoundAtExit(server)).Distinct().ToList();
+        var bound = EndPoints
+            .Claims(endPoint)
+            .Concat(BoundAtExit(server))
+            .Concat(BoundByItself(server))
+            .Distinct()
+            .ToList();
         var isElsewhere = FoundElsewhere(server, endPoint) is not null;
         if (bound.Count > 0 && bound.All(place => place.Equals(endPoint)) && !isElsewhere)
             return Observation.Holds;
@@ -52,6 +57,12 @@ public static partial class Expectations
             return Observation.Holds;
         return await server.FailAt(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused, Awaited.Listening);
     }
+
+    /// <summary>A server that has listened goes on to wait for clients, and does not end before one has called.</summary>
+    public static async Task<Observation> StaysForClients(this RunningProgram server, IPEndPoint endPoint) =>
+        server.IsOver && server.HasListened()
+            ? await server.FailAt(endPoint, Verdict.EndedEarly, Awaited.Calls)
+            : Observation.Holds;
 
     /// <summary>The server still runs, and still listens.</summary>
     public static async Task<Observation> StillListens(this RunningProgram server, IPEndPoint endPoint)
@@ -73,7 +84,7 @@ public static partial class Expectations
         Func<Task<IReadOnlyList<string>>> usual
     )
     {
-        await server.Until(() => server.IsOver, Bounds.Start);
+        await server.EndsWithin(Bounds.Start);
         // A server that has said what is wrong waits for something else.
         return !server.IsOver && server.Lines().Count == 0
             ? await server.FailAt(endPoint, Verdict.PortHeld, Awaited.Message)
@@ -81,18 +92,26 @@ public static partial class Expectations
     }
 
     /// <summary>The server closes its listening socket itself, before it exits.</summary>
-    public static async Task<Observation> StopsListeningBeforeExit(this RunningProgram server, IPEndPoint endPoint)
+    /// <param name="server">The server.</param>
+    /// <param name="endPoint">Its end point.</param>
+    /// <param name="stoppedAt">The time when it was first seen not to listen there any more. Null if it was not.</param>
+    public static async Task<Observation> StopsListeningBeforeExit(
+        this RunningProgram server,
+        IPEndPoint endPoint,
+        TimeSpan? stoppedAt
+    )
     {
-        await server.Until(() => server.IsOver, Bounds.Start);
+        await server.EndsWithin(Bounds.Start);
         // No client has called, so any TCP socket that the server leaves open is the listening one.
         var free =
             !server.Hook.LeftOpen.Any(socket => socket.IsTcp && socket.EndPoint?.Port == endPoint.Port)
             && await server.Until(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
-        var diedWithoutExit = server.Hook.IsThere && !server.Hook.IsAboutToExit;
+        var diedWithoutExit = server.Hook.IsThere && !server.Hook.IsAboutToExit && !server.FailedToReadKey;
         var hadNoSocket = server.Hook.IsThere && !server.Hook.UsesSockets;
-        if (free && server.IsOver && !diedWithoutExit && !hadNoSocket)
-            return Observation.Holds;
-        var verdict = server.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
+        var closedTooLate = stoppedAt > server.EnterAt;
+        if (free && server.IsOver && !diedWithoutExit && !hadNoSocket && !closedTooLate)
+            return server.HoldsToItsEnd();
+        var verdict = server.IsOver && !closedTooLate ? Verdict.ProcessEnded : Verdict.StillRunning;
         return await server.FailAt(endPoint, verdict, Awaited.ServerClosedBeforeExit);
     }
 
@@ -100,7 +119,11 @@ public static partial class Expectations
     // read.
     private static Task<bool> ShowsUp(this RunningProgram server, IPEndPoint endPoint) =>
         server.Until(
-            () => server.IsOver || EndPoints.Claims(endPoint).Count > 0 || EndPoints.HasUdp(endPoint),
+            () =>
+                server.IsOver
+                || EndPoints.Claims(endPoint).Count > 0
+                || EndPoints.HasUdp(endPoint)
+                || server.Hook.HasCalledListen && FoundElsewhere(server, endPoint) is not null,
             Bounds.Start
         );
 
@@ -126,12 +149,22 @@ public static partial class Expectations
     private static IEnumerable<IPEndPoint> BoundAtExit(RunningProgram server) =>
         server.Hook.LeftOpen.Where(socket => socket.IsTcp).Select(socket => socket.EndPoint).OfType<IPEndPoint>();
 
+    // Only a TCP socket listens, so only this tells that the socket is one.
+    private static IReadOnlyList<IPEndPoint> BoundByItself(RunningProgram server) =>
+        server.HasListened() ? server.Hook.Binds : [];
+
+    /// <summary>Whether the server is known to have listened, even if nobody was quick enough to see it.</summary>
+    public static bool HasListened(this RunningProgram server) =>
+        server.Hook.HasCalledListen
+        && !server.Hook.Failures.Any(failure => failure.Call is "Bind" or "Listen" or "Start");
+
     private static string? FoundElsewhere(RunningProgram server, IPEndPoint endPoint)
     {
         var found = ProcessSockets
             .ListeningOf(server.ProcessId)
             .Concat(EndPoints.Claims(endPoint))
             .Concat(BoundAtExit(server))
+            .Concat(BoundByItself(server).Where(place => place.Port > 0))
             .FirstOrDefault(place => !place.Equals(endPoint));
         return found is null ? null : EndPoints.Show(found);
     }

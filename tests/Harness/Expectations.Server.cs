@@ -102,7 +102,11 @@ public static partial class Expectations
         // The client must start first, and that takes time.
         if (!await client.Until(IsDone, Bounds.Start))
             await server.Until(IsDone, Bounds.Reaction);
-        return Printed() ? Observation.Holds : await server.FailToServe(Awaited.Served);
+        if (Printed())
+            return Observation.Holds;
+        var clientIsDone = client.HasEnded || await client.IsSettled();
+        var failed = await server.FailToServe(Awaited.Served);
+        return clientIsDone ? failed : failed.InDoubt();
     }
 
     /// <summary>The server receives the bytes that the probe has sent on this connection.</summary>

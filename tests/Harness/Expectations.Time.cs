@@ -6,6 +6,49 @@ public static partial class Expectations
     // Two runs are both late on a busy machine, but they do not differ by a quarter of the other run's whole time.
     private const double SurelyLonger = 1.25;
 
+    // A program that has nothing more to do ends within this time, or waits for something.
+    private static readonly TimeSpan _last = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Waits until the program is over. If it should be over and only waits, Enter is pressed, because it may wait for a
+    /// key.
+    /// </summary>
+    /// <param name="program">The program.</param>
+    /// <param name="bound">The longest time to wait.</param>
+    /// <param name="due">The time after which it should be over. Null if it has nothing more to wait for.</param>
+    public static async Task<bool> EndsWithin(this RunningProgram program, TimeSpan bound, TimeSpan? due = null)
+    {
+        var begin = program.Timeline.Now;
+        var first = (due ?? TimeSpan.Zero) + _last;
+        if (await program.Until(() => program.IsOver, first < bound ? first : bound))
+            return true;
+        if (bound <= TimeSpan.Zero)
+            return false;
+        if (program.EnterAt is null && await program.IsSettled())
+            program.PressEnter();
+        var remaining = bound - (program.Timeline.Now - begin);
+        return await program.Until(() => program.IsOver, remaining > Bounds.Settle ? remaining : Bounds.Settle);
+    }
+
+    /// <summary>
+    /// The time when the program gave up, on the timeline's clock, if it is over. If it then waited for a key, it had
+    /// given up when it closed its socket, or else when it last printed something.
+    /// </summary>
+    private static TimeSpan? GaveUpAt(this RunningProgram program, TimeSpan? closedAt) =>
+        program.EnterAt is { } enter && program.HasAwaitedKey
+            ? closedAt < enter
+                ? closedAt
+                : program.LastWord(enter)
+            : program.OverAt;
+
+    private static TimeSpan LastWord(this RunningProgram program, TimeSpan before) =>
+        program
+            .Timeline.Entries.LastOrDefault(entry =>
+                entry.Who == program.Who && entry.What is Happening.Print or Happening.PrintError && entry.At < before
+            )
+            ?.At
+        ?? before;
+
     /// <summary>The program ends by itself, neither before its timeout nor long after it.</summary>
     /// <param name="program">The program.</param>
     /// <param name="timeout">The timeout it was given, or has by default.</param>
@@ -37,12 +80,13 @@ public static partial class Expectations
         Finding About(Finding finding) => finding with { ExpectedTime = timeout };
         bool HasGivenUp() => program.IsOver || closedAt?.Invoke() - begin >= timeout;
         var remaining = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
-        if (!await program.Until(HasGivenUp, remaining))
+        if (!await program.Until(HasGivenUp, remaining) && !await program.EndsWithin(Bounds.Settle))
             return (await program.Fail(Verdict.StillRunning, awaited, with: About), null);
         if (!program.IsOver)
-            await program.Until(() => program.IsOver, Bounds.Settle);
-        var gaveUpAt = program.OverAt ?? closedAt!.Invoke()!.Value;
-        var took = anewAt is null && program.LongestWait is { } wait ? wait : gaveUpAt - begin;
+            await program.EndsWithin(Bounds.Reaction);
+        var gaveUpAt = program.GaveUpAt(closedAt?.Invoke()) ?? closedAt!.Invoke()!.Value;
+        var isKnownInside = anewAt is null && !program.HasAwaitedKey;
+        var took = isKnownInside && program.LongestWait is { } wait ? wait : gaveUpAt - begin;
         // A timeout that began again is measured by two clocks, and one of them may count in coarse steps.
         if (took < timeout - (anewAt is null ? TimeSpan.Zero : Bounds.Settle))
         {

@@ -60,14 +60,21 @@ public static partial class Expectations
         TimeSpan? remaining = null
     )
     {
-        await program.Until(() => program.IsOver, remaining ?? Bounds.Start);
+        await program.EndsWithin(remaining ?? Bounds.Start);
         await NoticeCloseBeforeExit(program, connection);
-        var diedWithoutExit = program.Hook.IsThere && !program.Hook.IsAboutToExit && program.HasEnded;
+        var diedWithoutExit =
+            program.Hook.IsThere && !program.Hook.IsAboutToExit && program.HasEnded && !program.FailedToReadKey;
+        var closedTooLate = connection.ClosedAt > program.EnterAt;
         // A FIN may come from a half-close, so a socket that the program has left open counts too, if such sockets are
         // known.
-        if (!connection.IsOpen && !diedWithoutExit && !program.Hook.LeftOpen.Any(socket => socket.IsTcp))
-            return Observation.Holds;
-        var verdict = program.IsOver ? Verdict.ProcessEnded : Verdict.StillRunning;
+        if (
+            !connection.IsOpen
+            && !closedTooLate
+            && !diedWithoutExit
+            && !program.Hook.LeftOpen.Any(socket => socket.IsTcp)
+        )
+            return program.HoldsToItsEnd();
+        var verdict = program.IsOver && !closedTooLate ? Verdict.ProcessEnded : Verdict.StillRunning;
         return await program.Fail(verdict, Awaited.ClosedBeforeExit, connection);
     }
 
@@ -77,11 +84,14 @@ public static partial class Expectations
     /// </summary>
     public static async Task<Observation> LeavesNothingOpen(this RunningProgram program)
     {
-        await program.Until(() => program.IsOver, Bounds.Start);
+        await program.EndsWithin(Bounds.Start);
         return program.Hook.LeftOpen.Any(socket => socket.IsTcp)
             ? await program.Fail(Verdict.ProcessEnded, Awaited.ClosedBeforeExit)
-            : Observation.Holds;
+            : program.HoldsToItsEnd();
     }
+
+    private static Observation HoldsToItsEnd(this RunningProgram program) =>
+        program.HasAwaitedKey ? new Observation.Held { Remarks = [Remark.AwaitsKey] } : Observation.Holds;
 
     // The exit and the FIN before it are reported in two ways, which may take different times. With the hook, the
     // process is held at its exit meanwhile.

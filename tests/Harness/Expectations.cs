@@ -17,9 +17,14 @@ public static partial class Expectations
     /// <summary>The program ends by itself, and not because of an unhandled exception.</summary>
     /// <param name="program">The program.</param>
     /// <param name="remaining">How long to wait. Null for the usual time.</param>
-    public static async Task<Observation> EndsOrderly(this RunningProgram program, TimeSpan? remaining = null)
+    /// <param name="due">The time after which it should be over. Null if it has nothing more to wait for.</param>
+    public static async Task<Observation> EndsOrderly(
+        this RunningProgram program,
+        TimeSpan? remaining = null,
+        TimeSpan? due = null
+    )
     {
-        await program.Until(() => program.IsOver, remaining ?? Bounds.Start);
+        await program.EndsWithin(remaining ?? Bounds.Start, due);
         if (program.SeemsToCrash)
             await program.Timeline.Until(() => program.HasEnded, Bounds.Kill);
         program.LetExit();
@@ -79,6 +84,7 @@ public static partial class Expectations
             await program.Until(() => program.IsOver, Bounds.Settle * 4);
         if (verdict == Verdict.Refused && program.IsOver)
             verdict = Verdict.EndedEarly;
+        var isSettled = await program.IsSettled();
         var state = program.State;
         if (state.Crash is not null && !_aboutTime.Contains(awaited))
             verdict = Verdict.UnhandledException;
@@ -89,6 +95,7 @@ public static partial class Expectations
             Connection = stateOfConnection,
             Program = state,
             Waited = waited,
+            IsSettled = isSettled,
             Timeline =
             [
                 .. timeline.Entries,
@@ -106,7 +113,11 @@ public static partial class Expectations
     /// point prints another line in each run, with the same meaning.
     /// </summary>
     public static IReadOnlyList<string> Lines(this RunningProgram program) =>
-        [.. Lines(program, $"{program.Out.Text}\n{program.Error.Text}")];
+        [.. Lines(program, $"{program.Out.Text}\n{ErrorsOf(program)}")];
+
+    // The words of the runtime about a key that cannot be read are not the program's own.
+    private static string ErrorsOf(RunningProgram program) =>
+        program.FailedToReadKey ? program.Error.Text.Split("Unhandled exception.", 2)[0] : program.Error.Text;
 
     private static IEnumerable<string> Lines(RunningProgram program, string text) =>
         Lines(

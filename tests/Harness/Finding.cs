@@ -24,12 +24,23 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
             || Verdict == Verdict.EndedEarly && Awaited == Awaited.Listening
         );
 
+    /// <summary>
+    /// Whether the program only waited when the finding was made, and everything that it had done was noticed. Nothing
+    /// more can come then, on a busy machine either.
+    /// </summary>
+    public bool IsSettled { get; init; }
+
     // A program that has ended prints and sends nothing more. Its exit code is known only once its output was read to
     // the end, and everything that it had sent before its end has arrived: see Listener.CatchUp.
     private bool HasSaidEverything =>
         Awaited == Awaited.Connection && Verdict == Verdict.ProcessEnded
         || Awaited is Awaited.Text or Awaited.Message or Awaited.WaitsForBytes
-            && Program is { Running: false, ExitCode: not null };
+            && Program is { Running: false, ExitCode: not null }
+        || Verdict == Verdict.StillRunning && HasWaitedForKey;
+
+    /// <summary>Whether the program should have closed its socket before it waited for a key at its end.</summary>
+    public bool HasWaitedForKey =>
+        Awaited is Awaited.ClosedBeforeExit or Awaited.ServerClosedBeforeExit && Program is { Running: false };
 
     // Sockets that a program has left open are listed at its exit, and not looked for on the wire.
     private bool IsAboutItsSocketAlone => Awaited == Awaited.ClosedBeforeExit && Connection is null;

@@ -30,12 +30,19 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
     private readonly Lock _lock = new();
     private readonly List<string> _tries = [];
     private readonly List<LeftOpen> _left = [];
+    private readonly List<IPEndPoint> _binds = [];
     private readonly List<FailedCall> _failures = [];
 
     /// <summary>
     /// Whether the startup hook is in the program. Only then does the lack of a report about sockets mean something.
     /// </summary>
     public bool IsThere => isThere;
+
+    /// <summary>Whether the program's own code has begun to run.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>Whether the program reached code that can start other processes.</summary>
+    public bool UsesProcesses { get; private set; }
 
     /// <summary>Whether the program reached code that uses sockets.</summary>
     public bool UsesSockets { get; private set; }
@@ -44,6 +51,12 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
     /// Whether the program has reached its exit. Its sockets are still open then if it has not closed them.
     /// </summary>
     public bool IsAboutToExit { get; private set; }
+
+    /// <summary>
+    /// Whether it has called <c>Console.ReadKey</c>, which throws if there is no console. The sockets that were open
+    /// then are in <see cref="LeftOpen"/>.
+    /// </summary>
+    public bool HasAskedForKey { get; private set; }
 
     /// <summary>The time when it reached its exit, on the timeline's clock. Null before.</summary>
     public TimeSpan? ExitAt { get; private set; }
@@ -64,6 +77,12 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
     /// <summary>The end points that it tried to connect to. Known only with <see cref="Watch.Sockets"/>.</summary>
     public IReadOnlyList<string> Tries => Copy(_tries);
 
+    /// <summary>The end points that it tried to bind a socket to. Known only with <see cref="Watch.Bytes"/>.</summary>
+    public IReadOnlyList<IPEndPoint> Binds => Copy(_binds);
+
+    /// <summary>Whether it has called Listen. Known only with <see cref="Watch.Bytes"/>.</summary>
+    public bool HasCalledListen { get; private set; }
+
     /// <summary>The socket calls that threw, including those whose exception the program handled.</summary>
     public IReadOnlyList<FailedCall> Failures => Copy(_failures);
 
@@ -79,6 +98,12 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
         var words = report.Split(' ', 2);
         switch (words[0])
         {
+            case "begin":
+                HasBegun = true;
+                break;
+            case "processes":
+                UsesProcesses = true;
+                break;
             case "sockets":
                 UsesSockets = true;
                 timeline.Move();
@@ -96,6 +121,22 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
                 break;
             case "socket" when words[1].Split(' ') is [var type, var place]:
                 Add(_left, new(type, Bound(place)));
+                break;
+            case "bind" when IPEndPoint.TryParse(words[1], out var bound):
+                Add(_binds, EndPoints.Plain(bound));
+                timeline.Move();
+                break;
+            case "listen":
+                HasCalledListen = true;
+                timeline.Move();
+                break;
+            case "key":
+                HasAskedForKey = true;
+                timeline.Move();
+                break;
+            case "list":
+                lock (_lock)
+                    _left.Clear();
                 break;
             case "listed":
                 KnowsLeftOpen = true;

@@ -5,6 +5,9 @@ public enum Remark
 {
     /// <summary>The message about what went wrong is a whole exception with its stack trace.</summary>
     PrintsTrace,
+
+    /// <summary>The program waited for a key at its end, after it had closed its sockets.</summary>
+    AwaitsKey,
 }
 
 /// <summary>The observation of one thing that a conversation looks at. It is a value, and never thrown.</summary>
@@ -47,6 +50,11 @@ public abstract record Observation
             NotReached { Because: { } reason } => reason.Waiting,
             _ => null,
         };
+
+    /// <summary>
+    /// The same observation for a case in which the state of the program alone does not settle what was found.
+    /// </summary>
+    public Observation InDoubt() => this is Failed failed ? new Failed(failed.Found with { IsSettled = false }) : this;
 
     /// <inheritdoc />
     public sealed override string ToString() =>

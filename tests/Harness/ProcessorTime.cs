@@ -15,6 +15,9 @@ public sealed class ProcessorTime(int processId, Func<bool> isDone)
     // A program that waits for something uses less than this share of the processor.
     private const double LeastShare = 0.02;
 
+    // A thread may be between two waits at one look, and another thread at the next one.
+    private const int Looks = 3;
+
     // No start takes this much. A program that has used more is in an endless loop.
     private static readonly TimeSpan _mostWork = TimeSpan.FromSeconds(3);
 
@@ -31,6 +34,22 @@ public sealed class ProcessorTime(int processId, Func<bool> isDone)
     {
         var used = Used;
         return !isDone() && used <= _mostWork && (used - before > time * LeastShare || IsReady);
+    }
+
+    /// <summary>
+    /// Whether the program only waits: it has used no processor time for a while, and none of its threads could use the
+    /// processor now. It has then reacted to everything that has reached it, however busy the machine is.
+    /// </summary>
+    public async Task<bool> IsAtRest()
+    {
+        var before = Used;
+        for (var look = 0; look < Looks; look++)
+        {
+            if (IsReady)
+                return false;
+            await Task.Delay(Bounds.Rest / Looks);
+        }
+        return Used == before && !isDone();
     }
 
     // Whether the program could use the processor now. This reads the state of every thread, so it is called only if

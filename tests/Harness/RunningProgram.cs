@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using CliWrap;
 
 namespace Lab.Harness;
 
 /// <summary>
-/// One run of the program under test. Its standard input stays open. Disposing of the run ends every process that it
+/// One run of the program under test. Its standard input stays open until Enter is pressed. Disposing of the run ends every process that it
 /// started.
 /// </summary>
 public sealed class RunningProgram : IAsyncDisposable
@@ -19,6 +20,7 @@ public sealed class RunningProgram : IAsyncDisposable
     private readonly Task _watching;
     private readonly ProcessorTime _processor;
     private readonly HashSet<string> _connected = [];
+    private readonly TaskCompletionSource _enter = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RunningProgram(Subject subject, IReadOnlyList<string> arguments, Timeline timeline, Actor who, Watch watch)
     {
@@ -40,7 +42,7 @@ public sealed class RunningProgram : IAsyncDisposable
                 .WithWorkingDirectory(folder)
                 .WithEnvironmentVariables(ProgramEnvironment.For(subject, _key, _gate, watch))
                 .WithValidation(CommandResultValidation.None)
-                .WithStandardInputPipe(PipeSource.Create((_, end) => Task.Delay(-1, end)))
+                .WithStandardInputPipe(PipeSource.Create(TypeEnter))
                 .WithStandardOutputPipe(Capture(Out, Happening.Print, bytes => bytes))
                 .WithStandardErrorPipe(Capture(Error, Happening.PrintError, reports.Strip))
                 .ExecuteAsync(_kill.Token, CancellationToken.None);
@@ -84,6 +86,18 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>Its exit code, if it ended by itself.</summary>
     public int? ExitCode { get; private set; }
 
+    /// <summary>The time when Enter was pressed, on the timeline's clock. Null if it was not.</summary>
+    public TimeSpan? EnterAt { get; private set; }
+
+    /// <summary>
+    /// Whether the program waited for a key at its end: it ended as soon as Enter was pressed, or because there is no
+    /// console whose keys it could read.
+    /// </summary>
+    public bool HasAwaitedKey => FailedToReadKey || OverAt - EnterAt < Bounds.Settle;
+
+    /// <summary>Whether <c>Console.ReadKey</c> ended the program, which throws if there is no console.</summary>
+    public bool FailedToReadKey => Hook.HasAskedForKey && HasEnded && !Hook.IsAboutToExit;
+
     /// <summary>The startup hook's reports from inside the program.</summary>
     public HookReports Hook { get; }
 
@@ -118,7 +132,12 @@ public sealed class RunningProgram : IAsyncDisposable
 
     /// <summary>The state of the program now.</summary>
     public ProgramState State =>
-        new(!IsOver, ExitCode, HasEnded && ExitCode != 0 ? CrashReport.Find(Error.Text) : null, LastLines());
+        new(
+            !IsOver,
+            ExitCode,
+            HasEnded && ExitCode != 0 && !FailedToReadKey ? CrashReport.Find(Error.Text) : null,
+            LastLines()
+        );
 
     /// <summary>Starts the program.</summary>
     /// <param name="subject">The program to start.</param>
@@ -151,6 +170,28 @@ public sealed class RunningProgram : IAsyncDisposable
     /// Waits until the program itself only waits. By then it has reacted to everything that has reached it.
     /// </summary>
     public Task ComesToRest() => Until(() => IsOver, Bounds.Rest);
+
+    /// <summary>
+    /// Whether nothing more will come from the program by itself: it has reached its own code and only waits, no other
+    /// process works for it, and everything that it has sent or printed has arrived here.
+    /// </summary>
+    public async Task<bool> IsSettled() =>
+        (IsUp || Hook.HasBegun)
+        && !IsOver
+        && !(Hook.IsThere ? Hook.UsesProcesses : Leftovers.MayHaveChildren(ProcessId))
+        && await _processor.IsAtRest()
+        && await Loopback.IsDrained();
+
+    /// <summary>
+    /// Presses Enter: the program reads an empty line, and then the end of its standard input. Many programs wait for a
+    /// key when they have done their work.
+    /// </summary>
+    public void PressEnter()
+    {
+        EnterAt = Timeline.Now;
+        Timeline.Add(Actor.Check, Happening.PressEnter);
+        _enter.TrySetResult();
+    }
 
     /// <summary>Lets a process that is held at its exit go on.</summary>
     public void LetExit()
@@ -238,6 +279,19 @@ public sealed class RunningProgram : IAsyncDisposable
             return false;
         Timeline.Add(Who, what, bytes.ToArray());
         return true;
+    }
+
+    private async Task TypeEnter(Stream input, CancellationToken end)
+    {
+        await _enter.Task.WaitAsync(end);
+        try
+        {
+            await input.WriteAsync(Encoding.ASCII.GetBytes(Environment.NewLine), end);
+        }
+        catch (IOException)
+        {
+            // The program has closed its standard input, or has ended.
+        }
     }
 
     private delegate ReadOnlySpan<byte> OwnBytes(ReadOnlySpan<byte> bytes);

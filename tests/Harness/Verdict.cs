@@ -70,6 +70,9 @@ public enum Awaited
     /// <summary>The program listens at its end point.</summary>
     Listening,
 
+    /// <summary>The program waits for clients, because its timeout is far away.</summary>
+    Calls,
+
     /// <summary>Exactly these bytes on the connection.</summary>
     Bytes,
 

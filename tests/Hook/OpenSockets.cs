@@ -16,6 +16,7 @@ internal static class OpenSockets
     {
         if (OperatingSystem.IsWindows())
             return;
+        report("list");
         foreach (var descriptor in Descriptors())
         {
             if (Describe(descriptor) is { } found)

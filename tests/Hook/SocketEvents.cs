@@ -1,13 +1,19 @@
 using System.Diagnostics.Tracing;
 using System.Globalization;
+using System.Net;
 
-/// <summary>Listens to the runtime's own socket telemetry: connects, accepts, bytes received.</summary>
+/// <summary>Listens to the runtime's own socket telemetry: connects, binds, accepts, bytes received.</summary>
 /// <remarks>
 /// The event source and its counters are documented at
-/// https://learn.microsoft.com/dotnet/fundamentals/networking/telemetry/events.
+/// https://learn.microsoft.com/dotnet/fundamentals/networking/telemetry/events. Only the runtime's internal diagnostics
+/// tell of Bind and Listen (Socket.cs of dotnet/runtime). If another version of the runtime does not, a socket is still
+/// seen in the operating system's table while it listens.
 /// </remarks>
 internal sealed class SocketEvents : EventListener
 {
+    private const string Telemetry = "System.Net.Sockets";
+    private const string Diagnostics = "Private.InternalDiagnostics.System.Net.Sockets";
+
     private readonly Action<string> _report;
     private readonly bool _countBytes;
     private bool _acceptFailed;
@@ -36,6 +42,9 @@ internal sealed class SocketEvents : EventListener
                     _report("accept");
                 _acceptFailed = false;
                 break;
+            case "Info":
+                Note(eventData.EventSource, eventData.Payload?[1] as string, eventData.Payload?[2] as string);
+                break;
             case "EventCounters":
                 Count(eventData.Payload?[0] as IDictionary<string, object?>);
                 break;
@@ -44,10 +53,23 @@ internal sealed class SocketEvents : EventListener
 
     private void Listen(EventSource? source)
     {
-        if (source?.Name != "System.Net.Sockets")
-            return;
         var counters = new Dictionary<string, string?> { ["EventCounterIntervalSec"] = "0.1" };
-        EnableEvents(source, EventLevel.Informational, EventKeywords.All, _countBytes ? counters : null);
+        if (source?.Name == Telemetry)
+            EnableEvents(source, EventLevel.Informational, EventKeywords.All, _countBytes ? counters : null);
+        else if (source?.Name == Diagnostics && _countBytes)
+            EnableEvents(source, EventLevel.Informational, EventKeywords.All);
+    }
+
+    // The diagnostics tell of every call, which costs time. Only the first calls of a server are of interest.
+    private void Note(EventSource source, string? call, string? details)
+    {
+        if (call == "Bind" && IPEndPoint.TryParse(details ?? "", out var place))
+            _report("bind " + place);
+        if (call is not ("Listen" or "Accept" or "Connect"))
+            return;
+        if (call == "Listen")
+            _report("listen");
+        DisableEvents(source);
     }
 
     private void Count(IDictionary<string, object?>? counter)

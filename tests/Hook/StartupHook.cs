@@ -41,11 +41,13 @@ internal static class StartupHook
 
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>
         {
-            if (loaded.LoadedAssembly.FullName!.StartsWith("System.Net.Sockets,", StringComparison.Ordinal))
+            if (IsLoaded(loaded, "System.Net.Sockets"))
             {
                 _usesSockets = true;
                 Report("sockets");
             }
+            if (IsLoaded(loaded, "System.Diagnostics.Process"))
+                Report("processes");
         };
         AppDomain.CurrentDomain.FirstChanceException += NoticeFailure;
         // This handler is added late, at Unloading, so that it runs after all of the program's own ProcessExit
@@ -56,10 +58,22 @@ internal static class StartupHook
             _events = new SocketEvents(Report, countBytes: watch == "bytes");
         if (watch == "turns")
             Console.SetOut(new SlowConsole());
+        Report("begin");
     }
 
-    private static void NoticeFailure(object? sender, FirstChanceExceptionEventArgs thrown) =>
+    private static bool IsLoaded(AssemblyLoadEventArgs loaded, string assembly) =>
+        loaded.LoadedAssembly.FullName!.StartsWith(assembly + ",", StringComparison.Ordinal);
+
+    private static void NoticeFailure(object? sender, FirstChanceExceptionEventArgs thrown)
+    {
         SocketFailures.Notice(thrown.Exception, Report);
+        // Nothing more of the program's code may run after this exception, so its sockets are listed now.
+        if (thrown.Exception is InvalidOperationException { TargetSite.Name: nameof(Console.ReadKey) })
+        {
+            ListSockets();
+            Report("key");
+        }
+    }
 
     // The program's own clock is used, so that a late reading by the harness on a busy machine does not count.
     private static string Clock =>

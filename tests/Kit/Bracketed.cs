@@ -3,6 +3,7 @@ using Lab.Build;
 using Lab.Build.Arguments;
 using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
+using Lab.Build.Reading;
 using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Build.Views;
@@ -46,6 +47,12 @@ public sealed class Bracketed : Catalogue
     public override string StartedWith(string arguments) => In(_english.StartedWith(arguments));
 
     public override string Likely(Cause cause) => In(_english.Likely(cause));
+
+    public override string Explained(Mistake mistake, string name) => In(_english.Explained(mistake, name));
+
+    public override string InProgram(int line, string why) => In(_english.InProgram(line, why));
+
+    public override string InFile(string file, int line, string why) => In(_english.InFile(file, line, why));
 
     public override string ToDo(NextAction action, Exercise exercise, string id, string program) =>
         In(_english.ToDo(action, exercise, id, program));

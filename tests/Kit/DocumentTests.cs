@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Lab.Build;
 using Lab.Build.Diagnosing;
+using Lab.Build.Reading;
 using Lab.Build.Results;
 using Lab.Harness;
 using Lab.Scenarios;
@@ -66,6 +67,7 @@ public sealed partial class DocumentTests
                     ShowsOutput: true
                 ),
                 CertainAt = TimeSpan.FromMilliseconds(12.5),
+                Passage = new(Mistake.FixedTimeout, "Program.cs", 1, 9, 1) { Name = "Poll" },
                 Notes = [StepNote.FailedTwice],
             },
             .. Exercise.Client.StepIds.Skip(1).Select(id => StepResult.WaitingFor("1", id)),
@@ -88,7 +90,7 @@ public sealed partial class DocumentTests
     // The members that a document has only if there is something to say.
     private static readonly string[] _optional =
     [
-        .. "fault cause difference certainAt waitsFor sent expectedBytes ownBytes expectedPlace foundPlace".Split(),
+        .. "fault cause difference passage passage.name certainAt waitsFor sent expectedBytes ownBytes expectedPlace foundPlace".Split(),
         .. "expectedTime finding.connection timeline[].connection finding.program exitCode crash place bytes note peer".Split(),
         .. "who.number caller.number callee.number actors[].number sha256 text total".Split(),
     ];

@@ -35,6 +35,9 @@ public abstract class ServerScenarios(ServerConversations all) : ExerciseScenari
     [Step(Listen, Situation.ClientConnects, Needs = Bind)]
     public Task<Observation> Listens() => All.OneLine.Listens.Seen;
 
+    [Step(Loop, Situation.ServerStarted, Needs = Listen)]
+    public Task<Observation> Waits_for_clients() => All.OneLine.Loops.Seen;
+
     [Step(Loop, Situation.ClientAfterClient, Needs = Accept)]
     public Task<Observation> Serves_client_after_client() => All.InTurn.ServesEach.Seen;
 

@@ -33,7 +33,7 @@ public sealed class Silence(ClientConversations all, TimeSpan timeout) : ClientC
         if (await Client.ConnectsTo(server) is { IsHeld: false } unconnected)
             return await NeverConnects(server, new Observation.Waits(ConnectStep, unconnected.Failure));
         var connection = server.Connections[0];
-        await Client.Until(() => Client.IsOver, timeout + Bounds.Lateness(timeout));
+        await Client.EndsWithin(timeout + Bounds.Lateness(timeout), due: timeout);
         Closes.Take(await Client.ClosesBeforeExit(connection, remaining: TimeSpan.Zero));
         Client.LetExit();
         Ends.Take(await GivesUp(connection));

@@ -14,10 +14,12 @@ public abstract class Trouble(ClientConversations all, bool mustSaySo = true) : 
     public Look LeavesNothingOpen { get; } = new();
 
     /// <summary>Observes how the client reacts.</summary>
-    protected async Task<Observation> TakesIt(RunningProgram client)
+    /// <param name="client">The client.</param>
+    /// <param name="remaining">How long to wait for its end. Null for the usual time.</param>
+    protected async Task<Observation> TakesIt(RunningProgram client, TimeSpan? remaining = null)
     {
         await Task.WhenAll(
-            Ends.Take(mustSaySo ? client.SaysSoAndEnds(All.UsualLines) : client.EndsOrderly()),
+            Ends.Take(mustSaySo ? client.SaysSoAndEnds(All.UsualLines, remaining) : client.EndsOrderly(remaining)),
             LeavesNothingOpen.Take(client.LeavesNothingOpen())
         );
         return Observation.Holds;

@@ -18,6 +18,9 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
     /// <summary>The server listens at this end point, and a client can connect.</summary>
     public Look Listens { get; } = new();
 
+    /// <summary>The server waits for a client after it has begun to listen.</summary>
+    public Look Loops { get; } = new();
+
     /// <summary>The server accepts the client.</summary>
     public Look Accepts { get; } = new();
 
@@ -48,8 +51,11 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
             Binds.Take(Server.Binds(Place, ServerSteps.Listen)),
             listens
         );
+        if (await listens is { IsHeld: false } && await Server.StaysForClients(Place) is { IsHeld: false } hasty)
+            return EndsBeforeItAccepts(hasty);
         if (Listens.Take((await listens).IsHeld ? await Call() : await listens) is { IsHeld: false } deaf)
             return deaf;
+        Loops.Take(Observation.Holds);
         await Client.Send(Utf8(Line));
         // The echo is checked before the half-close, because a silent server may close after it.
         Echoes.Take(await Server.Sends(Client, Utf8(Line)));
@@ -61,5 +67,16 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
             Closes.Take(Server.Closes(Client))
         );
         return Observation.Holds;
+    }
+
+    // A call that failed belongs to the step that accepts. Without one, the loop has ended by itself.
+    private Observation EndsBeforeItAccepts(Observation hasty)
+    {
+        Listens.Take(Observation.Holds);
+        var accepts = Accepts.Take(
+            Server.Hook.Failures.Count > 0 ? hasty : new Observation.Waits(ServerSteps.Loop, hasty.Finding)
+        );
+        Loops.Take(accepts is Observation.Waits ? hasty : Observation.Holds);
+        return accepts;
     }
 }

@@ -87,8 +87,9 @@ public sealed class SeveralAtOnce(ServerConversations all) : ServerConversation(
         // again.
         for (var round = 0; round < Rounds && (round < LeastRounds || Timeline.Now - begin < _longest); round++)
         {
+            // The kernel may hold back a client's bytes for seconds if the backlog is short.
             if (await ServeCrowd(round) is { IsHeld: false } failed)
-                return failed;
+                return failed.InDoubt();
         }
         return Observation.Holds;
     }

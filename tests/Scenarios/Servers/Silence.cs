@@ -28,9 +28,11 @@ public sealed class Silence(ServerConversations all, TimeSpan timeout) : TimedCo
             return listens;
         var remaining = Limit + Bounds.Lateness(Limit);
         await Server.Until(() => Server.IsOver || StoppedListening() is not null, remaining);
-        await Server.Until(() => Server.IsOver, Bounds.Settle);
+        await Server.EndsWithin(Bounds.Settle);
         StopsListening.Take(
-            Server.IsOver ? await Server.StopsListeningBeforeExit(Place) : (await Server.EndsAfter(Limit, since)).Ends
+            Server.IsOver
+                ? await Server.StopsListeningBeforeExit(Place, StoppedListening())
+                : (await Server.EndsAfter(Limit, since)).Ends
         );
         Server.LetExit();
         await EndsInTime(since);

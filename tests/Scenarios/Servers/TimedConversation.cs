@@ -21,7 +21,7 @@ public abstract class TimedConversation(ServerConversations all, TimeSpan timeou
     {
         var called = await Serve((int)timeout.TotalSeconds) is { IsHeld: false } deaf ? deaf : await Call();
         // The timeout may have been too short for the start if the server ended before the probe could call it.
-        if (called.Failure is { Awaited: Awaited.Listening } late)
+        if (called.Failure is { Awaited: Awaited.Listening, IsSettled: false } late)
             Longer = Expectations.SurelyLongerThan(late.Waited);
         return called;
     }

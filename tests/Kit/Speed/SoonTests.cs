@@ -1,0 +1,78 @@
+using System.Globalization;
+using Lab.Build;
+using Lab.Build.Checking;
+using Lab.Build.Results;
+using Lab.Harness;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests.Speed;
+
+/// <summary>
+/// Measures how soon a student learns the first wrong step, and how long the whole check takes, one known wrong program
+/// after the other. Test parameters: <c>every</c> takes each n-th program only, <c>from</c> is the first of them, and
+/// <c>busy</c> is the number of processes that keep the machine busy meanwhile.
+/// </summary>
+[NonParallelizable]
+[Explicit("It measures, which takes many minutes on a machine that does nothing else.")]
+public sealed class SoonTests
+{
+    private readonly List<RunningProgram> _busy = [];
+
+    [TearDown]
+    public async Task End_the_busy_processes()
+    {
+        foreach (var process in _busy)
+            await process.DisposeAsync();
+    }
+
+    [Test]
+    public async Task The_first_wrong_step_is_certain_soon()
+    {
+        await MakeBusy(TestContext.Parameters.Get("busy", 0));
+        var every = TestContext.Parameters.Get("every", 1);
+        var programs = KnownPrograms
+            .Wrong.Skip(TestContext.Parameters.Get("from", 0))
+            .Where((_, at) => at % every == 0);
+        var (first, whole) = (new List<double>(), new List<double>());
+        foreach (var program in programs.Where(program => program.Step != ResultDocument.Compile))
+        {
+            var result = await Check(program.Exercise, program.Source());
+            var certain = result.Steps.FirstOrDefault(step => step.Id == result.Next)?.CertainAt?.TotalSeconds;
+            first.Add(certain ?? result.Seconds);
+            whole.Add(result.Seconds);
+            await Say(
+                $"{certain, 6:0.0} {result.Seconds, 6:0.0}  {program}{(result.Next == program.Step ? "" : $"  NOW {result.Next}")}"
+            );
+        }
+        await Say($"first wrong step: {Quantiles(first)}");
+        await Say($"whole check:      {Quantiles(whole)}");
+    }
+
+    private async Task MakeBusy(int processes)
+    {
+        var spinning = await BadProgram.Subject($"soon-{Guid.NewGuid():N}");
+        for (var number = 0; number < processes; number++)
+            _busy.Add(RunningProgram.Start(spinning, ["spins"], new Timeline(), Actor.Client));
+    }
+
+    private static async Task<ResultDocument> Check(Exercise exercise, string source)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Program.cs", source);
+        var request = new CheckRequest(exercise, new Source.CSharp(folder.Path), Random.Shared.Next(1000, 10_000));
+        return await Lab.Build.Checking.Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);
+    }
+
+    private static string Quantiles(List<double> seconds)
+    {
+        seconds.Sort();
+        double At(double share) => seconds[(int)Math.Ceiling(share * seconds.Count) - 1];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{seconds.Count} checks, median {At(0.5):0.0} s, 95 of 100 within {At(0.95):0.0} s, worst {At(1):0.0} s"
+        );
+    }
+
+    private static Task Say(FormattableString line) =>
+        TestContext.Progress.WriteLineAsync(FormattableString.Invariant(line));
+}
