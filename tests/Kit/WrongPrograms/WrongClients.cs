@@ -92,6 +92,11 @@ internal static partial class WrongClients
                 Changes = [(Receiving, $"{Created}.ReceiveTimeout = timeoutSeconds * 1000;")],
                 Cause = Cause.TimeoutMissesReceive,
             },
+            new("a timeout that ReceiveAsync ignores", "2", Verdict.StillRunning)
+            {
+                Changes = [(Received, "int count = await socket.ReceiveAsync(buffer);")],
+                Cause = Cause.TimeoutMissesReceive,
+            },
             new("no timeout after a half-close", "2", Verdict.StillRunning)
             {
                 Changes = [(Receiving, ""), (Buffer, "socket.Shutdown(SocketShutdown.Send); " + Buffer)],
