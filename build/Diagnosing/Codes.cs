@@ -64,6 +64,9 @@ public enum SeeIt
     /// <summary>Send a message without a newline with netcat.</summary>
     SendWithoutNewline,
 
+    /// <summary>Start the program without the arguments that have a default.</summary>
+    StartWithFewArguments,
+
     /// <summary>Start the server with a short timeout, and call nobody.</summary>
     CallNobody,
 

@@ -37,14 +37,15 @@ public sealed record Diagnosis(
     public static Diagnosis Of(Exercise exercise, string step, Finding finding, bool isCommand)
     {
         var difference = Difference.Between(finding);
+        var cause = isCommand
+            ? Causes.OfCommand(exercise, finding, difference)
+            : Causes.Of(exercise, step, finding, difference);
         return new(
             Symptoms.Of(finding, exercise.Role),
             difference,
-            isCommand
-                ? Causes.OfCommand(exercise, finding, difference)
-                : Causes.Of(exercise, step, finding, difference),
+            cause,
             NextFor(exercise.Role, step, finding),
-            SeeItFor(exercise.Role, step, finding),
+            SeeItFor(exercise.Role, step, finding, cause),
             finding.Verdict
                 is Verdict.ProcessEnded
                     or Verdict.EndedEarly
@@ -67,8 +68,9 @@ public sealed record Diagnosis(
         : role == Role.Client ? NextAction.BeginClient
         : NextAction.BeginServer;
 
-    private static SeeIt SeeItFor(Role role, string step, Finding finding) =>
-        HasFailedBy(finding, "ConnectionRefused") ? SeeIt.ClientAlone
+    private static SeeIt SeeItFor(Role role, string step, Finding finding, Cause? cause) =>
+        cause == Diagnosing.Cause.NeedsAllArguments ? SeeIt.StartWithFewArguments
+        : HasFailedBy(finding, "ConnectionRefused") ? SeeIt.ClientAlone
         : HasFailedBy(finding, "AddressAlreadyInUse") ? SeeIt.ServerTwice
         : Causes.MayWaitForLine(step, finding) ? SeeIt.SendWithoutNewline
         : role == Role.Client ? WithClient(finding.Awaited)

@@ -17,10 +17,14 @@ internal static class PrintedText
     public static Difference? Compare(Bytes expected, Bytes printed, Bytes? own)
     {
         var zero = printed.AsSpan().IndexOf((byte)0);
+        var whole = printed.AsSpan().IndexOf(expected.AsSpan());
         if (zero >= 0)
-            return new(DifferenceKind.ZeroBytes, zero, printed.AsSpan().Count((byte)0));
-        if (printed.AsSpan().IndexOf(expected.AsSpan()) >= 0)
-            return new(DifferenceKind.Surplus, expected.Total, printed.Total - expected.Total);
+            return new(DifferenceKind.ZeroBytes, zero, printed.AsSpan().Count((byte)0)) { PartAt = Math.Max(0, whole) };
+        if (whole >= 0)
+            return new(DifferenceKind.Surplus, whole + expected.Total, printed.Total - expected.Total)
+            {
+                PartAt = whole,
+            };
         foreach (var (form, kind) in FormsOf(expected))
         {
             if (printed.AsSpan().LastIndexOf(form) is var at and >= 0)

@@ -51,6 +51,9 @@ public abstract partial class Catalogue
     /// <summary>The likely cause.</summary>
     public abstract string Likely(Cause cause);
 
+    /// <summary>The program was started with these arguments only, and not with all that it can take.</summary>
+    public abstract string StartedWith(string arguments);
+
     /// <summary>Why a mistake in the program leads to what was observed, in one sentence.</summary>
     /// <param name="mistake">The mistake.</param>
     /// <param name="name">The name in the program that it is about. Empty if it needs none.</param>
@@ -61,9 +64,6 @@ public abstract partial class Catalogue
 
     /// <summary>A sentence about a line of one of the program's files.</summary>
     public abstract string InFile(string file, int line, string why);
-
-    /// <summary>The program was started with these arguments only, and not with all that it can take.</summary>
-    public abstract string StartedWith(string arguments);
 
     /// <summary>The next thing to do.</summary>
     /// <param name="action">The action.</param>

@@ -12,7 +12,8 @@ public sealed partial class English
             Cause.DatagramSocket => "Usually: the socket is a Dgram one; TCP needs a Stream one.",
             Cause.TimeoutMissesReceive =>
                 "Usually: Receive does not get the timeout of the argument. The timeout is missing, written as a "
-                    + "fixed number, not in milliseconds, or set on another socket.",
+                    + "fixed number, not in milliseconds, or set on another socket. ReceiveTimeout limits Receive and Read, "
+                    + "but not ReceiveAsync and ReadAsync.",
             Cause.TimeoutMissesAccept =>
                 "Usually: Accept does not get the timeout of the argument. ReceiveTimeout does not help here: it "
                     + "limits Receive only, and Accept still waits for ever.",
@@ -141,6 +142,8 @@ public sealed partial class English
                 "See it: let your server print a line where it closes a client. There must be one line for each "
                     + "client, also for those that reset their connections.",
             SeeIt.SendWithoutNewline => "See it: printf hei | nc 127.0.0.1 9000   sends a message without a newline.",
+            SeeIt.StartWithFewArguments =>
+                "See it: start your program with the arguments 127.0.0.1 9000 alone (a client: 127.0.0.1 9000 hello).",
             SeeIt.CallNobody =>
                 "See it: start your server with the arguments 127.0.0.1 9000 5, and call nobody. It must end after 5 "
                     + "seconds, with a message.",

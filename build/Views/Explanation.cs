@@ -9,10 +9,13 @@ namespace Lab.Build.Views;
 /// <param name="Kind">The meaning of the row.</param>
 /// <param name="Text">The bytes, quoted.</param>
 /// <param name="Note">The number of bytes.</param>
-public sealed record QuotedRow(RowKind Kind, string Text, string Note);
+/// <param name="Indent">
+/// The number of blanks before the text that put the first difference below that of the other row.
+/// </param>
+public sealed record QuotedRow(RowKind Kind, string Text, string Note, int Indent);
 
 /// <summary>The mark at the first difference.</summary>
-/// <param name="Column">The column in the text of the rows.</param>
+/// <param name="Column">The column in the rows, with their indents.</param>
 /// <param name="Words">The difference, in words.</param>
 public sealed record Caret(int Column, string Words);
 
@@ -70,12 +73,13 @@ public sealed record Explanation
         var (exercise, finding) = (result.Exercise, step.Finding!);
         var diagnosis = step.Diagnosis!;
         var details = Details.Of(finding, diagnosis, exercise.Role);
+        var caret = CaretColumn(finding, diagnosis.Difference);
         return new()
         {
             Observed = texts.Observed(diagnosis.Observed, details),
             Expected = texts.Expected(finding.Awaited, details),
-            Rows = [.. Row.Of(finding).Select(row => Quote(row, finding, diagnosis.Difference, texts))],
-            Caret = diagnosis.Difference is { } difference ? CaretAt(difference, finding.ReceivedBytes!, texts) : null,
+            Rows = [.. Row.Of(finding).Select(row => Quote(row, diagnosis.Difference, caret, texts))],
+            Caret = diagnosis.Difference is { } difference ? new(caret, texts.Words(difference)) : null,
             State = texts.State(details),
             Printed = [.. OwnWords(finding, diagnosis).Select(Quoted.Escape)],
             StartedWith = diagnosis.Arguments is { } arguments ? texts.StartedWith(Quoted.Escape(arguments)) : null,
@@ -89,17 +93,27 @@ public sealed record Explanation
         };
     }
 
-    // Bytes on the wire begin at the same place, but a text may be anywhere in the output.
-    private static QuotedRow Quote(Row row, Finding finding, Difference? difference, Catalogue texts)
+    private static int CaretColumn(Finding finding, Difference? difference) =>
+        Row.Of(finding).Max(row => (int?)Window(row, difference).Column) ?? 0;
+
+    private static QuotedRow Quote(Row row, Difference? difference, int caret, Catalogue texts)
     {
-        var isWindow =
-            row.Kind == RowKind.Received || (row.Kind == RowKind.Expected && finding.Awaited == Awaited.Bytes);
-        var focus = isWindow ? difference?.Offset ?? 0 : 0;
-        return new(row.Kind, Quoted.Window(row.Bytes, focus, RowWidth).Text, texts.Bytes(row.Bytes.Total));
+        var (text, column) = Window(row, difference);
+        var isCompared = difference is not null && row.Kind != RowKind.Sent;
+        return new(row.Kind, text, texts.Bytes(row.Bytes.Total), isCompared ? caret - column : 0);
     }
 
-    private static Caret CaretAt(Difference difference, Bytes received, Catalogue texts) =>
-        new(Quoted.Window(received, difference.Offset, RowWidth).Column, texts.Words(difference));
+    // Bytes on the wire begin at the same place, but a text may be anywhere in the output.
+    private static (string Text, int Column) Window(Row row, Difference? difference)
+    {
+        var focus = row.Kind switch
+        {
+            RowKind.Received => difference?.Offset,
+            RowKind.Expected => difference?.Offset - (difference?.PartAt ?? 0),
+            _ => null,
+        };
+        return Quoted.Window(row.Bytes, focus ?? 0, RowWidth);
+    }
 
     private static IEnumerable<string> OwnWords(Finding finding, Diagnosis diagnosis)
     {

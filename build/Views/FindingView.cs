@@ -82,7 +82,7 @@ internal sealed class FindingView(Catalogue texts)
         if (explanation.Rows.All(row => row.Kind != RowKind.Expected))
             Add(texts.Label(RowKind.Expected), new Text(explanation.Expected));
         foreach (var row in explanation.Rows)
-            Add(texts.Label(row.Kind), new Text($"{row.Text}  {row.Note}"));
+            Add(texts.Label(row.Kind), new Text($"{new string(' ', row.Indent)}{row.Text}  {row.Note}"));
         if (explanation.Caret is { } caret)
             Add("", new Pointer(caret.Column, caret.Words));
         return grid;

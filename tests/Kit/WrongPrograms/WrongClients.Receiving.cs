@@ -11,11 +11,7 @@ internal static partial class WrongClients
 
     private static IEnumerable<WrongProgram> Taking =>
         [
-            .. new[] { 8, 32, 64 }.Select(size => new WrongProgram(
-                $"one Receive into {size} bytes",
-                "5",
-                Verdict.Reset
-            )
+            .. new[] { 8, 32, 64 }.Select(size => new WrongProgram($"one Receive into {size} bytes", "5", Verdict.Reset)
             {
                 Changes = [(Buffer, $"byte[] buffer = new byte[{size}];"), (Loop, "int received = 0;")],
                 Observed = Symptom.ClosedUnread,
@@ -24,13 +20,13 @@ internal static partial class WrongClients
             {
                 Changes =
                 [
-                    (Received, "Console.WriteLine(new StreamReader(new NetworkStream(socket)).ReadLine()); int count = 0;"),
+                    (
+                        Received,
+                        "Console.WriteLine(new StreamReader(new NetworkStream(socket)).ReadLine()); int count = 0;"
+                    ),
                 ],
             },
-            new("the first line only, by a TcpClient", "6", Verdict.WrongBytes)
-            {
-                File = "Wrong/FirstLineOnly.cs",
-            },
+            new("the first line only, by a TcpClient", "6", Verdict.WrongBytes) { File = "Wrong/FirstLineOnly.cs" },
             new("each piece decoded alone", "6", Verdict.WrongBytes)
             {
                 Changes =
@@ -63,7 +59,11 @@ internal static partial class WrongClients
                 Changes =
                 [
                     (AtEnd, "if (count < 0)"),
-                    (Received, "if (!socket.Poll(TimeSpan.FromSeconds(timeoutSeconds), SelectMode.SelectRead)) break; " + Received),
+                    (
+                        Received,
+                        "if (!socket.Poll(TimeSpan.FromSeconds(timeoutSeconds), SelectMode.SelectRead)) break; "
+                            + Received
+                    ),
                 ],
                 Observed = Symptom.ReceivesOn,
             },

@@ -17,17 +17,7 @@ internal static partial class WrongClients
     private const string Failed = "Console.Error.WriteLine($\"Error with {host} port {port}: {e.Message}\");";
 
     public static IEnumerable<WrongProgram> All =>
-        [
-            .. Creating,
-            .. Timing,
-            .. Connecting,
-            .. Sending,
-            .. Replying,
-            .. Taking,
-            .. Showing,
-            .. Failing,
-            .. Closing,
-        ];
+        [.. Creating, .. Timing, .. Connecting, .. Sending, .. Replying, .. Taking, .. Showing, .. Failing, .. Closing];
 
     private static IEnumerable<WrongProgram> Creating =>
         [
@@ -102,6 +92,11 @@ internal static partial class WrongClients
                 Changes = [(Receiving, $"{Created}.ReceiveTimeout = timeoutSeconds * 1000;")],
                 Cause = Cause.TimeoutMissesReceive,
             },
+            new("a timeout that ReceiveAsync ignores", "2", Verdict.StillRunning)
+            {
+                Changes = [(Received, "int count = await socket.ReceiveAsync(buffer);")],
+                Cause = Cause.TimeoutMissesReceive,
+            },
             new("no timeout after a half-close", "2", Verdict.StillRunning)
             {
                 Changes = [(Receiving, ""), (Buffer, "socket.Shutdown(SocketShutdown.Send); " + Buffer)],
@@ -165,7 +160,10 @@ internal static partial class WrongClients
             },
             new("the default port kept without a timeout", "3", Verdict.ListensElsewhere)
             {
-                Changes = [("int.Parse(args[3]) : 300;", "int.Parse(args[3]) : 300;\nif (args.Length < 4) port = 9001;")],
+                Changes =
+                [
+                    ("int.Parse(args[3]) : 300;", "int.Parse(args[3]) : 300;\nif (args.Length < 4) port = 9001;"),
+                ],
                 Observed = Symptom.ConnectsElsewhere,
             },
             new("never connected", "3", Verdict.ProcessEnded)
@@ -289,7 +287,10 @@ internal static partial class WrongClients
             {
                 Changes =
                 [
-                    (ClosedLast, "Console.WriteLine(\"Press Enter.\"); while (Console.Read() is > 0 and not '\\n') { }\nsocket.Close();\n}"),
+                    (
+                        ClosedLast,
+                        "Console.WriteLine(\"Press Enter.\"); while (Console.Read() is > 0 and not '\\n') { }\nsocket.Close();\n}"
+                    ),
                 ],
                 Observed = Symptom.ClosedAfterKey,
             },

@@ -112,13 +112,22 @@ internal static partial class WrongServers
             },
             new("only what is there already", receive, Verdict.CleanClose)
             {
-                Changes = [(Received, "Thread.Sleep(10); while (client.Available > 0 && (count = client.Receive(buffer)) > 0)")],
+                Changes =
+                [
+                    (
+                        Received,
+                        "Thread.Sleep(10); while (client.Available > 0 && (count = client.Receive(buffer)) > 0)"
+                    ),
+                ],
             },
             new("only what comes within a moment", receive, Verdict.CleanClose)
             {
                 Changes =
                 [
-                    (Received, "while (client.Poll(50_000, SelectMode.SelectRead) && (count = client.Receive(buffer)) > 0)"),
+                    (
+                        Received,
+                        "while (client.Poll(50_000, SelectMode.SelectRead) && (count = client.Receive(buffer)) > 0)"
+                    ),
                 ],
             },
             new("no data, no service", receive, Verdict.CleanClose)

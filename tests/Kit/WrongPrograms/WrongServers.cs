@@ -320,7 +320,10 @@ internal static partial class WrongServers
                 Changes =
                 [
                     ("Serve(client, timeoutSeconds)).Start();", "Serve(client, timeoutSeconds, server)).Start();"),
-                    (Static + "(Socket client, int timeoutSeconds)", Static + "(Socket client, int timeoutSeconds, Socket own)"),
+                    (
+                        Static + "(Socket client, int timeoutSeconds)",
+                        Static + "(Socket client, int timeoutSeconds, Socket own)"
+                    ),
                     ("client.Close();", "own.Close();"),
                 ],
                 Observed = Symptom.ListenerClosed,
