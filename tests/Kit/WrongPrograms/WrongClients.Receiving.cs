@@ -9,9 +9,11 @@ internal static partial class WrongClients
     private const string Loop = "for (int received = 0; received < request.Length; )";
     private const string AtEnd = "if (count == 0)";
 
+    private static readonly int[] _tinySizes = [8, 32, 64];
+
     private static IEnumerable<WrongProgram> Taking =>
         [
-            .. new[] { 8, 32, 64 }.Select(size => new WrongProgram($"one Receive into {size} bytes", "5", Verdict.Reset)
+            .. _tinySizes.Select(size => new WrongProgram($"one Receive into {size} bytes", "5", Verdict.Reset)
             {
                 Changes = [(Buffer, $"byte[] buffer = new byte[{size}];"), (Loop, "int received = 0;")],
                 Observed = Symptom.ClosedUnread,
