@@ -86,7 +86,13 @@ public enum SeeIt
     WatchNetcatEnd,
 
     /// <summary>Call the server with two netcats, and leave the first one silent.</summary>
-    CallTwice,
+    CallBesideAnother,
+
+    /// <summary>Call the server with two netcats, and send from both at the same time.</summary>
+    CallTogether,
+
+    /// <summary>Call the server with netcat, break off, and call it again.</summary>
+    CallAgain,
 
     /// <summary>Listen with netcat, and start the client.</summary>
     ListenByNetcat,

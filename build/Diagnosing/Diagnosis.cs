@@ -45,7 +45,7 @@ public sealed record Diagnosis(
             difference,
             cause,
             NextFor(exercise.Role, step, finding),
-            SeeItFor(exercise.Role, step, finding, cause),
+            SeeItFor(exercise, step, finding, cause),
             finding.Verdict
                 is Verdict.ProcessEnded
                     or Verdict.EndedEarly
@@ -68,12 +68,14 @@ public sealed record Diagnosis(
         : role == Role.Client ? NextAction.BeginClient
         : NextAction.BeginServer;
 
-    private static SeeIt SeeItFor(Role role, string step, Finding finding, Cause? cause) =>
+    private static SeeIt SeeItFor(Exercise exercise, string step, Finding finding, Cause? cause) =>
         cause == Diagnosing.Cause.NeedsAllArguments ? SeeIt.StartWithFewArguments
+        : cause == Diagnosing.Cause.BufferShared ? SeeIt.CallTogether
         : HasFailedBy(finding, "ConnectionRefused") ? SeeIt.ClientAlone
         : HasFailedBy(finding, "AddressAlreadyInUse") ? SeeIt.ServerTwice
         : Causes.MayWaitForLine(step, finding) ? SeeIt.SendWithoutNewline
-        : role == Role.Client ? WithClient(finding.Awaited)
+        : exercise.Role == Role.Client ? WithClient(finding.Awaited)
+        : exercise == Exercise.ThreadedServer && step is ("5b" or "6" or "check") ? SeeIt.CallBesideAnother
         : WithServer(finding.Awaited);
 
     private static SeeIt WithClient(Awaited awaited) =>
@@ -92,7 +94,7 @@ public sealed record Diagnosis(
             Awaited.TcpSocket or Awaited.Bound or Awaited.Listening => SeeIt.ListSockets,
             Awaited.Close => SeeIt.WatchNetcatEnd,
             Awaited.ClosedInEveryCase => SeeIt.CountCloses,
-            Awaited.Served => SeeIt.CallTwice,
+            Awaited.Served or Awaited.GoesOn => SeeIt.CallAgain,
             _ => SeeIt.CallByNetcat,
         };
 

@@ -18,7 +18,7 @@ public enum StepStatus
     NotChecked,
 }
 
-/// <summary>A remark about how a step was judged.</summary>
+/// <summary>A remark on a step: how it was judged, or what its author ought to know although it is right.</summary>
 public enum StepNote
 {
     /// <summary>The step had failed only because of time. It was played once more, alone, and passed.</summary>
@@ -62,7 +62,7 @@ public sealed record StepResult(string Id, StepStatus Status)
     /// <summary>The step that this one waits for, if it was not checked.</summary>
     public string? WaitsFor { get; init; }
 
-    /// <summary>Remarks about how the step was judged.</summary>
+    /// <summary>Remarks on the step.</summary>
     public ValueList<StepNote> Notes { get; init; } = [];
 
     /// <summary>Whether the check has not finished this step: it waits for itself.</summary>

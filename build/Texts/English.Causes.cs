@@ -164,7 +164,15 @@ public sealed partial class English
                 "See it: start your server, then  nc -N 127.0.0.1 9000  in another terminal. Type a line, and end the input "
                     + "with Ctrl+D: netcat must end by itself, because your server closes. No netcat?  "
                     + $"{Script} --target=Netcat --port=9000",
-            SeeIt.CallTwice =>
+            SeeIt.CallTogether =>
+                "See it: start your server, then  nc 127.0.0.1 9000  in two other terminals. Type a different line in "
+                    + "each, one right after the other, and do so several times: each must get its own line back. No netcat?  "
+                    + $"{Script} --target=Netcat --port=9000",
+            SeeIt.CallAgain =>
+                "See it: start your server, then  nc 127.0.0.1 9000  in another terminal. Type a line, break off with Ctrl+C, "
+                    + "and do the same again: your server must still answer. No netcat?  "
+                    + $"{Script} --target=Netcat --port=9000",
+            SeeIt.CallBesideAnother =>
                 "See it: start your server, then  nc 127.0.0.1 9000  in two other terminals. Type nothing in the first one, "
                     + $"and a line in the second. No netcat?  {Script} --target=Netcat --port=9000",
             SeeIt.ListenByNetcat =>

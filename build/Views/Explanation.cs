@@ -48,7 +48,7 @@ public sealed record Explanation
     public required string State { get; init; }
 
     /// <summary>
-    /// What the program itself has said about what went wrong, and its last lines of output if they may tell more.
+    /// What the program itself has said about what went wrong; else its last lines of output, if they may tell more.
     /// </summary>
     public required IReadOnlyList<string> Printed { get; init; }
 
@@ -115,11 +115,10 @@ public sealed record Explanation
         return Quoted.Window(row.Bytes, focus ?? 0, RowWidth);
     }
 
-    private static IEnumerable<string> OwnWords(Finding finding, Diagnosis diagnosis)
-    {
-        var last = diagnosis.ShowsOutput && finding.Program is { } program ? program.LastLines : [];
-        return diagnosis.Complaints.Concat(last).Distinct();
-    }
+    private static ValueList<string> OwnWords(Finding finding, Diagnosis diagnosis) =>
+        diagnosis is { Complaints.Count: 0, ShowsOutput: true } && finding.Program is { } program
+            ? program.LastLines
+            : diagnosis.Complaints;
 
     /// <summary>A line of the timeline in words.</summary>
     public static TimelineLine Line(Entry entry, Catalogue texts) =>

@@ -80,14 +80,17 @@ public sealed class FindingTests
     [TestCase("Ex2", Awaited.StillWaits, SeeIt.CallNobodyByDefault)]
     [TestCase("Ex2", Awaited.Bound, SeeIt.ListSockets)]
     [TestCase("Ex2", Awaited.Close, SeeIt.WatchNetcatEnd)]
-    [TestCase("Ex3", Awaited.Served, SeeIt.CallTwice)]
-    [TestCase("Ex3", Awaited.Bytes, SeeIt.CallByNetcat)]
-    public void What_I_do_to_see_it_fits_what_was_awaited(string id, Awaited awaited, SeeIt way)
+    [TestCase("Ex2", Awaited.Served, SeeIt.CallAgain, "6")]
+    [TestCase("Ex3", Awaited.GoesOn, SeeIt.CallAgain, "7")]
+    [TestCase("Ex3", Awaited.Served, SeeIt.CallBesideAnother, "5b")]
+    [TestCase("Ex3", Awaited.Bytes, SeeIt.CallBesideAnother, "6")]
+    [TestCase("Ex2", Awaited.Bytes, SeeIt.CallByNetcat, "5b")]
+    public void What_I_do_to_see_it_fits_what_was_awaited(string id, Awaited awaited, SeeIt way, string step = "1")
     {
         var exercise = Exercise.All.Single(one => one.Id == id);
         var finding = new Finding(Verdict.Silent, awaited);
 
-        Assert.That(Diagnosis.Of(exercise, "1", finding, isCommand: false).SeeIt, Is.EqualTo(way));
+        Assert.That(Diagnosis.Of(exercise, step, finding, isCommand: false).SeeIt, Is.EqualTo(way));
     }
 
     [TestCase(99_999, DifferenceKind.CutShort, 1)]
