@@ -9,7 +9,7 @@ public sealed class SourceLineTests
     [TestCase("    int a = b;", 13, 1, "   14 │ int a = b;", "      │         ^")]
     [TestCase("\tint a = b;", 10, 1, "   14 │ int a = b;", "      │         ^", TestName = "a tab in front")]
     [TestCase("a\t= b;", 5, 1, "   14 │ a = b;", "      │     ^", TestName = "a tab in the middle")]
-    [TestCase("a = \u001b[31mb;", 11, 1, "   14 │ a = \\x1b[31mb;", "      │             ^", TestName = "an escape")]
+    [TestCase("a = \u001b[31mb;", 10, 1, "   14 │ a = \\x1b[31mb;", "      │             ^", TestName = "an escape")]
     [TestCase("ab", 9, 3, "   14 │ ab", "      │   ^", TestName = "behind the end")]
     [TestCase("a = bcd;", 5, 3, "   14 │ a = bcd;", "      │     ^^^")]
     public void The_marks_are_below_the_passage(string line, int column, int length, string first, string second) =>

@@ -1,5 +1,6 @@
 using Lab.Build;
 using Lab.Build.Diagnosing;
+using Lab.Build.Reading;
 using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
@@ -188,6 +189,7 @@ internal static partial class WrongServers
             new("the thread never started", "5b", Verdict.Silent)
             {
                 Changes = [("timeoutSeconds)).Start();", "timeoutSeconds));")],
+                Pointed = Mistake.ThreadNeverStarted,
                 Waiting = "6a check",
             },
         ];
