@@ -38,12 +38,12 @@ internal static class Buffers
     private static bool MayShowTooMuch(Case it) =>
         it.IsAt(StepTask.ShowReply, StepTask.ShowMessage, StepTask.SendBack)
         && it.Is(Verdict.ExtraBytes, Verdict.WrongBytes)
-        && it.Difference is null or DifferenceKind.ZeroBytes or DifferenceKind.Other;
+        && it.Difference is null or DifferenceKind.ZeroBytes or DifferenceKind.Surplus or DifferenceKind.Other;
 
     private static bool MaySendTooMuch(Case it) =>
         it.IsAt(StepTask.SendBack, StepTask.SendMessage, StepTask.ServeClient)
         && it.Is(Verdict.ExtraBytes, Verdict.WrongBytes)
-        && it.Difference is null or DifferenceKind.ZeroBytes or DifferenceKind.Other;
+        && it.Difference is null or DifferenceKind.ZeroBytes or DifferenceKind.Surplus or DifferenceKind.Other;
 
     private static IEnumerable<Found> Decoded(ProgramSource source) =>
         from call in source.Calls("GetString")

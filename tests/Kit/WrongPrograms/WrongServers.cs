@@ -1,5 +1,6 @@
 using Lab.Build;
 using Lab.Build.Diagnosing;
+using Lab.Build.Reading;
 using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
@@ -182,7 +183,9 @@ internal static partial class WrongServers
             },
             new("the thread never started", "5b", Verdict.Silent)
             {
+                // Only its source tells that the thread was not started: on the wire, nobody receives.
                 Changes = [("timeoutSeconds)).Start();", "timeoutSeconds));")],
+                Pointed = Mistake.ThreadNeverStarted,
                 Waiting = "6a check",
             },
             new("the thread kept and never started", "5b", Verdict.Silent)
@@ -194,11 +197,13 @@ internal static partial class WrongServers
                         "var thread = new Thread(() => Serve(client, timeoutSeconds)); thread.IsBackground = true; thread.Name = \"serves\";"
                     ),
                 ],
+                Pointed = Mistake.ThreadNeverStarted,
                 Waiting = "6a check",
             },
             new("the task never started", "5b", Verdict.Silent)
             {
                 Changes = [(Started, "Task task = new Task(() => Serve(client, timeoutSeconds));")],
+                Pointed = Mistake.ThreadNeverStarted,
                 Waiting = "6a check",
             },
         ];
