@@ -68,9 +68,11 @@ public static partial class Expectations
         return await server.FailAt(endPoint, server.IsOver ? Verdict.ProcessEnded : Verdict.Refused, Awaited.Listening);
     }
 
-    /// <summary>A server that has listened goes on to wait for clients, and does not end before one has called.</summary>
+    /// <summary>
+    /// A server that has listened goes on to wait for clients, and does not end before it has accepted one.
+    /// </summary>
     public static async Task<Observation> StaysForClients(this RunningProgram server, IPEndPoint endPoint) =>
-        server.IsOver && server.HasListened()
+        server.IsOver && server.HasListened() && server.Hook.Accepted == 0
             ? await server.FailAt(endPoint, Verdict.EndedEarly, Awaited.Calls)
             : Observation.Holds;
 

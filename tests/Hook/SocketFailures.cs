@@ -13,7 +13,7 @@ internal static class SocketFailures
     // The type is found by its name, because the hook must not be the one that loads the sockets' assembly.
     public static void Notice(Exception exception, Action<string> report)
     {
-        if (exception.Source != Sockets && exception.GetType().Namespace != Sockets)
+        if (exception.Source != Sockets && exception.GetType().Namespace != Sockets && !IsAboutClosedSocket(exception))
             return;
         var call = new StackTrace()
             .GetFrames()
@@ -25,6 +25,11 @@ internal static class SocketFailures
         if (call is not null && Error(exception) != "WouldBlock")
             report($"throws {call.Name} {Error(exception)}");
     }
+
+    // The runtime itself throws if a socket is closed while it is used.
+    private static bool IsAboutClosedSocket(Exception exception) =>
+        exception is ObjectDisposedException disposed
+        && disposed.ObjectName.StartsWith(Sockets, StringComparison.Ordinal);
 
     private static string Error(Exception exception) =>
         exception.GetType().Namespace == Sockets ? CodeOf(exception) : exception.GetType().Name;

@@ -72,7 +72,7 @@ public abstract class ServerScenarios(ServerConversations all) : ExerciseScenari
     [Step(Send, Situation.OneLine, Needs = Receive)]
     public Task<Observation> Echoes_a_line() => All.OneLine.Echoes.Seen;
 
-    [Step(Send, Situation.LongLine, Needs = Receive)]
+    [Step(Send, Situation.LongLine, Needs = $"{Loop} {Receive}")]
     public Task<Observation> Echoes_a_long_line() => All.OtherMessages.EchoesLongLine.Seen;
 
     [Step(Send, Situation.NoNewline, Needs = Receive)]
@@ -81,7 +81,7 @@ public abstract class ServerScenarios(ServerConversations all) : ExerciseScenari
     [Step(Send, Situation.TwoInTurn, Needs = $"{Loop} {Receive}")]
     public Task<Observation> Echoes_to_each_its_own() => All.InTurn.EchoesToEach.Seen;
 
-    [Step(Send, Situation.AnyBytes, Needs = Receive)]
+    [Step(Send, Situation.AnyBytes, Needs = $"{Loop} {Receive}")]
     public Task<Observation> Echoes_any_bytes() => All.OtherMessages.EchoesAnyBytes.Seen;
 
     [Step(Close, Situation.ClientHasItsEcho, Needs = $"{Accept} {Receive}")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Build.Results;
@@ -9,8 +10,9 @@ namespace Lab.Kit.Tests.Speed;
 
 /// <summary>
 /// Measures how soon a student learns the first wrong step, and how long the whole check takes, one known wrong program
-/// after the other. Test parameters: <c>every</c> takes each n-th program only, <c>from</c> is the first of them, and
-/// <c>busy</c> is the number of processes that keep the machine busy meanwhile.
+/// after the other. Test parameters: <c>every</c> takes each n-th program only, <c>from</c> is the first of them,
+/// <c>named</c> is a regular expression for their names, and <c>busy</c> is the number of processes that keep the machine
+/// busy meanwhile.
 /// </summary>
 [NonParallelizable]
 [Explicit("It measures, which takes many minutes on a machine that does nothing else.")]
@@ -30,8 +32,10 @@ public sealed class SoonTests
     {
         await MakeBusy(TestContext.Parameters.Get("busy", 0));
         var every = TestContext.Parameters.Get("every", 1);
+        var named = new Regex(TestContext.Parameters.Get("named", ""));
         var programs = KnownPrograms
-            .Wrong.Skip(TestContext.Parameters.Get("from", 0))
+            .Wrong.Where(program => named.IsMatch(program.ToString()))
+            .Skip(TestContext.Parameters.Get("from", 0))
             .Where((_, at) => at % every == 0);
         var (first, whole) = (new List<double>(), new List<double>());
         foreach (var program in programs.Where(program => program.Step != ResultDocument.Compile))
@@ -40,9 +44,9 @@ public sealed class SoonTests
             var certain = result.Steps.FirstOrDefault(step => step.Id == result.Next)?.CertainAt?.TotalSeconds;
             first.Add(certain ?? result.Seconds);
             whole.Add(result.Seconds);
-            await Say(
-                $"{certain, 6:0.0} {result.Seconds, 6:0.0}  {program}{(result.Next == program.Step ? "" : $"  NOW {result.Next}")}"
-            );
+            var found = result.Steps.FirstOrDefault(step => step.Id == result.Next)?.Finding?.Verdict;
+            var other = result.Next == program.Step && found == program.Verdict ? "" : $"  NOW {result.Next} {found}";
+            await Say($"{certain, 6:0.0} {result.Seconds, 6:0.0}  {program}{other}");
         }
         await Say($"first wrong step: {Quantiles(first)}");
         await Say($"whole check:      {Quantiles(whole)}");

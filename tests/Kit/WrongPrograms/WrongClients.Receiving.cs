@@ -15,7 +15,11 @@ internal static partial class WrongClients
         [
             .. _tinySizes.Select(size => new WrongProgram($"one Receive into {size} bytes", "5", Verdict.Reset)
             {
-                Changes = [(Buffer, $"byte[] buffer = new byte[{size}];"), (Loop, "int received = 0;")],
+                Changes =
+                [
+                    (Buffer, $"byte[] buffer = new byte[{size}];"),
+                    (Loop, "for (int received = 0, turn = 0; turn < 1; turn++)"),
+                ],
                 Observed = Symptom.ClosedUnread,
             }),
             new("the first line only", "6", Verdict.WrongBytes)

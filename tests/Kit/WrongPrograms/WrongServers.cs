@@ -217,7 +217,9 @@ internal static partial class WrongServers
                     (NoServer, NoServer + " Socket current = null!;"),
                     (ThreadAccepts, "current = server.Accept();"),
                     (Started, "new Thread(() => Serve(current, timeoutSeconds)).Start();"),
-                    (TryInThread, "Thread.Sleep(1);\n        " + TryInThread),
+                    (Static, "void Serve"),
+                    (Received, "while ((count = current.Receive(buffer)) > 0)"),
+                    (Sent, "sent += current.Send(buffer.AsSpan(sent, count - sent));"),
                 ],
             },
             new("the client's socket in a list, by the last index", "6", Verdict.Silent)

@@ -57,14 +57,17 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
             Binds.Take(Server.Binds(Place, ServerSteps.Listen)),
             listens
         );
-        if (await listens is { IsHeld: false } && await Server.StaysForClients(Place) is { IsHeld: false } hasty)
+        var reached = await listens;
+        if (reached.IsHeld)
+            reached = await Call();
+        // The echo is checked before the half-close, because a silent server may close after it.
+        var echoes = reached.IsHeld ? await Echo() : reached;
+        if (!echoes.IsHeld && await Server.StaysForClients(Place) is { IsHeld: false } hasty)
             return EndsBeforeItAccepts(hasty);
-        if (Listens.Take((await listens).IsHeld ? await Call() : await listens) is { IsHeld: false } deaf)
+        if (Listens.Take(reached) is { IsHeld: false } deaf)
             return deaf;
         Loops.Take(Observation.Holds);
-        await Client.Send(Utf8(Line));
-        // The echo is checked before the half-close, because a silent server may close after it.
-        Echoes.Take(await Server.Sends(Client, Utf8(Line)));
+        Echoes.Take(echoes);
         GetsThread.Take(await Server.GivesThread(Client));
         Client.HalfClose();
         await Task.WhenAll(
@@ -75,6 +78,12 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
             Closes.Take(Server.Closes(Client, Place))
         );
         return Observation.Holds;
+    }
+
+    private async Task<Observation> Echo()
+    {
+        await Client.Send(Utf8(Line));
+        return await Server.Sends(Client, Utf8(Line));
     }
 
     // A call that failed belongs to the step that accepts. Without one, the loop has ended by itself.
