@@ -31,6 +31,7 @@ public sealed class Check : IAsyncDisposable
     private readonly Stopwatch _clock;
     private readonly List<ScenarioRun> _runs = [];
     private readonly Dictionary<string, TimeSpan> _certainAt = [];
+    private readonly Enough _enough = new();
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
     private Check(
@@ -66,8 +67,11 @@ public sealed class Check : IAsyncDisposable
     }
 
     /// <summary>Waits for the work that still uses the workspace.</summary>
-    public async ValueTask DisposeAsync() =>
+    public async ValueTask DisposeAsync()
+    {
         await ((Task)_client).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _enough.Dispose();
+    }
 
     private async Task<ResultDocument> Run()
     {
@@ -81,7 +85,7 @@ public sealed class Check : IAsyncDisposable
         try
         {
             var played = await PlayAll(subject!, await scenarios);
-            return Judged(JudgeOn(played, subject!), played);
+            return Judged(JudgeOn(played, subject!, onlyCertain: _enough.Reached.IsCancellationRequested), played);
         }
         catch (Exception) when (_end.IsCancellationRequested)
         {
@@ -100,38 +104,44 @@ public sealed class Check : IAsyncDisposable
     private ResultDocument ResultNow() =>
         new(_request.Exercise, _program.Program, _clock.Elapsed.TotalSeconds, _request.Seed);
 
-    private Judge JudgeOn(IReadOnlyList<ScenarioResult> scenarios, Subject subject) =>
-        new(_request.Exercise, scenarios, subject.Hook is not null);
+    private Judge JudgeOn(IEnumerable<ScenarioResult> scenarios, Subject subject, bool onlyCertain = false) =>
+        new(_request.Exercise, scenarios, subject.Hook is not null, onlyCertain);
 
     // A scenario that failed only because something came late is played once more, alone: see Judge.InDoubt.
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, ScenarioRun all)
     {
-        var scenarios = await Play(subject, all);
-        while (true)
+        var scenarios = await Play(subject, all, before: null);
+        while (!_enough.Reached.IsCancellationRequested)
         {
             var doubtful = JudgeOn(scenarios, subject).InDoubt;
             if (doubtful.Count == 0)
                 return scenarios;
             string[] names = [.. doubtful.Select(scenario => scenario.About.Name)];
-            var again = await Play(subject, new(Everything with { Names = names }), isAgain: true);
-            scenarios = [.. scenarios.Select(first => Newer(first, again))];
+            scenarios = await Play(subject, new(Everything with { Names = names }), scenarios);
         }
+        return scenarios;
     }
 
     private static ScenarioResult Newer(ScenarioResult first, IReadOnlyList<ScenarioResult> again) =>
-        again.FirstOrDefault(second => second.About.Name == first.About.Name) is { } newer
+        again.FirstOrDefault(second => second.About.Name == first.About.Name) is { Observation: not null } newer
             ? newer with
             {
                 IsSecond = true,
             }
             : first;
 
-    private async Task<IReadOnlyList<ScenarioResult>> Play(Subject subject, ScenarioRun run, bool isAgain = false)
+    private async Task<IReadOnlyList<ScenarioResult>> Play(
+        Subject subject,
+        ScenarioRun run,
+        IReadOnlyList<ScenarioResult>? before
+    )
     {
+        var isAgain = before is not null;
         var setup = new Setup(subject, _client, _request.Seed)
         {
             IsAgain = isAgain,
             DefaultTimeout = _request.FullWait ?? TimeSpan.Zero,
+            Enough = _enough.Reached,
         };
         await using var playing = run;
         _runs.Add(run);
@@ -140,15 +150,17 @@ public sealed class Check : IAsyncDisposable
             isAgain ? CheckPhase.PlayingAgain : CheckPhase.Running,
             isAgain ? null : LongestWait(setup)
         );
+        IReadOnlyList<ScenarioResult> Whole(IReadOnlyList<ScenarioResult> all) =>
+            before is null ? all : [.. before.Select(first => Newer(first, all))];
         void Report(IReadOnlyList<ScenarioResult> all) =>
             countdown.Report(
                 all.Count(one => one.Observation is not null),
                 all.Count,
-                isAgain ? null : CertainSoFar(all, subject)
+                CertainSoFar(Whole(all), subject)
             );
         var scenarios = await Task.Run(() => run.Play(setup, Report, _end), _end);
         _end.ThrowIfCancellationRequested();
-        return scenarios;
+        return Whole(scenarios);
     }
 
     private TimeSpan? LongestWait(Setup setup) =>
@@ -156,14 +168,12 @@ public sealed class Check : IAsyncDisposable
         : _request.Exercise == Exercise.Client ? setup.DefaultTimeout
         : setup.BeforeLateCall + setup.DefaultTimeout;
 
-    // A result that may be played again counts as not played yet, and a cancelled check says nothing about the program.
+    // A cancelled check says nothing about the program.
     private ResultDocument? CertainSoFar(IEnumerable<ScenarioResult> scenarios, Subject subject)
     {
-        ScenarioResult[] certain =
-        [
-            .. scenarios.Select(one => one.RestsOnClock ? one with { Observation = null } : one),
-        ];
-        var steps = Dated(_reader.Explain(JudgeOn(certain, subject).Steps));
+        var judge = JudgeOn(scenarios, subject, onlyCertain: true);
+        var steps = Dated(_reader.Explain(judge.Steps));
+        _enough.Consider(judge, _clock.Elapsed);
         return !_end.IsCancellationRequested && steps.Any(step => step.Status == StepStatus.Failed)
             ? ResultNow() with
             {
@@ -176,7 +186,7 @@ public sealed class Check : IAsyncDisposable
     private ResultDocument Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios) =>
         ResultNow() with
         {
-            Steps = Dated(_reader.Explain(judge.Steps)),
+            Steps = Ended(Dated(_reader.Explain(judge.Steps))),
             Conversations = [.. _runs.SelectMany(run => run.Conversations).Select(ConversationRecord.Of)],
             GoingFurther =
             [
@@ -185,10 +195,19 @@ public sealed class Check : IAsyncDisposable
                     .Select(one => new FurtherResult(
                         one.About.Id,
                         one.About.Situation,
-                        one.Observation is { IsHeld: true } ? StepStatus.Passed : StepStatus.Failed
+                        one.Observation is null ? StepStatus.NotChecked
+                            : one.Observation.IsHeld ? StepStatus.Passed
+                            : StepStatus.Failed
                     )),
             ],
         };
+
+    // A step that the check did not finish waits for the first wrong one, because of which the check has ended.
+    private static ValueList<StepResult> Ended(ValueList<StepResult> steps)
+    {
+        var next = steps.FirstOrDefault(step => step.Status == StepStatus.Failed)?.Id;
+        return [.. steps.Select(step => step.IsUnderWay ? StepResult.WaitingFor(next, step.Id) : step)];
+    }
 
     // A step that is certain stays certain, so its first time counts.
     private ValueList<StepResult> Dated(ValueList<StepResult> steps)

@@ -16,15 +16,19 @@ public sealed class Judge
     private readonly HashSet<string> _beingJudged = [];
     private readonly Exercise _exercise;
     private readonly bool _hasHook;
+    private readonly bool _onlyCertain;
     private readonly ScenarioResult? _blamedInCircle;
 
     /// <summary>Judges the scenarios of one check.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="scenarios">All scenarios of the check.</param>
     /// <param name="hasHook">Whether the startup hook could run inside the program.</param>
-    public Judge(Exercise exercise, IEnumerable<ScenarioResult> scenarios, bool hasHook)
+    /// <param name="onlyCertain">
+    /// Whether a scenario that may be played once more says nothing yet, so that its step waits for itself.
+    /// </param>
+    public Judge(Exercise exercise, IEnumerable<ScenarioResult> scenarios, bool hasHook, bool onlyCertain = false)
     {
-        (_exercise, _hasHook) = (exercise, hasHook);
+        (_exercise, _hasHook, _onlyCertain) = (exercise, hasHook, onlyCertain);
         _scenarios = scenarios.Where(scenario => !scenario.About.IsGoingFurther).ToLookup(one => one.About.Id);
         // All steps are judged before the circle is looked for: if two steps need each other, the first one is blamed.
         StepResult[] steps = [.. exercise.StepIds.Select(Step)];
@@ -47,7 +51,7 @@ public sealed class Judge
         [
             .. from id in _exercise.StepIds
             let blamed = Failed(id).FirstOrDefault(scenario => scenario == _blamedInCircle || IsBlamed(id, scenario))
-            where blamed is { IsSecond: false, RestsOnClock: true }
+            where blamed is { IsInDoubt: true }
             select blamed,
         ];
 
@@ -56,6 +60,13 @@ public sealed class Judge
     private bool IsBlamed(string id, ScenarioResult scenario) =>
         (!scenario.IsSecond || FindingOf(scenario) is not null)
         && (Missing(id, scenario) is not { } missing || Step(missing).Status == StepStatus.Passed);
+
+    /// <summary>The steps with scenarios that have not ended, and may still say something.</summary>
+    public IReadOnlySet<string> Open =>
+        _scenarios.Where(step => step.Any(scenario => IsOpen(step.Key, scenario))).Select(step => step.Key).ToHashSet();
+
+    private bool IsOpen(string id, ScenarioResult scenario) =>
+        scenario.Observation is null ? Failing(scenario) is null : scenario.IsInDoubt && Missing(id, scenario) is null;
 
     private IEnumerable<ScenarioResult> Failed(string id) =>
         _scenarios[id].Where(scenario => scenario.Observation is not { IsHeld: true });
@@ -76,6 +87,8 @@ public sealed class Judge
         foreach (var scenario in Failed(id))
         {
             var missing = Missing(id, scenario);
+            if (missing is null && _onlyCertain && scenario.IsInDoubt)
+                missing = id;
             if (missing is null && HasFinding(scenario))
                 return Blamed(id, scenario);
             waitsFor ??= missing;
@@ -139,11 +152,17 @@ public sealed class Judge
     private string? Missing(string id, ScenarioResult scenario) =>
         scenario.Observation switch
         {
-            // A scenario that has not ended says nothing yet, so the step waits for itself.
-            null => id,
+            // A scenario that has not ended says nothing yet, so the step waits for itself. If a needed step has failed,
+            // it will never say anything.
+            null => Failing(scenario) ?? id,
             { Waiting: { } waits } => waits.Otherwise is null || IsMissingFor(id, waits.Step) ? waits.Step : null,
             _ => scenario.About.Needs.FirstOrDefault(need => IsMissingFor(id, need)),
         };
+
+    private string? Failing(ScenarioResult scenario) =>
+        scenario.About.Needs.FirstOrDefault(need =>
+            !_beingJudged.Contains(need) && Step(need).Status == StepStatus.Failed
+        );
 
     // Steps may need each other. A step that only waits for this one does not excuse it.
     private bool IsMissingFor(string id, string need)

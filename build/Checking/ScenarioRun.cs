@@ -17,13 +17,16 @@ public sealed record ScenarioResult(Scenario About, Observation? Observation)
     /// <summary>Whether the scenario was played once more, after it had failed only because of time.</summary>
     public bool IsSecond { get; init; }
 
+    /// <summary>Whether the scenario must be played once more before a step can fail because of it.</summary>
+    public bool IsInDoubt => RestsOnClock && !IsSecond;
+
     /// <summary>
     /// Whether the scenario says only that something did not come in time, and it might have come later.
     /// </summary>
     public bool RestsOnClock =>
         Observation?.Failure is { } failure
             ? failure is { IsAbsence: true, IsSettled: false }
-            : Observation is { IsHeld: false, Finding: not { IsSettled: true } };
+            : Observation?.Finding is { IsSettled: false };
 }
 
 /// <summary>The scenarios to play.</summary>
@@ -60,6 +63,7 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
     private readonly TypeWrapper _fixture;
     private readonly Conversations _conversations;
     private Action<IReadOnlyList<ScenarioResult>> _progress = _ => { };
+    private CancellationToken _enough;
     private Exception? _fault;
 
     /// <summary>Finds the scenarios. This alone takes time.</summary>
@@ -103,6 +107,7 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
         ThreadPool.SetMinThreads(threads, Selection.SideBySide);
         _progress = progress;
         using var stop = end.Register(() => _runner.StopRun());
+        _enough = setup.Enough;
         _conversations.Setup = setup;
         // A conversation that is played again must be alone, so the others are not started beside it.
         if (!setup.IsAgain)
@@ -117,7 +122,8 @@ public sealed class ScenarioRun : ITestListener, ITestAssemblyBuilder, IAsyncDis
     /// <inheritdoc />
     public void TestFinished(ITestResult result)
     {
-        if (ScenarioAttribute.Of(result.Test) is not { } scenario)
+        // What scenarios find once nothing is waited for any more means nothing.
+        if (ScenarioAttribute.Of(result.Test) is not { } scenario || _enough.IsCancellationRequested)
             return;
         lock (_results)
         {

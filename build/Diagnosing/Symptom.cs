@@ -105,6 +105,12 @@ public enum Symptom
     /// <summary>The program still runs after some time.</summary>
     StillRuns,
 
+    /// <summary>The other side has closed, and the program goes on receiving without end.</summary>
+    ReceivesOn,
+
+    /// <summary>The listening socket is closed while a client is served.</summary>
+    ListenerClosed,
+
     /// <summary>The program closed its socket only after Enter was pressed.</summary>
     ClosedAfterKey,
 

@@ -11,6 +11,7 @@ public static class Symptoms
     public static Symptom Of(Finding finding, Role role) =>
         finding.Verdict switch
         {
+            Verdict.Refused when finding.Awaited == Awaited.Close => Symptom.ListenerClosed,
             Verdict.Refused => Symptom.NobodyListens,
             Verdict.NeverServed => Unserved(finding.IsAccepted),
             Verdict.Silent => Missing(finding),
@@ -26,6 +27,7 @@ public static class Symptoms
             Verdict.ProcessEnded => Ended(finding),
             Verdict.UnhandledException => Crashed(finding.Program?.Crash),
             Verdict.StillRunning when finding.Awaited == Awaited.Connection => Symptom.NeverConnected,
+            Verdict.StillRunning when finding.Awaited == Awaited.NoticesEnd => Symptom.ReceivesOn,
             Verdict.StillRunning when finding.HasWaitedForKey => Symptom.ClosedAfterKey,
             Verdict.StillRunning => Symptom.StillRuns,
             Verdict.EndedEarly => EndedEarly(finding.Awaited),

@@ -28,13 +28,28 @@ internal sealed record Kind(
 /// <summary>All kinds of mistakes.</summary>
 internal static class Kinds
 {
-    private static readonly Kind[] _all = [.. Timeouts.Kinds, .. EndPoints.Kinds, .. Threads.Kinds];
+    private static readonly Kind[] _all =
+    [
+        .. Timeouts.Kinds,
+        .. EndPoints.Kinds,
+        .. Encodings.Kinds,
+        .. Buffers.Kinds,
+        .. Messages.Kinds,
+        .. Receiving.Kinds,
+        .. Closing.Kinds,
+        .. Catching.Kinds,
+        .. Threads.Kinds,
+        .. Sharing.Kinds,
+        .. Listening.Kinds,
+        .. Keyboard.Kinds,
+    ];
 
-    /// <summary>The places of all mistakes, whatever was found.</summary>
+    /// <summary>The places of all mistakes that can explain a step, however many they are.</summary>
     public static IReadOnlyList<Passage> Suspects(Case failed, ProgramSource source) =>
         [
             .. from kind in _all
-            from place in kind.Find(failed, source)
+            where kind.Explains(failed)
+            from place in source.PlacesOf(kind, failed)
             select source.PassageOf(place.Node, kind.Mistake, place.Name),
         ];
 
@@ -42,13 +57,12 @@ internal static class Kinds
     public static Explained? Explain(Case failed, ProgramSource source)
     {
         var found = _all.Where(kind => kind.Explains(failed))
-            .Select(kind => (Kind: kind, Place: kind.Find(failed, source).FirstOrDefault()))
-            .Where(one => one.Place is not null)
+            .SelectMany(kind => source.PlacesOf(kind, failed).Take(1), (kind, place) => (Kind: kind, Place: place))
             .ToList();
         var outranked = found.SelectMany(one => one.Kind.Outranks).ToHashSet();
         found.RemoveAll(one => outranked.Contains(one.Kind.Mistake));
         if (found is not [var (kind, place)])
             return null;
-        return new(failed.Step, source.PassageOf(place!.Node, kind.Mistake, place.Name), kind.Belongs);
+        return new(failed.Step, source.PassageOf(place.Node, kind.Mistake, place.Name), kind.Belongs);
     }
 }

@@ -1,4 +1,5 @@
 using Lab.Build.Results;
+using Lab.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,6 +16,8 @@ internal sealed class ProgramSource
 {
     private readonly Dictionary<SyntaxTree, string> _files;
     private readonly SyntaxNode[] _nodes;
+    private readonly DeadCode _dead;
+    private readonly Dictionary<(Mistake, StepTask, Crash?), IReadOnlyList<Found>> _places = [];
 
     /// <summary>Reads a program.</summary>
     public ProgramSource(IEnumerable<SourceFile> files)
@@ -24,8 +27,8 @@ internal sealed class ProgramSource
         Names = new(all);
         Types = new(Names);
         Values = new(Names);
-        var dead = new DeadCode(all);
-        _nodes = [.. all.Where(node => !dead.Holds(node))];
+        _dead = new(all);
+        _nodes = [.. all.Where(node => !_dead.Holds(node))];
         Sockets = new(this);
     }
 
@@ -49,6 +52,15 @@ internal sealed class ProgramSource
     public IEnumerable<InvocationExpressionSyntax> Calls(params string[] names) =>
         All<InvocationExpressionSyntax>().Where(call => names.Contains(call.NameOf()));
 
+    /// <summary>The places of a kind of mistake. They are looked for once for each step and crash.</summary>
+    public IReadOnlyList<Found> PlacesOf(Kind kind, Case failed)
+    {
+        var key = (kind.Mistake, failed.Task, failed.Finding.Program?.Crash);
+        if (!_places.TryGetValue(key, out var places))
+            _places[key] = places = [.. kind.Find(failed, this)];
+        return places;
+    }
+
     /// <summary>The passage that a node takes, with a mistake that it contains.</summary>
     public Passage PassageOf(SyntaxNode node, Mistake mistake, string? name)
     {
@@ -61,6 +73,16 @@ internal sealed class ProgramSource
         {
             Name = name,
         };
+    }
+
+    /// <summary>Whether a node certainly never runs.</summary>
+    public bool IsDead(SyntaxNode node) => _dead.Holds(node);
+
+    /// <summary>The first and the last line of a node, from 1.</summary>
+    public static (int First, int Last) LinesOf(SyntaxNode node)
+    {
+        var place = node.GetLocation().GetLineSpan();
+        return (place.StartLinePosition.Line + 1, place.EndLinePosition.Line + 1);
     }
 
     /// <summary>The name of the file that a node is in.</summary>

@@ -51,8 +51,7 @@ public sealed class SourceReader(Exercise exercise, CheckedProgram program)
     public bool IsStrict { get; init; }
 
     /// <summary>
-    /// Every passage that could explain some finding at the failed step, whatever was really found. A right program has
-    /// none. Only tests ask for it.
+    /// Every passage that can explain a failed step, also if several kinds of mistakes do. Only tests ask for it.
     /// </summary>
     public IReadOnlyList<Passage> Suspects(StepResult step)
     {

@@ -21,9 +21,13 @@ internal static class Timeouts
         ),
         new(Mistake.TooLargeForUnit, IsTooLate, TooLarge),
         new(Mistake.FixedTimeout, IsTooLate, Fixed),
-        new(Mistake.TimeoutNeverUsed, IsTooLate, NeverUsed) { Outranks = [Mistake.ReceiveTimeoutOnListener] },
+        new(Mistake.TimeoutNeverUsed, IsTooLate, NeverUsed),
         new(Mistake.TimeoutForSendingOnly, it => IsTooLate(it) && !it.IsServer, SendingOnly),
-        new(Mistake.ReceiveTimeoutOnListener, it => IsTooLate(it) && it.IsServer, OnListener),
+        new(Mistake.ReceiveTimeoutOnListener, it => IsTooLate(it) && it.IsServer, OnListener)
+        {
+            // The variable may have been meant for Accept, and this is why nobody missed it.
+            Outranks = [Mistake.TimeoutNeverUsed],
+        },
         new(Mistake.OtherDefaultTimeout, it => it.Awaits(Awaited.StillWaits, Awaited.EndsAfterDefault), OtherDefault),
     ];
 

@@ -25,26 +25,32 @@ internal sealed class Values(Names names)
             .Concat(names.UsesOf(declaration).Select(AssignedAt).OfType<ExpressionSyntax>())
             .Concat(Passed(declaration));
 
-    /// <summary>The command-line arguments that an expression is made of, by their indexes.</summary>
-    public IReadOnlySet<int> ArgumentsIn(ExpressionSyntax expression)
+    /// <summary>
+    /// Every expression that an expression is made of, with what the variables and functions in it stand for.
+    /// </summary>
+    public IReadOnlyList<ExpressionSyntax> Through(params IEnumerable<ExpressionSyntax> expressions)
     {
-        var found = new HashSet<int>();
+        var found = new List<ExpressionSyntax>();
         var seen = new HashSet<SyntaxNode>();
-        void Visit(SyntaxNode node)
-        {
-            foreach (var inner in node.DescendantNodesAndSelf().OfType<ExpressionSyntax>())
+        var open = new Stack<ExpressionSyntax>(expressions.Reverse());
+        while (open.TryPop(out var next))
+            foreach (var inner in next.DescendantNodesAndSelf().OfType<ExpressionSyntax>())
             {
-                if (IndexOf(inner) is { } index)
-                    found.Add(index);
-                else if (inner is SimpleNameSyntax name && names.DeclarationOf(name) is { } declaration)
-                    if (seen.Add(declaration))
-                        foreach (var value in Assigned(declaration).Concat(Returned(declaration)))
-                            Visit(value);
+                found.Add(inner);
+                if (
+                    inner is SimpleNameSyntax name
+                    && names.DeclarationOf(name) is { } declaration
+                    && seen.Add(declaration)
+                )
+                    foreach (var value in Assigned(declaration).Concat(Returned(declaration)))
+                        open.Push(value);
             }
-        }
-        Visit(expression);
         return found;
     }
+
+    /// <summary>The command-line arguments that an expression is made of, by their indexes.</summary>
+    public IReadOnlySet<int> ArgumentsIn(ExpressionSyntax expression) =>
+        Through(expression).Select(IndexOf).OfType<int>().ToHashSet();
 
     /// <summary>The index of the command-line argument that an expression takes. Null if it takes none.</summary>
     public int? IndexOf(ExpressionSyntax expression) =>

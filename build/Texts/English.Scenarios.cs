@@ -30,7 +30,7 @@ public sealed partial class English
             Situation.MessageBeyondAscii => "a message with letters that ASCII lacks",
             Situation.LateReply => "a reply that comes 0.6 seconds late",
             Situation.LateReplyDiffers => "a reply that differs from the message, 0.6 seconds late",
-            Situation.ReplyBeyondAscii => "a reply with letters that ASCII lacks",
+            Situation.ReplyBeyondAscii => "a reply of several lines, with letters that ASCII lacks",
             Situation.ServerSilentUntilTimeout => "a server that stays silent until the timeout",
             Situation.NobodyListens => "nobody listens there",
             Situation.ServerResets => "a server that resets the connection",
@@ -38,6 +38,7 @@ public sealed partial class English
             Situation.NoSuchHost => "a host that does not exist",
             Situation.ReplyInSegments => "a reply in three segments",
             Situation.SplitCharacter => "a character split between two segments",
+            Situation.ServerStays => "a server that keeps the connection open after its reply",
             Situation.LongReply => "a message and a reply of 6,000 bytes",
             Situation.ServerStarted => "the server is started",
             Situation.PlaceOfItsOwn => "an address and a port of its own",
@@ -59,6 +60,9 @@ public sealed partial class English
             Situation.ClientResetsBeforeSending => "a client that resets its connection before it sends",
             Situation.PortHeld => "a port that another program holds",
             Situation.NobodyCallsUntilTimeout => "nobody calls until the timeout",
+            Situation.ClientThinks => "a client that thinks for half a second before it speaks",
+            Situation.LongLine => "a line of 190 bytes, with letters that ASCII lacks",
+            Situation.PlaceAlone => "only the address and the port are given",
             Situation.MessageInSegments => "a message in two segments",
             Situation.LongMessage => "a message of 100,000 bytes",
             Situation.SecondMeanwhile => "a second client while the first one stays silent",
@@ -68,7 +72,8 @@ public sealed partial class English
             Situation.ClientSilentUntilTimeout => "a client that stays silent until the timeout",
             Situation.Acceptance => "netcat holds a connection open; the Ex1 client calls",
             Situation.Crowd => "thirty clients that hold their connections",
-            Situation.OtherMessages => "bytes that are not UTF-8, a message in two segments, and a long one",
+            Situation.OtherMessages =>
+                "a client that thinks first; then a long line, bytes that are not UTF-8, two segments, and a long message",
             Situation.SeveralAtOnce => "several clients at once",
         };
 }

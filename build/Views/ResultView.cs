@@ -93,14 +93,16 @@ public sealed class ResultView(Catalogue texts)
             :
             [
                 new Prose(texts.GoingFurther, Layout.Faint),
-                .. result.GoingFurther.Select(further =>
-                    StepLine(
-                        further.Status == StepStatus.Passed ? "+" : "-",
-                        "",
-                        texts.TitleOf(further.Situation),
-                        Layout.Faint
-                    )
-                ),
+                .. result
+                    .GoingFurther.Where(further => further.Status != StepStatus.NotChecked)
+                    .Select(further =>
+                        StepLine(
+                            further.Status == StepStatus.Passed ? "+" : "-",
+                            "",
+                            texts.TitleOf(further.Situation),
+                            Layout.Faint
+                        )
+                    ),
                 Layout.Blank,
             ];
 

@@ -11,11 +11,12 @@ namespace Lab.Build.Views;
 /// <param name="column">The first of the characters, from 1.</param>
 /// <param name="length">The number of characters.</param>
 /// <param name="number">The number of the line, to show beside it. Null for none.</param>
-internal sealed class SourceLine(string line, int column, int length, int? number = null) : Renderable
+public sealed class SourceLine(string line, int column, int length, int? number = null) : Renderable
 {
     // Editors rarely show more, and the marks must stay near the text that they mean.
     private const int Widest = 80;
 
+    /// <inheritdoc />
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         var label = number is { } shown ? $"{shown.ToString(CultureInfo.InvariantCulture).PadLeft(5)} │ " : "";

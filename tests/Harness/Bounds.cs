@@ -15,6 +15,12 @@ public static class Bounds
     public static readonly TimeSpan Reaction = TimeSpan.FromSeconds(2);
 
     /// <summary>
+    /// The time for a connection to be completed. A full backlog drops connection requests, and the kernel repeats them
+    /// after 1 and 3 seconds (RFC 6298, section 2), so a server that accepts has room for one by then.
+    /// </summary>
+    public static readonly TimeSpan Connecting = TimeSpan.FromSeconds(3.5);
+
+    /// <summary>
     /// The time for something that is already on its way: the rest of a message, an exit after a close.
     /// </summary>
     public static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(500);

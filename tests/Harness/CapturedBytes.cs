@@ -38,6 +38,33 @@ internal sealed class CapturedBytes(int most)
             return CollectionsMarshal.AsSpan(_stored).IndexOf(bytes) >= 0;
     }
 
+    /// <summary>Whether the stored bytes contain all of these rows of bytes, one after the other.</summary>
+    public bool ContainsInOrder(IEnumerable<byte[]> rows)
+    {
+        lock (_lock)
+        {
+            var rest = CollectionsMarshal.AsSpan(_stored);
+            foreach (var row in rows)
+            {
+                var at = rest.IndexOf(row);
+                if (at < 0)
+                    return false;
+                rest = rest[(at + row.Length)..];
+            }
+            return true;
+        }
+    }
+
+    /// <summary>The number of stored bytes.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _stored.Count;
+        }
+    }
+
     /// <summary>A copy of the bytes that are stored now.</summary>
     public byte[] ToArray()
     {

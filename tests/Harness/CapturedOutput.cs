@@ -50,6 +50,20 @@ public sealed partial class CapturedOutput
         || _stored.Contains(_platform.GetBytes(text))
         || _stored.Contains(Encoding.Unicode.GetBytes(text)) && IsUtf16(Bytes);
 
+    /// <summary>
+    /// Whether every line of <paramref name="text"/> was printed, in order. Anything may stand between the lines, because
+    /// a program may print each with words of its own, and newlines differ between systems.
+    /// </summary>
+    public bool ShowsLines(string text)
+    {
+        var lines = text.Split('\n');
+        bool Shows(Encoding encoding) => _stored.ContainsInOrder(lines.Select(encoding.GetBytes));
+        return Shows(Encoding.UTF8) || Shows(_platform) || Shows(Encoding.Unicode) && IsUtf16(Bytes);
+    }
+
+    /// <summary>The number of bytes that the program has printed, up to a megabyte.</summary>
+    public int Count => _stored.Count;
+
     // Many letters have a zero as their second byte in UTF-16, and no other encoding has a zero after a letter. A
     // buffer that is printed whole adds zeros only.
     private static bool IsUtf16(ReadOnlySpan<byte> bytes)

@@ -9,7 +9,7 @@ namespace Lab.Harness;
 /// </summary>
 public sealed class Connection : IAsyncDisposable
 {
-    private const int MostStored = 1 << 20;
+    private const int MostStored = 1 << 18;
 
     private readonly Socket _socket;
     private readonly CapturedBytes _received = new(MostStored);
@@ -74,14 +74,26 @@ public sealed class Connection : IAsyncDisposable
             ? ProcessSockets.HasAccepted(server, caller)
             : null;
 
+    /// <summary>
+    /// Whether bytes that the probe has sent are still unread by the process that has accepted this connection. Null if
+    /// the system does not show it.
+    /// </summary>
+    public bool? IsUnread =>
+        IsOpen && _socket is { RemoteEndPoint: IPEndPoint server, LocalEndPoint: IPEndPoint caller }
+            ? ProcessSockets.HasUnread(server, caller)
+            : null;
+
     /// <summary>Whether the peer has neither closed nor reset it.</summary>
     public bool IsOpen => State == ConnectionState.Open;
 
     /// <summary>Completes when nothing more can come: the peer has closed or reset it, or the probe has.</summary>
     public Task AllReceived => _reading;
 
-    /// <summary>The first megabyte of the bytes that have come.</summary>
+    /// <summary>The first 256 KiB of the bytes that have come.</summary>
     public byte[] Received => _received.ToArray();
+
+    /// <summary>The number of bytes in <see cref="Received"/>.</summary>
+    public int ReceivedCount => _received.Count;
 
     /// <summary>The bytes that the probe has sent.</summary>
     public byte[] Sent => _sent.ToArray();
@@ -92,13 +104,16 @@ public sealed class Connection : IAsyncDisposable
     /// <param name="who">The probe's name on the timeline.</param>
     /// <param name="peer">The server's name on the timeline.</param>
     /// <param name="copy">Receives everything that comes, as it comes, instead of storing it.</param>
+    /// <param name="end">Gives up connecting.</param>
     /// <exception cref="SocketException">Nobody listens at this end point.</exception>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static async Task<Connection> Open(
         IPEndPoint server,
         Timeline timeline,
         Actor who,
         Actor peer,
-        Stream? copy = null
+        Stream? copy = null,
+        CancellationToken end = default
     )
     {
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
@@ -106,7 +121,7 @@ public sealed class Connection : IAsyncDisposable
         var number = timeline.NextConnection(who, peer);
         try
         {
-            await socket.ConnectAsync(server);
+            await socket.ConnectAsync(server, end);
         }
         catch
         {

@@ -57,6 +57,21 @@ public static partial class Expectations
             : Observation.Holds;
     }
 
+    /// <summary>
+    /// The client takes the whole reply from the connection. A socket that is closed with unread bytes sends an RST (RFC
+    /// 9293, section 3.6.1).
+    /// </summary>
+    /// <param name="client">The client.</param>
+    /// <param name="connection">Its connection.</param>
+    /// <param name="reply">The reply. A client that shows all of it has taken it.</param>
+    public static async Task<Observation> TakesAll(this RunningProgram client, Connection connection, string reply)
+    {
+        await client.Until(() => !connection.IsOpen || client.IsOver, Bounds.Settle);
+        return connection.State == ConnectionState.Reset && !client.Out.ShowsLines(reply)
+            ? await client.Fail(Verdict.Reset, Awaited.Received, connection)
+            : Observation.Holds;
+    }
+
     private static async Task<bool> Reaches(this RunningProgram client, Listener server)
     {
         bool Reached() => server.Connections.Count > 0;

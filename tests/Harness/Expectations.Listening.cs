@@ -49,6 +49,16 @@ public static partial class Expectations
         return await server.FailToBind(Awaited.Bound, endPoint);
     }
 
+    /// <summary>The server is bound to no other end point than this one.</summary>
+    public static async Task<Observation> BindsNowhereElse(this RunningProgram server, IPEndPoint endPoint)
+    {
+        await server.ShowsUp(endPoint);
+        var isElsewhere =
+            FoundElsewhere(server, endPoint) is not null
+            || EndPoints.Claims(endPoint).Count == 0 && IsAt(server, "Bind", "AddressAlreadyInUse");
+        return isElsewhere ? await server.FailToBind(Awaited.Bound, endPoint) : Observation.Holds;
+    }
+
     /// <summary>The server listens at this end point.</summary>
     public static async Task<Observation> Listens(this RunningProgram server, IPEndPoint endPoint)
     {
@@ -148,6 +158,25 @@ public static partial class Expectations
 
     private static IEnumerable<IPEndPoint> BoundAtExit(RunningProgram server) =>
         server.Hook.LeftOpen.Where(socket => socket.IsTcp).Select(socket => socket.EndPoint).OfType<IPEndPoint>();
+
+    private static readonly string[] _closedMeanwhile =
+    [
+        nameof(ObjectDisposedException),
+        "OperationAborted",
+        "Interrupted",
+        "NotSocket",
+    ];
+
+    // A server that ends for another reason closes its listening socket as well.
+    private static bool HasClosedListener(this RunningProgram server, IPEndPoint place) =>
+        !EndPoints.IsListening(place)
+        && (
+            !server.IsOver
+            || server.Hook.Failures.Any(failure =>
+                _closedMeanwhile.Contains(failure.Error)
+                && _callsAfterBind.Any(call => failure.Call.Contains(call, StringComparison.Ordinal))
+            )
+        );
 
     // Only a TCP socket listens, so only this tells that the socket is one.
     private static IReadOnlyList<IPEndPoint> BoundByItself(RunningProgram server) =>

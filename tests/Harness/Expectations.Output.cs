@@ -5,9 +5,9 @@ namespace Lab.Harness;
 // The expectations about the output of a program.
 public static partial class Expectations
 {
-    /// <summary>The program prints this text without padding. It may print anything around it.</summary>
+    /// <summary>The program prints this text without padding. It may print anything around each of its lines.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text: one line or several.</param>
     /// <param name="own">The text that the program itself has sent, and may print by mistake.</param>
     /// <param name="unlike">
     /// Gives a run of the same program that has nothing to print yet. Text that both runs print does not count as other
@@ -22,11 +22,11 @@ public static partial class Expectations
         TimeSpan? remaining = null
     )
     {
-        await program.Until(() => program.Out.Shows(text) || program.IsOver, remaining ?? Bounds.Reaction);
+        await program.Until(() => program.Out.ShowsLines(text) || program.IsOver, remaining ?? Bounds.Reaction);
         // The last output may still be on its way.
-        await program.Until(() => program.Out.Shows(text) || program.HasEnded, Bounds.Settle);
+        await program.Until(() => program.Out.ShowsLines(text) || program.HasEnded, Bounds.Settle);
         var printed = program.Out.Bytes;
-        var isThere = program.Out.Shows(text);
+        var isThere = program.Out.ShowsLines(text);
         if (isThere && !program.Out.Text.Contains('\0', StringComparison.Ordinal))
             return Observation.Holds;
         var verdict =

@@ -24,7 +24,14 @@ public static partial class Expectations
     {
         try
         {
-            return (Observation.Holds, await Connection.Open(endPoint, server.Timeline, caller, server.Who));
+            using var bound = new CancellationTokenSource();
+            var opening = Connection.Open(endPoint, server.Timeline, caller, server.Who, end: bound.Token);
+            if (await server.Until(() => opening.IsCompleted, Bounds.Connecting))
+                return (Observation.Holds, await opening);
+            await bound.CancelAsync();
+            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
+            return (await server.FailToServe(Awaited.Accepted), null);
         }
         catch (SocketException failure) when (!_shortages.Contains(failure.SocketErrorCode))
         {
@@ -52,8 +59,13 @@ public static partial class Expectations
         // The wire must show it if there is no hook: the kernel alone neither prints nor sends a FIN.
         bool Taken() =>
             server.Hook.Accepted >= number
-            || connection.Received.Length > 0
-            || !server.Hook.IsThere && (connection.State == ConnectionState.Closed || server.Printed(connection.Sent));
+            || connection.ReceivedCount > 0
+            || !server.Hook.IsThere
+                && (
+                    connection.State == ConnectionState.Closed
+                    || server.Printed(connection.Sent)
+                    || connection.IsAccepted == true
+                );
         bool IsReset() => !server.Hook.IsThere && connection.State == ConnectionState.Reset;
         await server.Until(() => Taken() || IsReset() || server.IsOver, connection.TimeLeft);
         // The kernel resets the connections that wait in the backlog when their program ends, and only then.
@@ -66,6 +78,37 @@ public static partial class Expectations
         var failed = await server.FailToServe(awaited, connection);
         return isForShowStep ? new Observation.Waits(showStep!, failed.Finding) : failed;
     }
+
+    /// <summary>
+    /// The server still waited for the message of a client that took its time, and answers it. This is to be asked only
+    /// of a server that echoes to a client that speaks at once.
+    /// </summary>
+    public static async Task<Observation> WaitsForMessage(this RunningProgram server, Connection client)
+    {
+        await server.Until(() => client.ReceivedCount > 0 || !client.IsOpen || server.IsOver, client.TimeLeft);
+        if (client.ReceivedCount > 0)
+            return Observation.Holds;
+        var verdict =
+            client.State == ConnectionState.Reset ? Verdict.Reset
+            : client.State == ConnectionState.Closed ? Verdict.CleanClose
+            : server.IsOver ? Verdict.EndedEarly
+            : Verdict.Silent;
+        return await server.Fail(verdict, Awaited.WaitsForBytes, client);
+    }
+
+    /// <summary>
+    /// The server gives a client that it has accepted to something that receives. A process with a single thread that
+    /// leaves the client's bytes unread gives it to nobody. In .NET, a process always has several threads.
+    /// </summary>
+    public static async Task<Observation> GivesThread(this RunningProgram server, Connection client) =>
+        client is { IsAccepted: true, IsUnread: true } && server.HasSingleThread
+            ? await server.Fail(
+                Verdict.NeverServed,
+                Awaited.Thread,
+                client,
+                finding => finding with { IsAccepted = true }
+            )
+            : Observation.Holds;
 
     /// <summary>
     /// The server was still running when this client, which it had accepted, got everything that it must get.
@@ -89,10 +132,10 @@ public static partial class Expectations
     )
     {
         await server.Until(
-            () => client.Received.Length >= echo.Length || !client.IsOpen || server.IsOver,
+            () => client.ReceivedCount >= echo.Length || !client.IsOpen || server.IsOver,
             Bounds.Reaction
         );
-        if (client.IsOpen && client.Received.Length == 0 && server.Hook.Accepted < number)
+        if (client.IsOpen && client.ReceivedCount == 0 && server.Hook.Accepted < number)
             return await server.FailToServe(Awaited.Served, client);
         return client.Received.AsSpan().StartsWith(echo) ? Observation.Holds : await server.Sends(client, echo);
     }
@@ -122,7 +165,7 @@ public static partial class Expectations
         // 3.6.1).
         bool Read() =>
             server.Hook.BytesReceived >= connection.Sent.Length
-            || connection.Received.Length > 0
+            || connection.ReceivedCount > 0
             || connection.State == ConnectionState.Closed && !server.IsOver
             || server.Printed(connection.Sent);
         await server.Until(() => Read() || !connection.IsOpen || server.IsOver, connection.TimeLeft);

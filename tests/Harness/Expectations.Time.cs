@@ -105,6 +105,27 @@ public static partial class Expectations
         return (Observation.Holds, isCertain ? null : SurelyLongerThan(took));
     }
 
+    /// <summary>
+    /// The server, which is over, waited for the next client anew after it had served one. Only an end within half of
+    /// the timeout is certainly too early, because some clocks count in coarse steps.
+    /// </summary>
+    /// <param name="server">The server.</param>
+    /// <param name="timeout">Its timeout.</param>
+    /// <param name="calledAt">
+    /// The time when the client called, on the timeline's clock. The timeout began again after that.
+    /// </param>
+    public static async Task<Observation> WaitsAnew(this RunningProgram server, TimeSpan timeout, TimeSpan calledAt)
+    {
+        var took = server.GaveUpAt(null) - calledAt;
+        return took < timeout / 2
+            ? await server.Fail(
+                Verdict.EndedEarly,
+                Awaited.WaitsAnew,
+                with: finding => finding with { ExpectedTime = timeout, Waited = took.Value }
+            )
+            : Observation.Holds;
+    }
+
     /// <summary>A timeout, in whole seconds, that is surely longer than this start of a program.</summary>
     public static TimeSpan SurelyLongerThan(TimeSpan start) =>
         TimeSpan.FromSeconds(Math.Ceiling(start.TotalSeconds * 3));

@@ -1,14 +1,20 @@
+using System.Net;
+
 namespace Lab.Harness;
 
 // The expectations about the bytes and the end of a connection, for clients and servers.
 public static partial class Expectations
 {
+    // Nothing that a program does when a connection ends takes this much of the processor, or prints this much.
+    private const int Flood = 1 << 16;
+    private static readonly TimeSpan _spin = TimeSpan.FromSeconds(1);
+
     /// <summary>Exactly these bytes have come from the program so far.</summary>
     public static async Task<Observation> Sends(this RunningProgram program, Connection connection, byte[] bytes)
     {
         await program.Until(
             () =>
-                connection.Received.Length >= bytes.Length
+                connection.ReceivedCount >= bytes.Length
                 || !bytes.AsSpan().StartsWith(connection.Received)
                 || !connection.IsOpen
                 || program.IsOver,
@@ -36,8 +42,11 @@ public static partial class Expectations
         );
     }
 
-    /// <summary>The program closes this connection cleanly, and goes on running.</summary>
-    public static async Task<Observation> Closes(this RunningProgram program, Connection connection)
+    /// <summary>The server closes this client's connection cleanly, and goes on running.</summary>
+    /// <param name="program">The server.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="place">The end point where the server listens.</param>
+    public static async Task<Observation> Closes(this RunningProgram program, Connection connection, IPEndPoint place)
     {
         await program.Until(() => !connection.IsOpen || program.IsOver, connection.TimeLeft);
         await NoticeCloseBeforeExit(program, connection);
@@ -45,9 +54,30 @@ public static partial class Expectations
             return Observation.Holds;
         var verdict =
             connection.State == ConnectionState.Reset ? Verdict.Reset
+            : program.HasClosedListener(place) ? Verdict.Refused
             : program.IsOver ? Verdict.EndedEarly
             : Verdict.Silent;
-        return await program.Fail(verdict, Awaited.Close, connection);
+        return await program.Fail(
+            verdict,
+            Awaited.Close,
+            connection,
+            finding => finding with { ExpectedPlace = EndPoints.Show(place) }
+        );
+    }
+
+    /// <summary>
+    /// The program notices that the other side has closed or half-closed the connection: it does not receive for ever
+    /// what will never come, and print it. Receive says so with 0 bytes, at once and every time (RFC 9293, section
+    /// 3.6).
+    /// </summary>
+    public static async Task<Observation> NoticesEnd(this RunningProgram program, Connection connection)
+    {
+        var (used, printed) = (program.ProcessorUsed, program.Out.Count);
+        bool GoesOn() => program.ProcessorUsed - used > _spin || program.Out.Count - printed > Flood;
+        await program.Until(() => !connection.IsOpen || program.IsOver || GoesOn(), Bounds.Reaction);
+        return connection.IsOpen && !program.IsOver && GoesOn()
+            ? await program.Fail(Verdict.StillRunning, Awaited.NoticesEnd, connection)
+            : Observation.Holds;
     }
 
     /// <summary>The program closes this connection itself, before it exits.</summary>

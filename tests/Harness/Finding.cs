@@ -8,7 +8,7 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     /// but never for bytes, closes or crashes that did come. A wait of minutes was long enough.
     /// </summary>
     public bool IsAbsence =>
-        Awaited != Awaited.EndsAfterDefault
+        Awaited is not (Awaited.EndsAfterDefault or Awaited.NoticesEnd)
         && !HasSaidEverything
         && (
             Verdict

@@ -10,6 +10,9 @@ namespace Lab.Harness;
 /// </remarks>
 internal static class ProcessSockets
 {
+    private const int QueuesColumn = 4;
+    private const int InodeColumn = 9;
+
     private static readonly string[] _tables = ["tcp", "tcp6", "udp", "udp6", "unix", "netlink"];
 
     /// <summary>
@@ -53,35 +56,45 @@ internal static class ProcessSockets
     /// </summary>
     /// <remarks>
     /// A connection in the backlog belongs to no process yet, so it is listed with the inode 0. A port of the caller is
-    /// used once at a time, so the two ports are enough to find the connection, whatever form the addresses have.
+    /// used once at a time, so the two ports are enough to find the connection, whatever form the addresses have. A system
+    /// that hides inodes lists 0 for the caller as well.
     /// </remarks>
-    public static bool? HasAccepted(IPEndPoint server, IPEndPoint caller)
+    public static bool? HasAccepted(IPEndPoint server, IPEndPoint caller) =>
+        Row(caller.Port, server.Port)?[InodeColumn] is not (null or "0")
+        && Row(server.Port, caller.Port)?[InodeColumn] is { } inode
+            ? inode != "0"
+            : null;
+
+    /// <summary>
+    /// Whether a connection that this process has opened holds bytes that the process at its other end has not read.
+    /// Null if the system does not show this, or if the connection is gone.
+    /// </summary>
+    public static bool? HasUnread(IPEndPoint server, IPEndPoint caller) =>
+        Row(server.Port, caller.Port) is { } row
+            ? !row[QueuesColumn].EndsWith(":00000000", StringComparison.Ordinal)
+            : null;
+
+    // The columns of a row: number, local end point, remote end point, state, bytes to send and bytes to read, two
+    // timers, the user, a time, and the inode (proc(5)).
+    private static string[]? Row(int localPort, int remotePort)
     {
         if (!OperatingSystem.IsLinux())
             return null;
         try
         {
-            var rows = _tables.Take(2).SelectMany(table => File.ReadLines($"/proc/net/{table}").Skip(1)).ToList();
-            var own = InodeOf(rows, caller.Port, server.Port);
-            // A system that hides inodes lists 0 for the caller as well.
-            return own is null or "0" ? null
-                : InodeOf(rows, server.Port, caller.Port) is { } inode ? inode != "0"
-                : null;
+            return (
+                from table in _tables.Take(2)
+                from row in File.ReadLines($"/proc/net/{table}").Skip(1)
+                let columns = row.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                where columns.Length > InodeColumn && EndsIn(columns[1], localPort) && EndsIn(columns[2], remotePort)
+                select columns
+            ).FirstOrDefault();
         }
         catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
-
-    // The columns of a row: number, local end point, remote end point, state, ..., and the inode as the tenth.
-    private static string? InodeOf(IEnumerable<string> rows, int localPort, int remotePort) =>
-        (
-            from row in rows
-            let columns = row.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            where columns.Length > 9 && EndsIn(columns[1], localPort) && EndsIn(columns[2], remotePort)
-            select columns[9]
-        ).FirstOrDefault();
 
     private static bool EndsIn(string endPoint, int port) => endPoint.EndsWith($":{port:X4}", StringComparison.Ordinal);
 

@@ -24,16 +24,20 @@ public sealed class ProcessorTime(int processId, Func<bool> isDone)
     /// <summary>The processor time that the program has used so far.</summary>
     public TimeSpan Used => Look(process => process.TotalProcessorTime);
 
+    /// <summary>The number of its threads. 0 if it has ended.</summary>
+    public int Threads => Look(process => process.Threads.Count);
+
     /// <summary>
     /// Whether the program could have used more time than it got: it is working, or would be if the machine let it, and
     /// has not had enough of the processor to make progress.
     /// </summary>
     /// <param name="before">The earlier value of <see cref="Used"/>.</param>
     /// <param name="time">The time since then.</param>
-    public bool IsShort(TimeSpan before, TimeSpan time)
+    public async Task<bool> IsShort(TimeSpan before, TimeSpan time)
     {
         var used = Used;
-        return !isDone() && used <= _mostWork && (used - before > time * LeastShare || IsReady);
+        var mayWork = used <= _mostWork && (used - before > time * LeastShare || IsReady);
+        return mayWork && !isDone() && !await IsAtRest();
     }
 
     /// <summary>

@@ -74,6 +74,12 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>The operating system's number of the process.</summary>
     public int ProcessId => _command.ProcessId;
 
+    /// <summary>Whether it has only one thread, and no process that could work for it.</summary>
+    public bool HasSingleThread => _processor.Threads == 1 && !Leftovers.MayHaveChildren(ProcessId);
+
+    /// <summary>The processor time that it has used so far.</summary>
+    public TimeSpan ProcessorUsed => _processor.Used;
+
     /// <summary>The time when it was started, on the timeline's clock.</summary>
     public TimeSpan StartedAt { get; private set; }
 

@@ -51,6 +51,9 @@ public sealed class Timeline(double patience = 1)
     /// </summary>
     public Action<Entry>? Follower { get; init; }
 
+    /// <summary>Whether nothing is to be waited for any more.</summary>
+    public Func<bool> HasEnough { get; init; } = () => false;
+
     /// <summary>The number of entries that were dropped between the first and the last ones.</summary>
     public int Dropped { get; private set; }
 
@@ -183,7 +186,7 @@ public sealed class Timeline(double patience = 1)
             var (begin, before) = (Now, program?.Used);
             if (await Within(bound * Patience, condition))
                 return true;
-            if (program is null || !program.IsShort(before!.Value, Now - begin))
+            if (program is null || HasEnough() || !await program.IsShort(before!.Value, Now - begin))
                 return false;
         }
         return false;
@@ -200,7 +203,7 @@ public sealed class Timeline(double patience = 1)
             if (condition())
                 return true;
             var remaining = end - Now;
-            if (remaining <= TimeSpan.Zero)
+            if (remaining <= TimeSpan.Zero || HasEnough())
                 return false;
             await Task.WhenAny(moved, Task.Delay(remaining < _look ? remaining : _look));
         }

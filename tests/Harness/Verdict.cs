@@ -88,6 +88,12 @@ public enum Awaited
     /// <summary>The bytes that the probe sent are received.</summary>
     Received,
 
+    /// <summary>The program notices that the other side has closed the connection, and receives no more.</summary>
+    NoticesEnd,
+
+    /// <summary>The client is given to a thread, or to something else that serves it.</summary>
+    Thread,
+
     /// <summary>This client is served.</summary>
     Served,
 

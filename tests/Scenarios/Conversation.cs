@@ -29,7 +29,11 @@ public abstract class Conversation
     protected Conversation(Conversations all)
     {
         Setup = all.Setup;
-        Timeline = new(Setup.Patience) { Follower = Setup.Follower };
+        Timeline = new(Setup.Patience)
+        {
+            Follower = Setup.Follower,
+            HasEnough = () => Setup.Enough.IsCancellationRequested || IsPointless,
+        };
         var looks = GetType().GetProperties().Where(property => property.PropertyType == typeof(Look));
         _looks = [.. looks.Select(look => (Look)look.GetValue(this)!)];
         foreach (var look in _looks)
@@ -63,6 +67,12 @@ public abstract class Conversation
     /// <summary>The program to check, and how to check it.</summary>
     protected Setup Setup { get; }
 
+    /// <summary>
+    /// Whether nothing more can be learned from the conversation, because another one has shown what is wrong with the
+    /// program.
+    /// </summary>
+    protected virtual bool IsPointless => false;
+
     /// <summary>The record of everything that happens.</summary>
     protected Timeline Timeline { get; }
 
@@ -90,8 +100,11 @@ public abstract class Conversation
     /// <param name="who">Its name on the timeline.</param>
     /// <param name="watch">How closely to watch it.</param>
     /// <param name="arguments">Its arguments.</param>
+    /// <exception cref="OperationCanceledException">The check has found enough.</exception>
     protected Task<RunningProgram> Run(Actor who, Watch watch, params IEnumerable<string> arguments) =>
-        Setup.Gate.Start(() => Keep(RunningProgram.Start(Setup.Subject, [.. arguments], Timeline, who, watch)));
+        Setup.Enough.IsCancellationRequested
+            ? Task.FromCanceled<RunningProgram>(Setup.Enough)
+            : Setup.Gate.Start(() => Keep(RunningProgram.Start(Setup.Subject, [.. arguments], Timeline, who, watch)));
 
     /// <summary>Words with the seed of this check, so that a program with a fixed answer cannot know them.</summary>
     protected string Words(string text) => $"{text} {Setup.Seed.ToString(CultureInfo.InvariantCulture)}";

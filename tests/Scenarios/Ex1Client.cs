@@ -22,6 +22,9 @@ public sealed class Ex1Client(ClientConversations all) : ExerciseScenarios
     [Step("3", Situation.ServerElsewhere, Needs = "1")]
     public Task<Observation> Connects_to_host_and_port() => all.Elsewhere.Connects.Seen;
 
+    [Step("3", Situation.ServerSilentByDefault, Needs = "1", NeedsHook = true)]
+    public Task<Observation> Connects_there_without_a_timeout() => all.Patience.ConnectsThere.Seen;
+
     [Step("4", Situation.PlainMessage, Needs = "3")]
     public Task<Observation> Sends_the_message() => all.Reply.Sends.Seen;
 
@@ -30,6 +33,12 @@ public sealed class Ex1Client(ClientConversations all) : ExerciseScenarios
 
     [Step("5", Situation.LateReply, Needs = "3", NeedsHook = true)]
     public Task<Observation> Waits_for_the_reply() => all.LateReply.Waits.Seen;
+
+    [Step("5", Situation.ReplyBeyondAscii, Needs = "3")]
+    public Task<Observation> Receives_the_whole_reply() => all.OtherReply.Receives.Seen;
+
+    [Step("5", Situation.ServerCloses, Needs = "4")]
+    public Task<Observation> Notices_the_end() => all.EarlyClose.NoticesEnd.Seen;
 
     [Step("6", Situation.LateReplyDiffers, Needs = "5")]
     public Task<Observation> Shows_the_reply() => all.LateReply.Shows.Seen;
@@ -75,6 +84,9 @@ public sealed class Ex1Client(ClientConversations all) : ExerciseScenarios
 
     [GoingFurther("split-character", Situation.SplitCharacter)]
     public Task<Observation> Reads_a_split_character() => all.SplitCharacter.Shows.Seen;
+
+    [GoingFurther("open-connection", Situation.ServerStays)]
+    public Task<Observation> Shows_a_reply_before_the_end() => all.OpenReply.Shows.Seen;
 
     [GoingFurther("long-reply", Situation.LongReply)]
     public Task<Observation> Reads_a_long_reply() => all.LongReply.Shows.Seen;

@@ -21,13 +21,17 @@ public sealed class Ex3ThreadedServer(ServerConversations all) : ServerScenarios
     private const string Thread = "5b";
     private const string Function = "6";
 
+    [Step(Thread, Situation.OneLine, Needs = Accept)]
+    public Task<Observation> Gives_the_client_to_a_thread() => All.OneLine.GetsThread.Seen;
+
     [Step(Thread, Situation.SecondMeanwhile, Needs = $"{Loop} {Send}")]
     public Task<Observation> Serves_another_client_meanwhile() => All.SeveralAtOnce.ServesSecond.Seen;
 
     [Step(Function, Situation.FirstSpeaksLast, Needs = $"{Thread} {Send}")]
     public Task<Observation> Serves_the_client_it_was_started_for() => All.SeveralAtOnce.ServesFirst.Seen;
 
-    [Step(Send, Situation.EightAtOnce, Needs = $"{Thread} {Function}")]
+    // Whatever is left behind by each client delays many of them.
+    [Step(Send, Situation.EightAtOnce, Needs = $"{Loop} {Thread} {Function} {Receive} {Close}")]
     public Task<Observation> Mixes_nothing_up() => All.SeveralAtOnce.MixesNothingUp.Seen;
 
     // The echo is needed to see anything of the other client.

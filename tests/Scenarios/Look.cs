@@ -22,6 +22,9 @@ public sealed class Look
         }
     }
 
+    /// <summary>The observation, if it was made. Null before. Reading this property begins nothing.</summary>
+    public Observation? SoFar => _seen.Task is { IsCompletedSuccessfully: true } seen ? seen.Result : null;
+
     internal void BelongsTo(Conversation conversation) => _conversation = conversation;
 
     /// <summary>Stores the observation. If one is stored already, that one stays.</summary>

@@ -20,6 +20,9 @@ public abstract class ServerScenarios(ServerConversations all) : ExerciseScenari
     [Step(Bind, Situation.PlaceOfItsOwn, Needs = Create)]
     public Task<Observation> Binds_there_and_nowhere_else() => All.OneLine.Binds.Seen;
 
+    [Step(Bind, Situation.PlaceAlone, Needs = Create)]
+    public Task<Observation> Binds_there_without_a_timeout() => All.Patience.BindsThere.Seen;
+
     [Step(SetTimeout, Situation.NobodyCallsOneSecond, Needs = $"{Listen} {Accept}")]
     public Task<Observation> Ends_when_nobody_calls() => All.Silence.Ends();
 
@@ -38,7 +41,7 @@ public abstract class ServerScenarios(ServerConversations all) : ExerciseScenari
     [Step(Loop, Situation.ServerStarted, Needs = Listen)]
     public Task<Observation> Waits_for_clients() => All.OneLine.Loops.Seen;
 
-    [Step(Loop, Situation.ClientAfterClient, Needs = Accept)]
+    [Step(Loop, Situation.ClientAfterClient, Needs = $"{Accept} {Receive}")]
     public Task<Observation> Serves_client_after_client() => All.InTurn.ServesEach.Seen;
 
     [Step(Accept, Situation.OneLine, Needs = Listen)]
@@ -46,6 +49,19 @@ public abstract class ServerScenarios(ServerConversations all) : ExerciseScenari
 
     [Step(Receive, Situation.OneLine, Needs = Accept)]
     public Task<Observation> Receives_the_message() => All.OneLine.Receives.Seen;
+
+    [Step(Receive, Situation.ClientHasItsEcho, Needs = Accept)]
+    public Task<Observation> Notices_the_end_of_a_client() => All.OneLine.NoticesEnd.Seen;
+
+    [Step(Receive, Situation.ClientSaysNothing, Needs = Accept)]
+    public Task<Observation> Notices_the_end_of_a_silent_client() => All.NoWord.NoticesEnd.Seen;
+
+    // A server that echoes to nobody fails another step, whoever thinks.
+    [Step(Receive, Situation.ClientThinks, Needs = Accept)]
+    public async Task<Observation> Waits_for_the_message() =>
+        (await All.OneLine.Echoes.Seen).IsHeld
+            ? await All.OtherMessages.WaitsForMessage.Seen
+            : await All.OneLine.Receives.Seen;
 
     [Step(Show, Situation.OneLine, Needs = Receive)]
     public Task<Observation> Shows_the_message() => All.OneLine.Shows.Seen;
@@ -56,6 +72,9 @@ public abstract class ServerScenarios(ServerConversations all) : ExerciseScenari
     [Step(Send, Situation.OneLine, Needs = Receive)]
     public Task<Observation> Echoes_a_line() => All.OneLine.Echoes.Seen;
 
+    [Step(Send, Situation.LongLine, Needs = Receive)]
+    public Task<Observation> Echoes_a_long_line() => All.OtherMessages.EchoesLongLine.Seen;
+
     [Step(Send, Situation.NoNewline, Needs = Receive)]
     public Task<Observation> Echoes_without_newline() => All.InTurn.EchoesWithoutNewline.Seen;
 
@@ -65,10 +84,10 @@ public abstract class ServerScenarios(ServerConversations all) : ExerciseScenari
     [Step(Send, Situation.AnyBytes, Needs = Receive)]
     public Task<Observation> Echoes_any_bytes() => All.OtherMessages.EchoesAnyBytes.Seen;
 
-    [Step(Close, Situation.ClientHasItsEcho, Needs = Accept)]
+    [Step(Close, Situation.ClientHasItsEcho, Needs = $"{Accept} {Receive}")]
     public Task<Observation> Closes_the_client() => All.OneLine.Closes.Seen;
 
-    [Step(Close, Situation.ClientSaysNothing, Needs = $"{Accept} {Handle}")]
+    [Step(Close, Situation.ClientSaysNothing, Needs = $"{Accept} {Receive} {Handle}")]
     public Task<Observation> Closes_an_empty_client() => All.NoWord.Closes.Seen;
 
     [Step(Close, Situation.ClientsReset, Needs = $"{Loop} {Handle}", NeedsHook = true)]

@@ -27,6 +27,9 @@ public sealed record Setup(Subject Subject, Task<Subject?> ReferenceClient, int 
     /// </summary>
     public TimeSpan BeforeLateCall => DefaultTimeout * 0.12;
 
+    /// <summary>Cancelled when the check has found enough: nothing is waited for any more.</summary>
+    public CancellationToken Enough { get; init; }
+
     /// <summary>Receives each entry of a conversation as it happens. Null if nobody watches.</summary>
     public Action<Entry>? Follower { get; init; }
 

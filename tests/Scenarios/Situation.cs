@@ -30,7 +30,7 @@ public enum Situation
     /// <summary>A reply that differs from the message, 0.6 seconds late.</summary>
     LateReplyDiffers,
 
-    /// <summary>A reply with letters that ASCII lacks.</summary>
+    /// <summary>A reply of several lines, with letters that ASCII lacks.</summary>
     ReplyBeyondAscii,
 
     /// <summary>A server that stays silent until the timeout.</summary>
@@ -53,6 +53,9 @@ public enum Situation
 
     /// <summary>A character split between two segments.</summary>
     SplitCharacter,
+
+    /// <summary>A server that keeps the connection open after its reply.</summary>
+    ServerStays,
 
     /// <summary>A message and a reply of 6,000 bytes.</summary>
     LongReply,
@@ -117,6 +120,15 @@ public enum Situation
     /// <summary>Nobody calls until the timeout.</summary>
     NobodyCallsUntilTimeout,
 
+    /// <summary>A client that thinks for half a second before it speaks.</summary>
+    ClientThinks,
+
+    /// <summary>A line of 190 bytes, with letters that ASCII lacks.</summary>
+    LongLine,
+
+    /// <summary>Only the address and the port are given.</summary>
+    PlaceAlone,
+
     /// <summary>A message in two segments.</summary>
     MessageInSegments,
 
@@ -144,7 +156,9 @@ public enum Situation
     /// <summary>Thirty clients that hold their connections.</summary>
     Crowd,
 
-    /// <summary>Bytes that are not UTF-8, a message in two segments, and a long one.</summary>
+    /// <summary>
+    /// A client that thinks first; then a long line, bytes that are not UTF-8, two segments, and a long message.
+    /// </summary>
     OtherMessages,
 
     /// <summary>Several clients at once.</summary>

@@ -18,6 +18,9 @@ internal sealed record Example(Mistake? Mistake, Exercise Exercise, string Step,
     /// <summary>The step that the mistake belongs to, if it is another one.</summary>
     public string? Belongs { get; init; }
 
+    /// <summary>The difference of the bytes. Null if there is none.</summary>
+    public DifferenceKind? Difference { get; init; }
+
     /// <summary>The program.</summary>
     public string Source =>
         Marked
@@ -38,7 +41,13 @@ internal sealed record Example(Mistake? Mistake, Exercise Exercise, string Step,
     }
 
     /// <summary>The steps as the judge gives them, explained by the reader.</summary>
-    public ValueList<StepResult> Explained() => Read.Steps(Exercise, Step, Finding, Source);
+    public ValueList<StepResult> Explained()
+    {
+        var failed = Read.Failed(Exercise, Step, Finding);
+        if (Difference is { } kind)
+            failed = failed with { Diagnosis = failed.Diagnosis! with { Difference = new(kind, 0, 1) } };
+        return Read.Explained(Exercise, failed, Source);
+    }
 
     /// <inheritdoc />
     public override string ToString() => $"{Exercise} step {Step}, {Mistake}, {Source.Length} characters";
@@ -47,12 +56,10 @@ internal sealed record Example(Mistake? Mistake, Exercise Exercise, string Step,
 /// <summary>Reads programs without running them.</summary>
 internal static class Read
 {
-    public static ValueList<StepResult> Steps(Exercise exercise, string step, Finding finding, string source) =>
+    public static ValueList<StepResult> Explained(Exercise exercise, StepResult failed, string source) =>
         Reader(exercise, source)
             .Explain([
-                .. exercise.StepIds.Select(id =>
-                    id == step ? Failed(exercise, id, finding) : StepResult.WaitingFor(step, id)
-                ),
+                .. exercise.StepIds.Select(id => id == failed.Id ? failed : StepResult.WaitingFor(failed.Id, id)),
             ]);
 
     public static SourceReader Reader(Exercise exercise, string source) =>

@@ -9,5 +9,6 @@ namespace Lab.Kit.Tests.Pointers;
 /// </summary>
 internal static partial class Examples
 {
-    public static IReadOnlyList<Example> All => [.. Timeouts, .. EndPoints, .. Threads];
+    public static IReadOnlyList<Example> All =>
+        [.. Timeouts, .. EndPoints, .. Texts, .. Bytes, .. Ends, .. Threads, .. Servers];
 }

@@ -15,7 +15,8 @@ public sealed class PointerTests
 
     private static IEnumerable<Example> Harmless => Examples.All.Where(example => example.Mistake is null);
 
-    private static IEnumerable<KnownProgram> Right => KnownPrograms.All.Where(program => program.Next is null);
+    private static IEnumerable<string> Right =>
+        KnownPrograms.All.Where(program => program.Next is null).Select(program => program.Name);
 
     [TestCaseSource(nameof(Wrong))]
     public void The_line_is_pointed_at(object given)
@@ -36,15 +37,14 @@ public sealed class PointerTests
     public void Every_mistake_is_shown_by_three_programs([Values] Mistake mistake) =>
         Assert.That(Wrong.Count(example => example.Mistake == mistake), Is.GreaterThanOrEqualTo(3));
 
-    /// <summary>Whatever a check finds in a right program, its source has nothing that explains it.</summary>
+    /// <summary>Whatever a check may find in a right program, its source has nothing that explains it.</summary>
     [TestCaseSource(nameof(Right))]
-    public void A_right_program_has_no_mistake(object given)
+    public void A_right_program_has_no_mistake(string name)
     {
-        var program = (KnownProgram)given;
+        var program = KnownPrograms.All.Single(program => program.Name == name);
         var reader = Read.Reader(program.Exercise, program.Source);
-        var step = Read.Failed(program.Exercise, "1", new(Verdict.ProcessEnded, Awaited.Message));
 
-        Assert.That(reader.Suspects(step), Is.Empty);
+        Assert.That(Findings.Every(program.Exercise).SelectMany(reader.Suspects).Distinct(), Is.Empty);
     }
 
     [Test]

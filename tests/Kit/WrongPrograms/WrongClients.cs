@@ -17,7 +17,7 @@ internal static partial class WrongClients
     private const string Failed = "Console.Error.WriteLine($\"Error with {host} port {port}: {e.Message}\");";
 
     public static IEnumerable<WrongProgram> All =>
-        [.. Creating, .. Timing, .. Connecting, .. Sending, .. Replying, .. Showing, .. Failing, .. Closing];
+        [.. Creating, .. Timing, .. Connecting, .. Sending, .. Replying, .. Taking, .. Showing, .. Failing, .. Closing];
 
     private static IEnumerable<WrongProgram> Creating =>
         [
@@ -102,14 +102,14 @@ internal static partial class WrongClients
                 Changes = [(Receiving, ""), (Buffer, "socket.Shutdown(SocketShutdown.Send); " + Buffer)],
                 Observed = Symptom.StillRuns,
             },
-            new("a timeout in seconds, and then a key awaited", "2", Verdict.StillRunning)
+            new("a timeout in seconds, and then a key awaited", "2", Verdict.EndedEarly)
             {
                 Changes =
                 [
                     (Receiving, "socket.ReceiveTimeout = timeoutSeconds;"),
                     (ClosedLast, ClosedLast + "\nConsole.ReadLine();"),
                 ],
-                Observed = Symptom.StillRuns,
+                Observed = Symptom.EndedAtOtherTime,
             },
             new("a short default timeout", "2", Verdict.EndedEarly)
             {
@@ -143,6 +143,28 @@ internal static partial class WrongClients
                 Cause = Cause.FixedDestination,
                 Evidence = ":9000",
                 Waiting = "1 4 5 6",
+            },
+            new("the port taken only if a timeout follows", "3", Verdict.ListensElsewhere)
+            {
+                Changes = [("args.Length > 1 ? int.Parse(args[1])", "args.Length > 3 ? int.Parse(args[1])")],
+                Observed = Symptom.ConnectsElsewhere,
+            },
+            new("the arguments taken only if there are four", "3", Verdict.ListensElsewhere)
+            {
+                Changes =
+                [
+                    ("args.Length > 0 ? args[0]", "args.Length == 4 ? args[0]"),
+                    ("args.Length > 1 ? int.Parse(args[1])", "args.Length == 4 ? int.Parse(args[1])"),
+                ],
+                Observed = Symptom.ConnectsElsewhere,
+            },
+            new("the default port kept without a timeout", "3", Verdict.ListensElsewhere)
+            {
+                Changes =
+                [
+                    ("int.Parse(args[3]) : 300;", "int.Parse(args[3]) : 300;\nif (args.Length < 4) port = 9001;"),
+                ],
+                Observed = Symptom.ConnectsElsewhere,
             },
             new("never connected", "3", Verdict.ProcessEnded)
             {
@@ -247,25 +269,31 @@ internal static partial class WrongClients
                 Observed = Symptom.StillRuns,
                 Evidence = "Trying again ...",
             },
-            new("the end of the connection not noticed", "7", Verdict.StillRunning)
-            {
-                Changes = [("if (count == 0)", "if (count < 0)")],
-                Observed = Symptom.StillRuns,
-            },
-            new("a line awaited at the end", "7", Verdict.StillRunning)
-            {
-                Changes = [(ClosedLast, "socket.Close();\n}\nConsole.ReadLine();")],
-                Observed = Symptom.StillRuns,
-            },
-            new("a key awaited at the end", "7", Verdict.UnhandledException)
-            {
-                Changes = [(ClosedLast, "socket.Close();\n}\nConsole.ReadKey();")],
-                Evidence = "Cannot read keys",
-            },
         ];
 
     private static IEnumerable<WrongProgram> Closing =>
         [
+            new("closed after a line was awaited", "8", Verdict.StillRunning)
+            {
+                Changes = [(ClosedLast, "Console.ReadLine();\nsocket.Close();\n}")],
+                Observed = Symptom.ClosedAfterKey,
+            },
+            new("closed after a key was awaited", "8", Verdict.ProcessEnded)
+            {
+                Changes = [(ClosedLast, "Console.ReadKey();\nsocket.Close();\n}")],
+                Evidence = "Cannot read keys",
+            },
+            new("closed after Enter was awaited", "8", Verdict.StillRunning)
+            {
+                Changes =
+                [
+                    (
+                        ClosedLast,
+                        "Console.WriteLine(\"Press Enter.\"); while (Console.Read() is > 0 and not '\\n') { }\nsocket.Close();\n}"
+                    ),
+                ],
+                Observed = Symptom.ClosedAfterKey,
+            },
             new("never closed", "8", Verdict.ProcessEnded)
             {
                 Changes = [(Closed, "")],

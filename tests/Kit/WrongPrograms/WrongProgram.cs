@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Lab.Build;
 using Lab.Build.Diagnosing;
+using Lab.Build.Reading;
 using Lab.Build.Results;
 using Lab.Harness;
 using NUnit.Framework;
@@ -32,6 +33,9 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
     /// <summary>The likely cause that must be given.</summary>
     public Cause? Cause { get; init; }
 
+    /// <summary>The mistake that its source must show.</summary>
+    public Mistake? Pointed { get; init; }
+
     /// <summary>The next thing to do that must be given.</summary>
     public NextAction? Next { get; init; }
 
@@ -57,6 +61,7 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
         Evidence.Length > 0
         || Observed is not null
         || Cause is not null
+        || Pointed is not null
         || Next is not null
         || Difference is not null
         || Came is not null
@@ -112,6 +117,10 @@ public sealed record WrongProgram(string Name, string Step, Verdict Verdict)
             Assert.That(result.Step(Step).Text("observed"), Does.Contain(Evidence));
         else
             AssertDecided(result.DiagnosisOf(Step), result.StepIn(Step).Finding!);
+        Assert.That(
+            Pointed,
+            Is.Null.Or.EqualTo(Step == ResultDocument.Compile ? null : result.StepIn(Step).Passage?.Mistake)
+        );
     }
 
     private void AssertDecided(Diagnosis diagnosis, Finding finding)

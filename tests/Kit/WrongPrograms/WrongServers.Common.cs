@@ -289,15 +289,15 @@ internal static partial class WrongServers
                     ),
                 ],
             },
-            new("a line awaited at the end", handle, Verdict.StillRunning)
-            {
-                Changes = [(Stopped, "server?.Close(); Console.ReadLine();")],
-                Observed = Symptom.StillRuns,
-            },
         ];
 
     private static IEnumerable<WrongProgram> Stopping(string stop) =>
         [
+            new("closed after a line was awaited", stop, Verdict.StillRunning)
+            {
+                Changes = [(Stopped, "Console.ReadLine(); server?.Close();")],
+                Observed = Symptom.ClosedAfterKey,
+            },
             new("never closed", stop, Verdict.ProcessEnded)
             {
                 Changes = [(Stopped, "")],

@@ -53,6 +53,7 @@ internal static partial class WrongServers
             {
                 Changes = [(Buffer, Buffer + " Console.ReadLine();")],
                 Observed = Symptom.NotReceived,
+                Cause = receive == "6a" ? Cause.ReceiveNeverReached : null,
             },
         ];
 

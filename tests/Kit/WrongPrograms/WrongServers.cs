@@ -1,5 +1,6 @@
 using Lab.Build;
 using Lab.Build.Diagnosing;
+using Lab.Build.Reading;
 using Lab.Harness;
 
 namespace Lab.Kit.Tests.WrongPrograms;
@@ -34,12 +35,14 @@ internal static partial class WrongServers
     public static IEnumerable<WrongProgram> EchoServers =>
         Common(Exercise.EchoServer, closing: "client?.Close();", handle: "6", stop: "7")
             .Concat(Messages(receive: "5b", show: "5c", send: "5d", close: "5e", closing: "client?.Close();"))
+            .Concat(Ends(receive: "5b"))
             .Concat(Alone)
             .Select(program => program with { Exercise = Exercise.EchoServer });
 
     public static IEnumerable<WrongProgram> ThreadedServers =>
         Common(Exercise.ThreadedServer, closing: "client.Close();", handle: "7", stop: "8")
             .Concat(Messages(receive: "6a", show: "6b", send: "6c", close: "6d", closing: "client.Close();"))
+            .Concat(Ends(receive: "6a"))
             .Concat(Threads)
             .Concat(Function)
             .Select(program => program with { Exercise = Exercise.ThreadedServer });
@@ -96,13 +99,6 @@ internal static partial class WrongServers
                 Changes = [(Shown, Shown + " Console.ReadLine();")],
                 Waiting = "5",
                 Observed = Symptom.NothingCame,
-            },
-            new("the end of a client not noticed", "5e", Verdict.Silent)
-            {
-                Changes = [(Received, "while ((count = client.Receive(buffer)) >= 0)")],
-                Waiting = "5",
-                Observed = Symptom.StayedOpen,
-                Cause = Cause.ClientNotClosed,
             },
             new("a client without a word never closed", "5e", Verdict.Silent)
             {
@@ -185,11 +181,67 @@ internal static partial class WrongServers
                 Observed = Symptom.NothingCame,
                 Cause = Cause.ThreadsWait,
             },
-            new("the thread never started", "6a", Verdict.Silent)
+            new("the thread never started", "5b", Verdict.Silent)
             {
+                // Only its source tells that the thread was not started: on the wire, nobody receives.
                 Changes = [("timeoutSeconds)).Start();", "timeoutSeconds));")],
-                Cause = Cause.ReceiveNeverReached,
-                Waiting = "5b check",
+                Pointed = Mistake.ThreadNeverStarted,
+                Waiting = "6a check",
+            },
+            new("the thread kept and never started", "5b", Verdict.Silent)
+            {
+                Changes =
+                [
+                    (
+                        Started,
+                        "var thread = new Thread(() => Serve(client, timeoutSeconds)); thread.IsBackground = true; thread.Name = \"serves\";"
+                    ),
+                ],
+                Pointed = Mistake.ThreadNeverStarted,
+                Waiting = "6a check",
+            },
+            new("the task never started", "5b", Verdict.Silent)
+            {
+                Changes = [(Started, "Task task = new Task(() => Serve(client, timeoutSeconds));")],
+                Pointed = Mistake.ThreadNeverStarted,
+                Waiting = "6a check",
+            },
+        ];
+
+    private static IEnumerable<WrongProgram> SharedSockets =>
+        [
+            new("the client's socket in a variable of all threads", "6", Verdict.Silent)
+            {
+                Changes =
+                [
+                    (NoServer, NoServer + " Socket current = null!;"),
+                    (ThreadAccepts, "current = server.Accept();"),
+                    (Started, "new Thread(() => Serve(current, timeoutSeconds)).Start();"),
+                    (TryInThread, "Thread.Sleep(1);\n        " + TryInThread),
+                ],
+            },
+            new("the client's socket in a list, by the last index", "6", Verdict.Silent)
+            {
+                Changes =
+                [
+                    (NoServer, NoServer + " var all = new List<Socket>();"),
+                    (ThreadAccepts, ThreadAccepts + " all.Add(client);"),
+                    (Static, "void Serve"),
+                    (Received, "while ((count = all[^1].Receive(buffer)) > 0)"),
+                    (Sent, "sent += all[^1].Send(buffer.AsSpan(sent, count - sent));"),
+                ],
+            },
+            new("the client's socket in a static field", "6", Verdict.Silent)
+            {
+                Changes =
+                [
+                    (Started, "Shared.Client = client; new Thread(() => Serve(client, timeoutSeconds)).Start();"),
+                    (Sent, "sent += Shared.Client!.Send(buffer.AsSpan(sent, count - sent));"),
+                    (
+                        "server?.Close();\n}",
+                        "server?.Close();\n}\n\nstatic class Shared { public static Socket? Client; }"
+                    ),
+                ],
             },
         ];
 
@@ -206,6 +258,7 @@ internal static partial class WrongServers
                 ],
                 Cause = Cause.SocketShared,
             },
+            .. SharedSockets,
             new("every client gets every message", "6", Verdict.WrongBytes)
             {
                 Changes =
@@ -256,6 +309,29 @@ internal static partial class WrongServers
                 ],
                 Observed = Symptom.OtherCame,
                 Offset = 0,
+            },
+            new("the listening socket closed by the thread", "6d", Verdict.Refused)
+            {
+                Changes = [("client.Close();", "server.Close();"), (Static, "void Serve")],
+                Observed = Symptom.ListenerClosed,
+            },
+            new("the listening socket disposed of by the thread", "6d", Verdict.Refused)
+            {
+                Changes = [("client.Close();", "server.Dispose();"), (Static, "void Serve")],
+                Observed = Symptom.ListenerClosed,
+            },
+            new("the wrong argument closed by the thread", "6d", Verdict.Refused)
+            {
+                Changes =
+                [
+                    ("Serve(client, timeoutSeconds)).Start();", "Serve(client, timeoutSeconds, server)).Start();"),
+                    (
+                        Static + "(Socket client, int timeoutSeconds)",
+                        Static + "(Socket client, int timeoutSeconds, Socket own)"
+                    ),
+                    ("client.Close();", "own.Close();"),
+                ],
+                Observed = Symptom.ListenerClosed,
             },
             new("a client without a word never closed", "6d", Verdict.Silent)
             {

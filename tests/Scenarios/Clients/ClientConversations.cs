@@ -57,6 +57,9 @@ public sealed class ClientConversations : Conversations
     public SegmentedReply SplitCharacter =>
         Once(ref field, () => new(this, Situation.SplitCharacter, "señor", _ => [3]));
 
+    /// <summary>The server keeps the connection open after its reply.</summary>
+    public OpenReply OpenReply => Once(ref field, () => new(this));
+
     /// <summary>The message and the reply are long.</summary>
     public LongReply LongReply => Once(ref field, () => new(this));
 

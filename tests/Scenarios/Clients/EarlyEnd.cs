@@ -10,6 +10,9 @@ namespace Lab.Scenarios.Clients;
 public sealed class EarlyEnd(ClientConversations all, Situation situation, bool mustSaySo, Func<Connection, Task> end)
     : Trouble(all, mustSaySo)
 {
+    /// <summary>The client notices that the server has gone, and stops receiving.</summary>
+    public Look NoticesEnd { get; } = new();
+
     /// <inheritdoc />
     public override Situation Situation => situation;
 
@@ -23,6 +26,7 @@ public sealed class EarlyEnd(ClientConversations all, Situation situation, bool 
         if (await client.Sends(server.Connections[0], Utf8(Hello)) is { IsHeld: false } other)
             return other;
         await end(server.Connections[0]);
-        return await TakesIt(client);
+        var notices = await client.NoticesEnd(server.Connections[0]);
+        return NoticesEnd.Take(notices).IsHeld ? await TakesIt(client) : notices;
     }
 }

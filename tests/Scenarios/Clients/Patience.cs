@@ -8,6 +8,9 @@ public sealed class Patience(ClientConversations all) : ClientConversation(all)
 {
     private RunningProgram? _client;
 
+    /// <summary>The client connects to no other place than the one it was given, without a timeout.</summary>
+    public Look ConnectsThere { get; } = new();
+
     /// <summary>The client still waits when the run with a timeout of one second is long over.</summary>
     public Look StillWaits { get; } = new();
 
@@ -33,8 +36,10 @@ public sealed class Patience(ClientConversations all) : ClientConversation(all)
     protected override async Task<Observation> Play()
     {
         var server = Listen();
-        _client = await Call(server, Hello, timeout: null);
+        _client = await Call(server, Hello, timeout: null, Watch.Sockets);
         var connects = await _client.ConnectsTo(server);
+        var isElsewhere = connects.Failure is { Verdict: Verdict.ListensElsewhere };
+        ConnectsThere.Take(isElsewhere ? connects : Observation.Holds);
         var since = connects.IsHeld ? server.Connections[0].OpenedAt : _client.StartedAt;
         await _client.SettlesDown(since, OneSecond);
         UsualLines = _client.IsOver ? [] : _client.Lines();

@@ -2,7 +2,10 @@ using Lab.Harness;
 
 namespace Lab.Scenarios.Servers;
 
-/// <summary>A client comes and goes, and then nobody calls until the server's timeout has passed.</summary>
+/// <summary>
+/// A client comes when more than half of the server's timeout has passed, and then nobody calls until it has passed. A
+/// server with one deadline for its whole run ends too soon after this client.
+/// </summary>
 /// <param name="all">The conversations of the check.</param>
 /// <param name="timeout">The server's timeout.</param>
 public sealed class LastCall(ServerConversations all, TimeSpan timeout) : TimedConversation(all, timeout)
@@ -13,13 +16,15 @@ public sealed class LastCall(ServerConversations all, TimeSpan timeout) : TimedC
     /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
-        if (await ServeOne() is { IsHeld: false } uncalled)
+        if (await ServeOne(after: Limit * 0.6) is { IsHeld: false } uncalled)
             return uncalled;
         await Client.Send(Utf8(Words("client 3")));
+        await Server.Until(() => Client.ReceivedCount > 0 || !Client.IsOpen || Server.IsOver, Bounds.Reaction);
+        var wasServed = Client.ReceivedCount > 0;
         await Leave(Client);
-        // The server must not end before its timeout has passed since its start. A timeout this short does not show
-        // whether the server starts it again after each client.
-        await EndsInTime(Timeline.Now);
-        return Observation.Holds;
+        var ends = await EndsInTime(Timeline.Now);
+        // The server was not over when this client called, so the timeout was long enough.
+        Longer = null;
+        return Ends.Take(ends.IsHeld && wasServed ? await Server.WaitsAnew(Limit, Client.OpenedAt) : ends);
     }
 }

@@ -6,6 +6,9 @@ namespace Lab.Scenarios.Servers;
 /// <param name="all">The conversations of the check.</param>
 public sealed class NoWord(ServerConversations all) : ServerConversation(all)
 {
+    /// <summary>The server notices that the client has nothing to say.</summary>
+    public Look NoticesEnd { get; } = new();
+
     /// <summary>The server closes the silent client's connection.</summary>
     public Look Closes { get; } = new();
 
@@ -23,7 +26,9 @@ public sealed class NoWord(ServerConversations all) : ServerConversation(all)
         if (await CallNext() is { IsHeld: false } refused)
             return refused;
         Client.HalfClose();
-        Closes.Take(await Server.Closes(Client));
+        if (NoticesEnd.Take(await Server.NoticesEnd(Client)) is { IsHeld: false } busy)
+            return busy;
+        Closes.Take(await Server.Closes(Client, Place));
         await Client.Close();
         GoesOn.Take(await ServesNext() is { IsHeld: false } ignored ? ignored : await StaysUp());
         return Observation.Holds;

@@ -33,6 +33,12 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
     /// <summary>The server sends the line back.</summary>
     public Look Echoes { get; } = new();
 
+    /// <summary>The server has a thread, or another way, to serve the client.</summary>
+    public Look GetsThread { get; } = new();
+
+    /// <summary>The server notices that the client has nothing more to say.</summary>
+    public Look NoticesEnd { get; } = new();
+
     /// <summary>The server closes the client's connection.</summary>
     public Look Closes { get; } = new();
 
@@ -59,12 +65,14 @@ public sealed class OneLine(ServerConversations all) : ServerConversation(all)
         await Client.Send(Utf8(Line));
         // The echo is checked before the half-close, because a silent server may close after it.
         Echoes.Take(await Server.Sends(Client, Utf8(Line)));
+        GetsThread.Take(await Server.GivesThread(Client));
         Client.HalfClose();
         await Task.WhenAll(
+            NoticesEnd.Take(Server.NoticesEnd(Client)),
             Accepts.Take(Server.Accepts(Client, 1, showStep: Steps.Show)),
             Receives.Take(Server.Receives(Client, Steps.Show)),
             Shows.Take(Prints(Client, Line.TrimEnd())),
-            Closes.Take(Server.Closes(Client))
+            Closes.Take(Server.Closes(Client, Place))
         );
         return Observation.Holds;
     }

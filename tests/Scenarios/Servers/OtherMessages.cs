@@ -7,7 +7,14 @@ namespace Lab.Scenarios.Servers;
 public sealed class OtherMessages(ServerConversations all) : ServerConversation(all)
 {
     private static readonly byte[] _noUtf8 = [0xFF, 0xFE, 0x80, 0x41, 0xC3, 0x28];
+    private static readonly TimeSpan _thought = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>The server waits for a client that thinks before it speaks.</summary>
+    public Look WaitsForMessage { get; } = new();
+
+    /// <summary>A long line comes back.</summary>
+    public Look EchoesLongLine { get; } = new();
 
     /// <summary>Bytes that are not UTF-8 come back.</summary>
     public Look EchoesAnyBytes { get; } = new();
@@ -26,11 +33,31 @@ public sealed class OtherMessages(ServerConversations all) : ServerConversation(
     {
         if (await Serve() is { IsHeld: false } deaf)
             return deaf;
+        if (WaitsForMessage.Take(await Thinks()) is { IsHeld: false } hasty)
+            return hasty;
+        EchoesLongLine.Take(await Server.Sends(Client, LongLine));
+        await Leave(Client);
         // The message that every server must echo comes first, before those that go further.
         EchoesAnyBytes.Take(await Echoes(_noUtf8));
         EchoesSegments.Take(await EchoesInSegments());
         EchoesLongMessage.Take(await Echoes(Utf8(string.Concat(Enumerable.Range(1000, 25_000)))));
         return Observation.Holds;
+    }
+
+    // No right server needs a buffer for more than 200 bytes.
+    private byte[] LongLine =>
+        Utf8(
+            Words("¿qué tal, señor? mañana será otro día, y el café costará 2 € más; el último tren sale a las nueve")
+                .PadRight(180, 'm') + "\n"
+        );
+
+    private async Task<Observation> Thinks()
+    {
+        if (await Call() is { IsHeld: false } refused)
+            return refused;
+        await Timeline.Until(() => !Client.IsOpen || Server.IsOver, _thought / Timeline.Patience);
+        await Client.Send(LongLine);
+        return await Server.WaitsForMessage(Client);
     }
 
     private async Task<Observation> Echoes(byte[] message)
@@ -55,7 +82,7 @@ public sealed class OtherMessages(ServerConversations all) : ServerConversation(
         {
             await client.Send(half);
             // The probe waits for the echo of the first half, so that the second half travels in a segment of its own.
-            await Timeline.Until(() => client.Received.Length == client.Sent.Length, _pause);
+            await Timeline.Until(() => client.ReceivedCount == client.Sent.Length, _pause);
         }
         client.HalfClose();
         return await Server.Sends(client, message);

@@ -6,6 +6,9 @@ namespace Lab.Scenarios.Servers;
 /// <param name="all">The conversations of the check.</param>
 public sealed class Patience(ServerConversations all) : ServerConversation(all)
 {
+    /// <summary>The server binds to no other place than the one it was given, without a timeout.</summary>
+    public Look BindsThere { get; } = new();
+
     /// <summary>The server still waits when the run with a timeout of one second is long over.</summary>
     public Look StillWaits { get; } = new();
 
@@ -29,7 +32,10 @@ public sealed class Patience(ServerConversations all) : ServerConversation(all)
     /// <inheritdoc />
     protected override async Task<Observation> Play()
     {
-        if (await Serve(timeout: null) is { IsHeld: false } deaf)
+        await Launch(timeout: null);
+        var listens = Server.Listens(Place);
+        await Task.WhenAll(BindsThere.Take(Server.BindsNowhereElse(Place)), listens);
+        if (await listens is { IsHeld: false } deaf)
             return deaf;
         var since = Timeline.Now;
         await Server.SettlesDown(since, OneSecond);

@@ -18,6 +18,9 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
     /// <summary>The exercise, which gives the steps their ids.</summary>
     protected ServerExerciseAttribute Steps => all.Exercise;
 
+    /// <inheritdoc />
+    protected override bool IsPointless => Calls > 0 && All.IsBusyWithGone;
+
     /// <summary>The end point at which the server is told to listen.</summary>
     protected IPEndPoint Place { get; } = EndPoints.Fresh();
 

@@ -53,6 +53,13 @@ public sealed class ServerConversations(ServerExerciseAttribute exercise) : Conv
     /// <summary>Clients reset their connections, in every way, one after the other.</summary>
     public Resets AllResets => Once(ref field, () => new(this, Kinds));
 
+    /// <summary>
+    /// Whether the server is known to go on receiving from clients that have gone. It then has little time for others,
+    /// and nothing that it does with them means anything.
+    /// </summary>
+    public bool IsBusyWithGone =>
+        new[] { OneLine.NoticesEnd, NoWord.NoticesEnd }.Any(look => look.SoFar?.Failure is not null);
+
     // A threaded server must also keep serving the other client when one resets.
     private ResetKind[] Kinds =>
         exercise.IsThreaded

@@ -35,7 +35,7 @@ public sealed class Silence(ServerConversations all, TimeSpan timeout) : TimedCo
                 : (await Server.EndsAfter(Limit, since)).Ends
         );
         Server.LetExit();
-        await EndsInTime(since);
+        Ends.Take(await EndsInTime(since));
         SaysSo.Take(await Server.SaysSoAndEnds(All.UsualLines, remaining: TimeSpan.Zero));
         return Observation.Holds;
     }

@@ -17,9 +17,15 @@ public abstract class TimedConversation(ServerConversations all, TimeSpan timeou
     protected TimeSpan Limit => timeout;
 
     /// <summary>Starts the server with this timeout; then one client calls it.</summary>
-    protected async Task<Observation> ServeOne()
+    /// <param name="after">How long the server waits for the client.</param>
+    protected async Task<Observation> ServeOne(TimeSpan after = default)
     {
-        var called = await Serve((int)timeout.TotalSeconds) is { IsHeld: false } deaf ? deaf : await Call();
+        var called = await Serve((int)timeout.TotalSeconds);
+        if (called.IsHeld)
+        {
+            await Timeline.Until(() => Server.IsOver, after / Timeline.Patience);
+            called = await Call();
+        }
         // The timeout may have been too short for the start if the server ended before the probe could call it.
         if (called.Failure is { Awaited: Awaited.Listening, IsSettled: false } late)
             Longer = Expectations.SurelyLongerThan(late.Waited);
@@ -28,10 +34,10 @@ public abstract class TimedConversation(ServerConversations all, TimeSpan timeou
 
     /// <summary>Observes whether the server ends when its timeout has passed.</summary>
     /// <param name="since">The latest time at which the timeout began to run, on the timeline's clock.</param>
-    protected async Task EndsInTime(TimeSpan since)
+    protected async Task<Observation> EndsInTime(TimeSpan since)
     {
         var (ends, longer) = await Server.EndsAfter(timeout, since, closedAt: StoppedListening);
         Longer = longer;
-        Ends.Take(ends);
+        return ends;
     }
 }
