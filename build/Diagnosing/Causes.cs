@@ -103,6 +103,7 @@ public static class Causes
         : Complaints.IsOfThread(finding) ? Cause.ThreadDied
         : Arguments.AreMissed(exercise, finding) ? Cause.NeedsAllArguments
         : Repetition.IsTimeoutSwallowed(finding) ? Cause.TimeoutSwallowed
+        : finding.Awaited == Awaited.Thread ? Cause.ReceiveNeverReached
         : finding is { Verdict: Verdict.NeverServed, IsAccepted: true } ? Cause.ThreadsWait
         : null;
 

@@ -43,6 +43,15 @@ public sealed class FindingTests
         Assert.That(Symptoms.Of(finding, Role.Server), Is.EqualTo(symptom));
     }
 
+    [TestCase(Awaited.Served, Cause.ThreadsWait)]
+    [TestCase(Awaited.Thread, Cause.ReceiveNeverReached)]
+    public void A_client_that_was_accepted_only_waits_for_a_lock_or_for_a_thread(Awaited awaited, Cause cause)
+    {
+        var finding = new Finding(Verdict.NeverServed, awaited) { IsAccepted = true };
+
+        Assert.That(Diagnosis.Of(Exercise.ThreadedServer, "5b", finding, isCommand: true).Cause, Is.EqualTo(cause));
+    }
+
     [TestCase(Verdict.Silent, "", Symptom.NothingPrinted)]
     [TestCase(Verdict.Silent, "hello?", Symptom.TextNotPrinted)]
     [TestCase(Verdict.ProcessEnded, "", Symptom.EndedWithoutPrinting)]
