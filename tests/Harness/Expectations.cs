@@ -82,7 +82,7 @@ public static partial class Expectations
         var stateOfConnection = connection?.State;
         if (connection is { IsOpen: false } || verdict == Verdict.Refused)
             await program.Until(() => program.IsOver, Bounds.Settle * 4);
-        if (verdict == Verdict.Refused && program.IsOver)
+        if (verdict == Verdict.Refused && awaited != Awaited.Close && program.IsOver)
             verdict = Verdict.EndedEarly;
         var isSettled = await program.IsSettled();
         var state = program.State;

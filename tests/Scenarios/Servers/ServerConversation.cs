@@ -30,8 +30,11 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
     /// <summary>How many clients have called.</summary>
     protected int Calls { get; private set; }
 
-    /// <summary>A line with a newline at its end, as netcat sends it.</summary>
-    protected string Line => Words("hei, señor") + "\n";
+    /// <summary>
+    /// A line with a newline at its end, as netcat sends it. It has two letters beyond ASCII, so that a server that takes
+    /// letters for bytes does not look like one that loses the newline.
+    /// </summary>
+    protected string Line => Words("adiós, señor") + "\n";
 
     /// <summary>Starts the server without waiting for it.</summary>
     protected async Task Launch(int? timeout = LongTimeout, Watch watch = Watch.Wire) =>
