@@ -226,13 +226,27 @@ internal static class Receiving
             where target is not null && source.Types.Is(target, "StreamWriter")
             let writer = source.Names.DeclarationOf(target)
             where writer?.Parent?.Parent is LocalDeclarationStatementSyntax
-            where !source.Names.UsesOf(writer).Any(IsClose)
+            where
+                !source
+                    .Names.UsesOf(writer)
+                    .Any(use => IsHandedOn(use) || IsClose(use) && !IsAfterReceive(use, write, source))
             select new Found(write, write.NameOf());
 
+    private static bool IsHandedOn(SimpleNameSyntax use) =>
+        use.Parent is ArgumentSyntax or UsingStatementSyntax or ReturnStatementSyntax;
+
     private static bool IsClose(SimpleNameSyntax use) =>
-        use.Parent
-            is MemberAccessExpressionSyntax { Name.Identifier.Text: "Close" or "Dispose" or "DisposeAsync" }
-                or ArgumentSyntax
-                or UsingStatementSyntax
-                or ReturnStatementSyntax;
+        use.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Close" or "Dispose" or "DisposeAsync" };
+
+    // A close comes too late if the program waits for an answer before it.
+    private static bool IsAfterReceive(
+        SimpleNameSyntax close,
+        InvocationExpressionSyntax write,
+        ProgramSource source
+    ) =>
+        source.Sockets.Receives.Any(call =>
+            call.SpanStart > write.SpanStart
+            && call.SpanStart < close.SpanStart
+            && call.FunctionOf() == write.FunctionOf()
+        );
 }
