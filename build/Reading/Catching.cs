@@ -32,7 +32,7 @@ internal static class Catching
         new(Mistake.ThrownOn, IsCrash, ThrownOn),
         new(Mistake.NotInTry, IsCrash, NotInTry),
         new(Mistake.LeavesLoopInCatch, MayLeaveLoop, (_, source) => Leaving(source)),
-        new(Mistake.TryAroundLoop, MayLeaveLoop, (_, source) => AroundLoop(source)) { Outranks = [] },
+        new(Mistake.TryAroundLoop, MayLeaveLoop, (_, source) => AroundLoop(source)),
     ];
 
     private static bool IsHandling(Case it) => it.IsAt(StepTask.HandleExceptions, StepTask.HandleInThreads);
@@ -74,11 +74,14 @@ internal static class Catching
             : [];
     }
 
+    // Every catch that takes the type has a condition. The last one is the most general.
     private static IEnumerable<Found> Filtered(Case it, ProgramSource source) =>
-        TakenBy(it, source) is { Filter: { } filter } ? [new(filter)] : [];
+        TakenBy(it, source) is [.., { Filter: { } filter }] taking && taking.All(clause => clause.Filter is not null)
+            ? [new(filter)]
+            : [];
 
     private static IEnumerable<Found> ThrownOn(Case it, ProgramSource source) =>
-        TakenBy(it, source) is { Filter: null } clause
+        TakenBy(it, source) is [{ Filter: null } clause]
             ? clause.Block.DescendantNodes().OfType<ThrowStatementSyntax>().Select(leave => new Found(leave))
             : [];
 
@@ -87,15 +90,13 @@ internal static class Catching
 
     private static string TypeOf(Case it) => it.Finding.Program!.Crash!.Type.Split('.')[^1];
 
-    // The only catch around the place that takes the exception's type.
-    private static CatchClauseSyntax? TakenBy(Case it, ProgramSource source)
-    {
-        var taking = TriesAround(it, source)
-            .SelectMany(one => one.Catches)
-            .Where(clause => Exceptions.Takes(clause, TypeOf(it)))
-            .ToList();
-        return taking is [var only] ? only : null;
-    }
+    // The catches around the place that take the exception's type.
+    private static CatchClauseSyntax[] TakenBy(Case it, ProgramSource source) =>
+        [
+            .. TriesAround(it, source)
+                .SelectMany(one => one.Catches)
+                .Where(clause => Exceptions.Takes(clause, TypeOf(it))),
+        ];
 
     /// <summary>The tries whose catches an exception at the place of the crash passes, from the innermost.</summary>
     private static List<TryStatementSyntax> TriesAround(Case it, ProgramSource source)

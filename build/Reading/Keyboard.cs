@@ -7,7 +7,7 @@ namespace Lab.Build.Reading;
 internal static class Keyboard
 {
     public static IReadOnlyList<Kind> Kinds { get; } =
-    [new(Mistake.KeyAwaited, IsWaiting, (_, source) => Reads(source))];
+    [new(Mistake.KeyAwaited, IsWaiting, (_, source) => Reads(source)) { Outranks = [Mistake.NotInTry] }];
 
     // The program waits for something, or could not read a key because there is no keyboard.
     private static bool IsWaiting(Case it) =>

@@ -36,6 +36,7 @@ internal static class Kinds
         .. Buffers.Kinds,
         .. Messages.Kinds,
         .. Receiving.Kinds,
+        .. Writers.Kinds,
         .. Closing.Kinds,
         .. Catching.Kinds,
         .. Threads.Kinds,

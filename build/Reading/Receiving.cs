@@ -23,11 +23,6 @@ internal static class Receiving
         new(Mistake.EndNotNoticed, MayNotEnd, (_, source) => EndNotNoticed(source)),
         new(Mistake.AvailableAsked, MayNotWait, (_, source) => AvailableAsked(source)),
         new(Mistake.NotBlocking, MayNotWait, (_, source) => NotBlocking(source)),
-        new(Mistake.WriterNotFlushed, MayBeHeldBack, (_, source) => NotFlushed(source))
-        {
-            // Nothing comes at all, whatever the lines are.
-            Outranks = [Mistake.LineRead, Mistake.LineWritten],
-        },
     ];
 
     private static bool MayNotEnd(Case it) =>
@@ -67,10 +62,6 @@ internal static class Receiving
             Verdict.Stopped,
             Verdict.ProcessEnded
         );
-
-    private static bool MayBeHeldBack(Case it) =>
-        it.IsAt(StepTask.SendMessage, StepTask.SendBack)
-        && it.Is(Verdict.Silent, Verdict.CleanClose, Verdict.ProcessEnded, Verdict.EndedEarly);
 
     // A loop that receives, and in which nothing tells 0 from other counts.
     private static IEnumerable<Found> EndNotNoticed(ProgramSource source) =>
@@ -216,23 +207,4 @@ internal static class Receiving
                 && set.Right is LiteralExpressionSyntax { Token.ValueText: "false" }
             where Syntax.TargetOf(set.Left) is { } socket && !source.Sockets.IsListening(socket)
             select new Found(set);
-
-    // A writer keeps what it is given until it is flushed, closed, or flushes by itself.
-    private static IEnumerable<Found> NotFlushed(ProgramSource source) =>
-        source.All<SimpleNameSyntax>().Any(name => name.Identifier.Text is "AutoFlush" or "Flush" or "FlushAsync")
-            ? []
-            : from write in source.Sockets.Sends
-            let target = write.Target()
-            where target is not null && source.Types.Is(target, "StreamWriter")
-            let writer = source.Names.DeclarationOf(target)
-            where writer?.Parent?.Parent is LocalDeclarationStatementSyntax
-            where !source.Names.UsesOf(writer).Any(IsClose)
-            select new Found(write, write.NameOf());
-
-    private static bool IsClose(SimpleNameSyntax use) =>
-        use.Parent
-            is MemberAccessExpressionSyntax { Name.Identifier.Text: "Close" or "Dispose" or "DisposeAsync" }
-                or ArgumentSyntax
-                or UsingStatementSyntax
-                or ReturnStatementSyntax;
 }

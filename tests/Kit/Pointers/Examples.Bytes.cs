@@ -341,6 +341,30 @@ internal static partial class Examples
                 """
                 var writer = new StreamWriter(client.GetStream());
                 «writer.Write(args[2])»;
+                int n = reader.Read(letters, 0, 100);
+                writer.Close();
+                """
+            ),
+            new(
+                null,
+                Exercise.Client,
+                "4",
+                new(Verdict.Silent, Awaited.Bytes),
+                """
+                var writer = new StreamWriter(client.GetStream(), leaveOpen: true);
+                writer.Write(args[2]);
+                writer.Close();
+                int n = reader.Read(letters, 0, 100);
+                """
+            ),
+            new(
+                Mistake.WriterNotFlushed,
+                Exercise.Client,
+                "4",
+                new(Verdict.Silent, Awaited.Bytes),
+                """
+                var writer = new StreamWriter(client.GetStream());
+                «writer.Write(args[2])»;
                 Console.WriteLine(reader.ReadLine());
                 """
             ),

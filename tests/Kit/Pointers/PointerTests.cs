@@ -1,6 +1,7 @@
 using Lab.Build;
 using Lab.Build.Reading;
 using Lab.Harness;
+using Lab.Kit.Tests.WrongPrograms;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests.Pointers;
@@ -46,6 +47,39 @@ public sealed class PointerTests
 
         Assert.That(Findings.Every(program.Exercise).SelectMany(reader.Suspects).Distinct(), Is.Empty);
     }
+
+    // The line of these is right, and something else is missing.
+    private static readonly Mistake[] _ofMissingCode =
+    [
+        Mistake.EndNotNoticed,
+        Mistake.FixedTimeout,
+        Mistake.ListenMissing,
+        Mistake.NeverClosed,
+        Mistake.SilentCatch,
+        Mistake.TimeoutForSendingOnly,
+        Mistake.TimeoutNeverUsed,
+        Mistake.TryAroundLoop,
+    ];
+
+    /// <summary>A program that is wrong for another reason gets no pointer to a line that is right.</summary>
+    [All]
+    [TestCaseSource(nameof(Changed))]
+    public void A_line_that_is_right_is_not_pointed_at(WrongProgram program)
+    {
+        var solution = File.ReadAllText(KitFolder.ProgramOf(program.Exercise, solution: true)).ReplaceLineEndings("\n");
+        var (right, lines) = (solution.Split('\n').ToHashSet(), program.Source().Split('\n'));
+        var reader = Read.Reader(program.Exercise, program.Source());
+
+        var wrong = Findings
+            .Every(program.Exercise)
+            .SelectMany(reader.Suspects)
+            .Where(one => right.Contains(lines[one.Line - 1]) && !_ofMissingCode.Contains(one.Mistake));
+
+        Assert.That(wrong.Distinct(), Is.Empty);
+    }
+
+    private static IEnumerable<WrongProgram> Changed =>
+        KnownPrograms.Wrong.Where(program => program.Changes.Count > 0 && program.File is null);
 
     [Test]
     [Explicit("It prints what a person must read: the line that each wrong program gets.")]
