@@ -92,6 +92,7 @@ public sealed partial class English
         return awaited switch
         {
             Awaited.Connection => $"a TCP connection at {details.Place}",
+            Awaited.NoConnection => "no connection, because this host does not exist",
             Awaited.TcpSocket => "a TCP socket",
             Awaited.Bound => $"a socket bound to {details.Place}, and to nothing else",
             Awaited.Listening => $"{it} listens at {details.Place}",

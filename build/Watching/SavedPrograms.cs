@@ -11,10 +11,13 @@ namespace Lab.Build.Watching;
 /// <param name="programs">The programs, by exercise.</param>
 public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs)
 {
-    private readonly Dictionary<Exercise, int?> _seen = programs.ToDictionary(one => one.Key, one => Look(one.Value));
+    private readonly Dictionary<Exercise, Files> _files = programs.ToDictionary(
+        one => one.Key,
+        one => new Files(one.Value)
+    );
     private readonly HashSet<Exercise> _unsettled = [];
 
-    /// <summary>Looks at the files once. Call it about twenty times a second.</summary>
+    /// <summary>Looks at the files once. Call it about ten times a second.</summary>
     /// <returns>
     /// The exercises whose programs have changed and then were the same in two looks. An editor may write more than
     /// once during a save.
@@ -22,34 +25,60 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
     public IReadOnlyList<Exercise> Settled()
     {
         var settled = new List<Exercise>();
-        foreach (var (exercise, program) in programs)
+        foreach (var (exercise, files) in _files)
         {
-            var now = Look(program);
-            if (now != _seen[exercise])
+            if (files.HaveChanged())
                 _unsettled.Add(exercise);
             else if (_unsettled.Remove(exercise))
                 settled.Add(exercise);
-            _seen[exercise] = now;
         }
         return settled;
     }
 
-    // The state of a program is the list of its files, with the time and the length of each.
-    private static int? Look(string program)
+    // To find the files of a program takes far longer than to look at them, so that is done once a second, or when one
+    // of them has changed.
+    private sealed class Files(string program)
     {
-        if (!File.Exists(program))
-            return null;
-        try
+        private const int LooksBetweenLists = 10;
+
+        private IReadOnlyList<string> _list = List(program);
+        private int? _seen = Look(List(program));
+        private int _looks;
+
+        public bool HaveChanged()
         {
-            return ProgramFiles
-                .Of(program)
-                .Select(path => new FileInfo(path))
-                .Aggregate(0, (all, file) => HashCode.Combine(all, file.FullName, file.LastWriteTimeUtc, file.Length));
+            var now = Look(_list);
+            if (_list.Count == 0 || now != _seen || ++_looks % LooksBetweenLists == 0)
+                now = Look(_list = List(program));
+            var changed = now != _seen;
+            _seen = now;
+            return changed;
         }
-        catch (Exception vanishing) when (vanishing is IOException or UnauthorizedAccessException or RefusedException)
+
+        private static IReadOnlyList<string> List(string program)
         {
-            // A file is being replaced just now. The next look shows the result.
-            return null;
+            try
+            {
+                return File.Exists(program) ? ProgramFiles.Of(program) : [];
+            }
+            catch (Exception vanishing)
+                when (vanishing is IOException or UnauthorizedAccessException or RefusedException)
+            {
+                // A file is being replaced just now. The next list shows the result.
+                return [];
+            }
+        }
+
+        // The state of a program is the list of its files, with the time and the length of each.
+        private static int? Look(IReadOnlyList<string> list)
+        {
+            var files = list.Select(path => new FileInfo(path)).ToList();
+            return files.Count == 0 || files.Any(file => !file.Exists)
+                ? null
+                : files.Aggregate(
+                    0,
+                    (all, file) => HashCode.Combine(all, file.FullName, file.LastWriteTimeUtc, file.Length)
+                );
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class WatchLoop(
     WatchView view
 ) : IAsyncDisposable
 {
-    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
 
     private readonly SavedPrograms _saved = new(programs);
     private readonly Dictionary<Exercise, ResultDocument> _results = [];

@@ -66,6 +66,9 @@ public sealed class Connection : IAsyncDisposable
     /// </summary>
     public TimeSpan? ClosedAt { get; private set; }
 
+    /// <summary>Whether the peer has closed it after the probe had sent something.</summary>
+    public bool IsClosedAfterSending => ClosedAt > _sentAt;
+
     /// <summary>
     /// Whether a process has accepted this connection, which the probe has opened. Null if the system does not show it.
     /// </summary>

@@ -26,6 +26,19 @@ public static partial class Expectations
             : await client.FailToConnect(server);
     }
 
+    /// <summary>
+    /// The client, which is over, has tried to connect to nobody. This can be seen only with the hook and <see
+    /// cref="Watch.Sockets"/>.
+    /// </summary>
+    public static async Task<Observation> ConnectsNowhere(this RunningProgram client) =>
+        client.Hook.Tries is [.., var tried]
+            ? await client.Fail(
+                Verdict.ListensElsewhere,
+                Awaited.NoConnection,
+                with: finding => finding with { FoundPlace = tried }
+            )
+            : Observation.Holds;
+
     /// <summary>The client still waits for a reply on its connection after this delay.</summary>
     public static async Task<Observation> WaitsForReply(
         this RunningProgram client,

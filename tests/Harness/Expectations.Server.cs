@@ -26,7 +26,9 @@ public static partial class Expectations
         {
             using var bound = new CancellationTokenSource();
             var opening = Connection.Open(endPoint, server.Timeline, caller, server.Who, end: bound.Token);
-            if (await server.Until(() => opening.IsCompleted, Bounds.Connecting))
+            // The probe must speak before the server has time to close.
+            await Task.WhenAny(opening, server.Until(() => opening.IsCompleted, Bounds.Connecting));
+            if (opening.IsCompleted)
                 return (Observation.Holds, await opening);
             await bound.CancelAsync();
             await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -56,16 +58,19 @@ public static partial class Expectations
         string? showStep = null
     )
     {
-        // The wire must show it if there is no hook: the kernel alone neither prints nor sends a FIN.
+        // The wire must show it if there is no hook: the kernel alone neither prints nor sends a FIN. The system's table
+        // shows it only while the connection is there, and may miss a row that changes, so one look is enough.
+        var isTaken = false;
         bool Taken() =>
-            server.Hook.Accepted >= number
-            || connection.ReceivedCount > 0
-            || !server.Hook.IsThere
-                && (
-                    connection.State == ConnectionState.Closed
-                    || server.Printed(connection.Sent)
-                    || connection.IsAccepted == true
-                );
+            isTaken |=
+                server.Hook.Accepted >= number
+                || connection.ReceivedCount > 0
+                || !server.Hook.IsThere
+                    && (
+                        connection.State == ConnectionState.Closed
+                        || server.Printed(connection.Sent)
+                        || connection.IsAccepted == true
+                    );
         bool IsReset() => !server.Hook.IsThere && connection.State == ConnectionState.Reset;
         await server.Until(() => Taken() || IsReset() || server.IsOver, connection.TimeLeft);
         // The kernel resets the connections that wait in the backlog when their program ends, and only then.
@@ -161,12 +166,12 @@ public static partial class Expectations
     /// <param name="showStep">The step that decides instead if the hook cannot run inside the program.</param>
     public static async Task<Observation> Receives(this RunningProgram server, Connection connection, string showStep)
     {
-        // A socket that is closed with unread bytes sends an RST, so a FIN says that the bytes were read (RFC 9293,
-        // 3.6.1).
+        // A socket that is closed with unread bytes sends an RST, so a FIN after the bytes says that they were read (RFC
+        // 9293, 3.6.1). But the FIN may have been on its way already, so the hook knows better.
         bool Read() =>
             server.Hook.BytesReceived >= connection.Sent.Length
             || connection.ReceivedCount > 0
-            || connection.State == ConnectionState.Closed && !server.IsOver
+            || !server.Hook.IsThere && connection.IsClosedAfterSending && !server.IsOver
             || server.Printed(connection.Sent);
         await server.Until(() => Read() || !connection.IsOpen || server.IsOver, connection.TimeLeft);
         // The count of bytes arrives up to 100 ms after the bytes.
@@ -177,7 +182,8 @@ public static partial class Expectations
         var verdict =
             connection.State == ConnectionState.Reset ? Verdict.Reset
             : server.IsOver ? Verdict.EndedEarly
-            : Verdict.Silent;
+            : connection.IsOpen ? Verdict.Silent
+            : Verdict.CleanClose;
         return await server.Fail(verdict, Awaited.Received, connection);
     }
 

@@ -24,10 +24,12 @@ public static partial class Expectations
             return true;
         if (bound <= TimeSpan.Zero)
             return false;
-        if (program.EnterAt is null && await program.IsSettled())
+        var wasPressed = program.EnterAt is not null;
+        if (!wasPressed && await program.IsSettled())
             program.PressEnter();
         var remaining = bound - (program.Timeline.Now - begin);
-        return await program.Until(() => program.IsOver, remaining > Bounds.Settle ? remaining : Bounds.Settle);
+        var least = wasPressed || program.EnterAt is null ? TimeSpan.Zero : Bounds.Settle;
+        return await program.Until(() => program.IsOver, remaining > least ? remaining : least);
     }
 
     /// <summary>
@@ -80,7 +82,8 @@ public static partial class Expectations
         Finding About(Finding finding) => finding with { ExpectedTime = timeout };
         bool HasGivenUp() => program.IsOver || closedAt?.Invoke() - begin >= timeout;
         var remaining = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
-        if (!await program.Until(HasGivenUp, remaining) && !await program.EndsWithin(Bounds.Settle))
+        var mayAwaitKey = program.EnterAt is null;
+        if (!await program.Until(HasGivenUp, remaining) && !(mayAwaitKey && await program.EndsWithin(Bounds.Settle)))
             return (await program.Fail(Verdict.StillRunning, awaited, with: About), null);
         if (!program.IsOver)
             await program.EndsWithin(Bounds.Reaction);

@@ -7,7 +7,7 @@ public static partial class Expectations
 {
     // Nothing that a program does when a connection ends takes this much of the processor, or prints this much.
     private const int Flood = 1 << 16;
-    private static readonly TimeSpan _spin = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _spin = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Exactly these bytes have come from the program so far.</summary>
     public static async Task<Observation> Sends(this RunningProgram program, Connection connection, byte[] bytes)

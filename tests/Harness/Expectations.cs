@@ -81,7 +81,7 @@ public static partial class Expectations
         var waited = timeline.Now - program.StartedAt;
         var stateOfConnection = connection?.State;
         if (connection is { IsOpen: false } || verdict == Verdict.Refused)
-            await program.Until(() => program.IsOver, Bounds.Settle * 4);
+            await program.MayEnd();
         if (verdict == Verdict.Refused && awaited != Awaited.Close && program.IsOver)
             verdict = Verdict.EndedEarly;
         var isSettled = await program.IsSettled();
@@ -103,6 +103,16 @@ public static partial class Expectations
             ],
         };
         return new Observation.Failed(with?.Invoke(finding) ?? finding);
+    }
+
+    // A program that only waits is not about to end.
+    private static async Task MayEnd(this RunningProgram program)
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            if (await program.Until(() => program.IsOver, Bounds.Settle / 2) || await program.IsSettled())
+                return;
+        }
     }
 
     private static bool FailedToCreate(this RunningProgram program) =>

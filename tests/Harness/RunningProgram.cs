@@ -182,7 +182,7 @@ public sealed class RunningProgram : IAsyncDisposable
     /// process works for it, and everything that it has sent or printed has arrived here.
     /// </summary>
     public async Task<bool> IsSettled() =>
-        (IsUp || Hook.HasBegun)
+        (IsUp || Hook.HasBegun || IsOnNetwork)
         && !IsOver
         && !(Hook.IsThere ? Hook.UsesProcesses : Leftovers.MayHaveChildren(ProcessId))
         && await _processor.IsAtRest()
@@ -198,6 +198,10 @@ public sealed class RunningProgram : IAsyncDisposable
         Timeline.Add(Actor.Check, Happening.PressEnter);
         _enter.TrySetResult();
     }
+
+    private bool IsOnNetwork =>
+        Timeline.Calls.Any(call => call.Caller == Who || call.Callee == Who)
+        || ProcessSockets.ListeningOf(ProcessId).Count > 0;
 
     /// <summary>Lets a process that is held at its exit go on.</summary>
     public void LetExit()

@@ -61,6 +61,9 @@ public enum Awaited
     /// <summary>A TCP connection at the probe's end point.</summary>
     Connection,
 
+    /// <summary>No connection, because the host does not exist.</summary>
+    NoConnection,
+
     /// <summary>A TCP socket of the server, bound or listening.</summary>
     TcpSocket,
 

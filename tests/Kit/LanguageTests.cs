@@ -182,6 +182,32 @@ public sealed class LanguageTests
                 ("def serve(client, address):", "def serve():"),
                 ("args=(client, address)", "args=()")
             ),
+            Python(
+                "the thread never started",
+                "threaded_server",
+                "5b",
+                Verdict.NeverServed,
+                ("args=(client, address)).start()", "args=(client, address))")
+            ),
+            Python(
+                "the threads kept and never started",
+                "threaded_server",
+                "5b",
+                Verdict.NeverServed,
+                ("server = socket.socket(", "threads = []\nserver = socket.socket("),
+                (
+                    "threading.Thread(target=serve, args=(client, address)).start()",
+                    "threads.append(threading.Thread(target=serve, args=(client, address)))"
+                )
+            ),
+            Python(
+                "clients kept and served by nobody",
+                "threaded_server",
+                "5b",
+                Verdict.NeverServed,
+                ("server = socket.socket(", "clients = []\nserver = socket.socket("),
+                ("threading.Thread(target=serve, args=(client, address)).start()", "clients.append(client)")
+            ),
         ];
 
     private static IEnumerable<WrongProgram> WrongNode =>

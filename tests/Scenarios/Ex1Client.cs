@@ -25,6 +25,9 @@ public sealed class Ex1Client(ClientConversations all) : ExerciseScenarios
     [Step("3", Situation.ServerSilentByDefault, Needs = "1", NeedsHook = true)]
     public Task<Observation> Connects_there_without_a_timeout() => all.Patience.ConnectsThere.Seen;
 
+    [Step("3", Situation.NoSuchHost, Needs = "1", NeedsHook = true)]
+    public Task<Observation> Connects_to_no_other_host() => all.NoSuchHost.ConnectsNowhere.Seen;
+
     [Step("4", Situation.PlainMessage, Needs = "3")]
     public Task<Observation> Sends_the_message() => all.Reply.Sends.Seen;
 
@@ -36,6 +39,9 @@ public sealed class Ex1Client(ClientConversations all) : ExerciseScenarios
 
     [Step("5", Situation.ReplyBeyondAscii, Needs = "3")]
     public Task<Observation> Receives_the_whole_reply() => all.OtherReply.Receives.Seen;
+
+    [Step("5", Situation.ServerReplies, Needs = "4")]
+    public Task<Observation> Notices_the_end_of_the_reply() => all.Reply.NoticesEnd.Seen;
 
     [Step("5", Situation.ServerCloses, Needs = "4")]
     public Task<Observation> Notices_the_end() => all.EarlyClose.NoticesEnd.Seen;

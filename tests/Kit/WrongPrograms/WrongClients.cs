@@ -119,6 +119,20 @@ internal static partial class WrongClients
             },
         ];
 
+    private static readonly (string Name, string Code)[] _otherHosts =
+    [
+        (
+            "parsed only",
+            "socket.Connect(System.Net.IPAddress.TryParse(host, out var address) ? address : System.Net.IPAddress.Loopback, port);"
+        ),
+        (
+            "an error swallowed",
+            "var address = System.Net.IPAddress.Loopback; try { address = System.Net.Dns.GetHostAddresses(host)[0]; } catch (Exception) { }\n"
+                + "socket.Connect(address, port);"
+        ),
+        ("a default for names", "socket.Connect(host.Any(char.IsLetter) ? \"127.0.0.1\" : host, port);"),
+    ];
+
     private static IEnumerable<WrongProgram> Connecting =>
         [
             new("a fixed address", "3", Verdict.ListensElsewhere)
@@ -166,6 +180,15 @@ internal static partial class WrongClients
                 ],
                 Observed = Symptom.ConnectsElsewhere,
             },
+            .. _otherHosts.Select(change => new WrongProgram(
+                $"another host instead of an unknown one, {change.Name}",
+                "3",
+                Verdict.ListensElsewhere
+            )
+            {
+                Changes = [(Connected, change.Code)],
+                Observed = Symptom.ConnectsElsewhere,
+            }),
             new("never connected", "3", Verdict.ProcessEnded)
             {
                 Changes = [(Connected, "")],

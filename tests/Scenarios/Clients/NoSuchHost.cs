@@ -12,6 +12,9 @@ public sealed class NoSuchHost(ClientConversations all) : Trouble(all)
     // A client that connects after all must give up soon.
     private const int ShortTimeout = 5;
 
+    /// <summary>The client connects to no other host in its place.</summary>
+    public Look ConnectsNowhere { get; } = new();
+
     /// <inheritdoc />
     public override Situation Situation => Situation.NoSuchHost;
 
@@ -19,8 +22,9 @@ public sealed class NoSuchHost(ClientConversations all) : Trouble(all)
     protected override async Task<Observation> Play()
     {
         string[] arguments = [UnknownHost, At(EndPoints.Fresh())[1], Hello, .. Timeout(ShortTimeout)];
-        var client = await Run(Actor.Client, Watch.Wire, arguments);
-        return await TakesIt(client, client.Hook.IsThere ? Bounds.Start : Bounds.Start + await LookUp(UnknownHost));
+        var client = await Run(Actor.Client, Watch.Sockets, arguments);
+        await TakesIt(client, client.Hook.IsThere ? Bounds.Start : Bounds.Start + await LookUp(UnknownHost));
+        return ConnectsNowhere.Take(await client.ConnectsNowhere());
     }
 
     // .NET rejects this name without asking a resolver: an empty label is never valid (RFC 1035, section 2.3.1). Other

@@ -15,6 +15,9 @@ public sealed class Reply(ClientConversations all) : ClientConversation(all)
     /// <summary>The client sends the message and nothing else.</summary>
     public Look Sends { get; } = new();
 
+    /// <summary>The client notices that nothing more will come after the reply.</summary>
+    public Look NoticesEnd { get; } = new();
+
     /// <summary>The client closes its socket before it ends.</summary>
     public Look Closes { get; } = new();
 
@@ -26,15 +29,18 @@ public sealed class Reply(ClientConversations all) : ClientConversation(all)
     {
         var server = Listen();
         var client = await Call(server, Hello, watch: Watch.Sockets | Watch.Exit);
-        var connects = Connects.Take(await client.ConnectsTo(server));
-        Opens.Take(await client.OpensTcpSocket(server, ConnectStep));
-        if (!connects.IsHeld)
-            return connects;
+        var connects = Connects.Take(client.ConnectsTo(server));
+        await Task.WhenAll(connects, Opens.Take(client.OpensTcpSocket(server, ConnectStep)));
+        if (await connects is { IsHeld: false } unconnected)
+            return unconnected;
         var connection = server.Connections[0];
         Sends.Take(await client.Sends(connection, Utf8(Hello)));
         await connection.Send(Utf8(Howdy));
         connection.HalfClose();
-        Closes.Take(await client.ClosesBeforeExit(connection));
+        await Task.WhenAll(
+            NoticesEnd.Take(client.NoticesEnd(connection)),
+            Closes.Take(client.ClosesBeforeExit(connection))
+        );
         client.LetExit();
         return Observation.Holds;
     }

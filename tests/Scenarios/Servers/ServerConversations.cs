@@ -69,10 +69,10 @@ public sealed class ServerConversations(ServerExerciseAttribute exercise) : Conv
     /// <inheritdoc />
     protected override IEnumerable<Conversation> InOrder =>
         [
+            LastCall.First,
+            OneLine,
             Patience,
             Silence.First,
-            OneLine,
-            LastCall.First,
             .. exercise.IsThreaded ? new Conversation[] { SilentClient.First, SeveralAtOnce } : [],
             AllResets,
             InTurn,
