@@ -76,9 +76,15 @@ internal static class PrintedText
     private static string PythonOf(byte[] bytes) =>
         string.Concat(
             bytes.Select(value =>
-                value is >= 0x20 and < 0x7F
-                    ? $"{(char)value}"
-                    : string.Create(CultureInfo.InvariantCulture, $"\\x{value:x2}")
+                value switch
+                {
+                    (byte)'\n' => "\\n",
+                    (byte)'\r' => "\\r",
+                    (byte)'\t' => "\\t",
+                    (byte)'\\' => "\\\\",
+                    >= 0x20 and < 0x7F => $"{(char)value}",
+                    _ => string.Create(CultureInfo.InvariantCulture, $"\\x{value:x2}"),
+                }
             )
         );
 }

@@ -19,7 +19,11 @@ public static partial class Expectations
     {
         await server.ShowsUp(endPoint);
         var isBound = EndPoints.Claims(endPoint).Count > 0 || FoundElsewhere(server, endPoint) is not null;
-        if (isBound || server.HasListened() || server.Hook.LeftOpen.Any(socket => socket.IsTcp))
+        if (
+            isBound
+            || server.HasListened() && !UsesUdp(server, endPoint)
+            || server.Hook.LeftOpen.Any(socket => socket.IsTcp)
+        )
             return Observation.Holds;
         if (!UsesUdp(server, endPoint) && server.Hook.UsesSockets && !server.FailedToCreate())
             return new Observation.Waits(bindStep);

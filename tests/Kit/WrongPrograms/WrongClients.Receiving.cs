@@ -24,6 +24,7 @@ internal static partial class WrongClients
             }),
             new("the first line only", "6", Verdict.WrongBytes)
             {
+                Observed = Symptom.OtherPrinted,
                 Changes =
                 [
                     (
@@ -32,9 +33,14 @@ internal static partial class WrongClients
                     ),
                 ],
             },
-            new("the first line only, by a TcpClient", "6", Verdict.WrongBytes) { File = "Wrong/FirstLineOnly.cs" },
+            new("the first line only, by a TcpClient", "6", Verdict.WrongBytes)
+            {
+                Observed = Symptom.OtherPrinted,
+                File = "Wrong/FirstLineOnly.cs",
+            },
             new("each piece decoded alone", "6", Verdict.WrongBytes)
             {
+                Observed = Symptom.OtherPrinted,
                 Changes =
                 [
                     (Buffer, "byte[] buffer = new byte[7];"),
@@ -43,6 +49,7 @@ internal static partial class WrongClients
             },
             new("each byte made a letter", "6", Verdict.WrongBytes)
             {
+                Observed = Symptom.OtherPrinted,
                 Changes = [(Shown, "for (int i = 0; i < count; i++) Console.Write((char)buffer[i]);")],
             },
             new("the end of the connection not noticed", "5", Verdict.StillRunning)

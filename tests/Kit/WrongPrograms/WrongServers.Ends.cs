@@ -112,6 +112,7 @@ internal static partial class WrongServers
             },
             new("only what is there already", receive, Verdict.CleanClose)
             {
+                Observed = Symptom.Closed,
                 Changes =
                 [
                     (
@@ -122,6 +123,7 @@ internal static partial class WrongServers
             },
             new("only what comes within a moment", receive, Verdict.CleanClose)
             {
+                Observed = Symptom.Closed,
                 Changes =
                 [
                     (
@@ -132,6 +134,7 @@ internal static partial class WrongServers
             },
             new("no data, no service", receive, Verdict.CleanClose)
             {
+                Observed = Symptom.Closed,
                 Changes =
                 [
                     (

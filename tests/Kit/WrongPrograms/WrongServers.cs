@@ -212,6 +212,7 @@ internal static partial class WrongServers
         [
             new("the client's socket in a variable of all threads", "6", Verdict.Silent)
             {
+                Observed = Symptom.NothingCame,
                 Changes =
                 [
                     (NoServer, NoServer + " Socket current = null!;"),
@@ -224,6 +225,7 @@ internal static partial class WrongServers
             },
             new("the client's socket in a list, by the last index", "6", Verdict.Silent)
             {
+                Observed = Symptom.NothingCame,
                 Changes =
                 [
                     (NoServer, NoServer + " var all = new List<Socket>();"),
@@ -235,6 +237,7 @@ internal static partial class WrongServers
             },
             new("the client's socket in a static field", "6", Verdict.Silent)
             {
+                Observed = Symptom.NothingCame,
                 Changes =
                 [
                     (Started, "Shared.Client = client; new Thread(() => Serve(client, timeoutSeconds)).Start();"),
