@@ -61,7 +61,7 @@ public sealed partial class English
             Situation.PortHeld => "a port that another program holds",
             Situation.NobodyCallsUntilTimeout => "nobody calls until the timeout",
             Situation.ClientThinks => "a client that thinks for half a second before it speaks",
-            Situation.LongLine => "a line of 190 bytes, with letters that ASCII lacks",
+            Situation.LongLine => "a long line, with letters that ASCII lacks",
             Situation.PlaceAlone => "only the address and the port are given",
             Situation.MessageInSegments => "a message in two segments",
             Situation.LongMessage => "a message of 100,000 bytes",

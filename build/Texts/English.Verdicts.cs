@@ -105,7 +105,8 @@ public sealed partial class English
             Awaited.Accepted => $"{it} accepts the connection",
             Awaited.Received when details.Role == Role.Client => $"{it} receives the whole reply",
             Awaited.Received => $"{it} receives what the client sent",
-            Awaited.Thread => "a thread that serves this client: the process has a single thread, which does not",
+            Awaited.Thread =>
+                "a thread that serves this client; the process has only one thread, and it does not serve the client",
             Awaited.NoticesEnd => $"{it} stops receiving when the other side has closed: Receive says so with 0 bytes",
             Awaited.Served => "this client is served too",
             Awaited.GoesOn => $"{it} goes on running, and serves the next client",
@@ -163,7 +164,7 @@ public sealed partial class English
             DifferenceKind.OwnMessage => "this is the message that was sent, not the reply",
             DifferenceKind.OthersMessage => $"this is a message of {Whose(difference)}",
             DifferenceKind.CharactersCounted =>
-                $"the last {Bytes(difference.Count)} are missing: the message has as many bytes more than characters",
+                $"the last {Bytes(difference.Count)} are missing: the message has {Bytes(difference.Count)} more than characters",
             DifferenceKind.CutShort => $"the last {Bytes(difference.Count)} are missing",
             DifferenceKind.Surplus => $"the end of an older message of {Whose(difference)} came too",
             DifferenceKind.CameTwice => "the same bytes came twice",

@@ -30,10 +30,17 @@ public sealed class SourceLine(string line, int column, int length, int? number 
         var carets = new string('^', Math.Clamp(marked.Length, 1, Math.Max(1, room - (before.Length - cut))));
         return
         [
-            new(label + text[..Math.Min(text.Length, room)]),
+            new(label + Window(text, room, isCutBefore: cut > 0)),
             Segment.LineBreak,
             new((label.Length > 0 ? "│ ".PadLeft(label.Length) : "") + new string(' ', before.Length - cut) + carets),
         ];
+    }
+
+    // A cut takes the place of one character, so that the marks stay in theirs.
+    private static string Window(string text, int room, bool isCutBefore)
+    {
+        var shown = text.Length > room ? text[..(room - 1)] + "…" : text;
+        return isCutBefore && shown.Length > 0 ? "…" + shown[1..] : shown;
     }
 
     private string Marked(int first) => first < line.Length ? line[first..Math.Min(first + length, line.Length)] : "";

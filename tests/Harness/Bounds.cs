@@ -25,6 +25,9 @@ public static class Bounds
     /// </summary>
     public static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>What happens within this time after something was most likely caused by it.</summary>
+    public static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(250);
+
     /// <summary>The time in which a program must do nothing to count as waiting.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
 

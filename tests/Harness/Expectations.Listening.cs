@@ -124,7 +124,7 @@ public static partial class Expectations
             && await server.Until(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
         var diedWithoutExit = server.Hook.IsThere && !server.Hook.IsAboutToExit && !server.FailedToReadKey;
         var hadNoSocket = server.Hook.IsThere && !server.Hook.UsesSockets;
-        var closedTooLate = stoppedAt > server.EnterAt;
+        var closedTooLate = server.ClosedAfterKey(stoppedAt);
         if (free && server.IsOver && !diedWithoutExit && !hadNoSocket && !closedTooLate)
             return server.HoldsToItsEnd();
         var verdict = server.IsOver && !closedTooLate ? Verdict.ProcessEnded : Verdict.StillRunning;

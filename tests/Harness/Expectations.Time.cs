@@ -6,8 +6,9 @@ public static partial class Expectations
     // Two runs are both late on a busy machine, but they do not differ by a quarter of the other run's whole time.
     private const double SurelyLonger = 1.25;
 
-    // A program that has nothing more to do ends within this time, or waits for something.
-    private static readonly TimeSpan _last = TimeSpan.FromSeconds(1);
+    // A program that has nothing more to do ends within this time, or waits for something. People who let a program sleep
+    // before its end choose rounder numbers, which must not look like a reaction to Enter.
+    private static readonly TimeSpan _last = TimeSpan.FromSeconds(1.2);
 
     /// <summary>
     /// Waits until the program is over. If it should be over and only waits, Enter is pressed, because it may wait for a
@@ -18,38 +19,39 @@ public static partial class Expectations
     /// <param name="due">The time after which it should be over. Null if it has nothing more to wait for.</param>
     public static async Task<bool> EndsWithin(this RunningProgram program, TimeSpan bound, TimeSpan? due = null)
     {
-        var begin = program.Timeline.Now;
         var first = (due ?? TimeSpan.Zero) + _last;
-        if (await program.Until(() => program.IsOver, first < bound ? first : bound))
+        if (first > bound)
+            first = bound;
+        if (await program.Until(() => program.IsOver, first))
             return true;
         if (bound <= TimeSpan.Zero)
             return false;
-        var wasPressed = program.EnterAt is not null;
-        if (!wasPressed && await program.IsSettled())
-            program.PressEnter();
-        var remaining = bound - (program.Timeline.Now - begin);
-        var least = wasPressed || program.EnterAt is null ? TimeSpan.Zero : Bounds.Settle;
-        return await program.Until(() => program.IsOver, remaining > least ? remaining : least);
+        var remaining = bound - first;
+        return await program.EndsOnEnter(remaining > Bounds.Settle ? remaining : Bounds.Settle)
+            || await program.Until(() => program.IsOver, remaining);
+    }
+
+    /// <summary>Presses Enter for a program that should be over and only waits, and waits until it is over.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="bound">The longest time to wait.</param>
+    public static async Task<bool> EndsOnEnter(this RunningProgram program, TimeSpan bound)
+    {
+        if (program.EnterAt is not null || !await program.OnlyWaits())
+            return program.IsOver;
+        program.PressEnter();
+        return await program.Until(() => program.IsOver, bound);
     }
 
     /// <summary>
     /// The time when the program gave up, on the timeline's clock, if it is over. If it then waited for a key, it had
-    /// given up when it closed its socket, or else when it last printed something.
+    /// given up when it closed its socket, or at some time that nobody knows before Enter was pressed.
     /// </summary>
     private static TimeSpan? GaveUpAt(this RunningProgram program, TimeSpan? closedAt) =>
         program.EnterAt is { } enter && program.HasAwaitedKey
             ? closedAt < enter
                 ? closedAt
-                : program.LastWord(enter)
+                : enter
             : program.OverAt;
-
-    private static TimeSpan LastWord(this RunningProgram program, TimeSpan before) =>
-        program
-            .Timeline.Entries.LastOrDefault(entry =>
-                entry.Who == program.Who && entry.What is Happening.Print or Happening.PrintError && entry.At < before
-            )
-            ?.At
-        ?? before;
 
     /// <summary>The program ends by itself, neither before its timeout nor long after it.</summary>
     /// <param name="program">The program.</param>
@@ -82,8 +84,7 @@ public static partial class Expectations
         Finding About(Finding finding) => finding with { ExpectedTime = timeout };
         bool HasGivenUp() => program.IsOver || closedAt?.Invoke() - begin >= timeout;
         var remaining = since + timeout + Bounds.Lateness(timeout) - program.Timeline.Now;
-        var mayAwaitKey = program.EnterAt is null;
-        if (!await program.Until(HasGivenUp, remaining) && !(mayAwaitKey && await program.EndsWithin(Bounds.Settle)))
+        if (!await program.Until(HasGivenUp, remaining) && !await program.EndsOnEnter(Bounds.Settle))
             return (await program.Fail(Verdict.StillRunning, awaited, with: About), null);
         if (!program.IsOver)
             await program.EndsWithin(Bounds.Reaction);
@@ -117,9 +118,15 @@ public static partial class Expectations
     /// <param name="calledAt">
     /// The time when the client called, on the timeline's clock. The timeout began again after that.
     /// </param>
-    public static async Task<Observation> WaitsAnew(this RunningProgram server, TimeSpan timeout, TimeSpan calledAt)
+    /// <param name="stoppedAt">The time when it was first seen not to listen any more. Null if it was not.</param>
+    public static async Task<Observation> WaitsAnew(
+        this RunningProgram server,
+        TimeSpan timeout,
+        TimeSpan calledAt,
+        TimeSpan? stoppedAt
+    )
     {
-        var took = server.GaveUpAt(null) - calledAt;
+        var took = server.GaveUpAt(stoppedAt) - calledAt;
         return took < timeout / 2
             ? await server.Fail(
                 Verdict.EndedEarly,

@@ -94,7 +94,7 @@ public static partial class Expectations
         await NoticeCloseBeforeExit(program, connection);
         var diedWithoutExit =
             program.Hook.IsThere && !program.Hook.IsAboutToExit && program.HasEnded && !program.FailedToReadKey;
-        var closedTooLate = connection.ClosedAt > program.EnterAt;
+        var closedTooLate = program.ClosedAfterKey(connection.ClosedAt);
         // A FIN may come from a half-close, so a socket that the program has left open counts too, if such sockets are
         // known.
         if (
@@ -119,6 +119,13 @@ public static partial class Expectations
             ? await program.Fail(Verdict.ProcessEnded, Awaited.ClosedBeforeExit)
             : program.HoldsToItsEnd();
     }
+
+    // A program that died because there is no console has not closed anything after that. Where its open sockets are not
+    // known, the close must have come before.
+    private static bool ClosedAfterKey(this RunningProgram program, TimeSpan? closedAt) =>
+        program.FailedToReadKey
+            ? !program.Hook.KnowsLeftOpen && !(closedAt <= program.Hook.KeyAt)
+            : program.HasAwaitedKey && closedAt > program.EnterAt;
 
     private static Observation HoldsToItsEnd(this RunningProgram program) =>
         program.HasAwaitedKey ? new Observation.Held { Remarks = [Remark.AwaitsKey] } : Observation.Holds;

@@ -78,13 +78,15 @@ public static partial class Expectations
     )
     {
         var timeline = program.Timeline;
+        var changes = timeline.Changes;
         var waited = timeline.Now - program.StartedAt;
         var stateOfConnection = connection?.State;
         if (connection is { IsOpen: false } || verdict == Verdict.Refused)
             await program.MayEnd();
         if (verdict == Verdict.Refused && awaited != Awaited.Close && program.IsOver)
             verdict = Verdict.EndedEarly;
-        var isSettled = await program.IsSettled();
+        // The verdict was decided on what had come before.
+        var isSettled = await program.IsSettled() && timeline.Changes == changes;
         var state = program.State;
         if (state.Crash is not null && !_aboutTime.Contains(awaited))
             verdict = Verdict.UnhandledException;

@@ -53,10 +53,10 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
     public bool IsAboutToExit { get; private set; }
 
     /// <summary>
-    /// Whether it has called <c>Console.ReadKey</c>, which throws if there is no console. The sockets that were open
-    /// then are in <see cref="LeftOpen"/>.
+    /// The time when it called <c>Console.ReadKey</c>, which throws if there is no console, on the timeline's clock. The
+    /// sockets that were open then are in <see cref="LeftOpen"/>. Null if it did not.
     /// </summary>
-    public bool HasAskedForKey { get; private set; }
+    public TimeSpan? KeyAt { get; private set; }
 
     /// <summary>The time when it reached its exit, on the timeline's clock. Null before.</summary>
     public TimeSpan? ExitAt { get; private set; }
@@ -131,7 +131,7 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
                 timeline.Move();
                 break;
             case "key":
-                HasAskedForKey = true;
+                KeyAt = timeline.Now;
                 timeline.Move();
                 break;
             case "list":

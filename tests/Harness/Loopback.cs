@@ -8,10 +8,11 @@ internal static class Loopback
 {
     private static readonly Lazy<Task<(Socket Here, Socket There)>> _pair = new(Connect);
     private static readonly SemaphoreSlim _turn = new(1);
+    private static byte _mark;
 
     /// <summary>
-    /// Whether everything that had reached this process when the method was called has also been noticed. A byte is
-    /// sent around: it comes last, because events are handled in the order in which they came.
+    /// Whether what had reached this process when the method was called has most likely also been noticed. A byte is sent
+    /// around, and is noticed like all the others.
     /// </summary>
     /// <returns>False if the machine was too busy for that.</returns>
     public static async Task<bool> IsDrained()
@@ -21,8 +22,12 @@ internal static class Loopback
         {
             using var bound = new CancellationTokenSource(Bounds.Reaction);
             var (here, there) = await _pair.Value;
-            await here.SendAsync(new byte[1], bound.Token);
-            return await there.ReceiveAsync(new byte[1], bound.Token) == 1;
+            var (mark, came) = (new[] { unchecked(++_mark) }, new byte[1]);
+            await here.SendAsync(mark, bound.Token);
+            // The mark of an earlier call that gave up may still be on its way.
+            while (came[0] != mark[0])
+                await there.ReceiveAsync(came, bound.Token);
+            return true;
         }
         catch (OperationCanceledException)
         {

@@ -7,8 +7,8 @@ using CliWrap;
 namespace Lab.Harness;
 
 /// <summary>
-/// One run of the program under test. Its standard input stays open until Enter is pressed. Disposing of the run ends every process that it
-/// started.
+/// One run of the program under test. Its standard input stays open until Enter is pressed. Disposing of the run ends
+/// every process that it started.
 /// </summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
@@ -99,10 +99,15 @@ public sealed class RunningProgram : IAsyncDisposable
     /// Whether the program waited for a key at its end: it ended as soon as Enter was pressed, or because there is no
     /// console whose keys it could read.
     /// </summary>
-    public bool HasAwaitedKey => FailedToReadKey || OverAt - EnterAt < Bounds.Settle;
+    public bool HasAwaitedKey => FailedToReadKey || OverAt - EnterAt < Bounds.AtOnce;
 
     /// <summary>Whether <c>Console.ReadKey</c> ended the program, which throws if there is no console.</summary>
-    public bool FailedToReadKey => Hook.HasAskedForKey && HasEnded && !Hook.IsAboutToExit;
+    public bool FailedToReadKey =>
+        Hook.KeyAt is not null
+        && HasEnded
+        && !Hook.IsAboutToExit
+        && CrashReport.Find(Error.Text) is { Type: "System.InvalidOperationException" }
+        && Error.Text.Contains(".ReadKey(", StringComparison.Ordinal);
 
     /// <summary>The startup hook's reports from inside the program.</summary>
     public HookReports Hook { get; }
@@ -182,11 +187,13 @@ public sealed class RunningProgram : IAsyncDisposable
     /// process works for it, and everything that it has sent or printed has arrived here.
     /// </summary>
     public async Task<bool> IsSettled() =>
-        (IsUp || Hook.HasBegun || IsOnNetwork)
-        && !IsOver
-        && !(Hook.IsThere ? Hook.UsesProcesses : Leftovers.MayHaveChildren(ProcessId))
-        && await _processor.IsAtRest()
+        !(Hook.IsThere ? Hook.UsesProcesses : Leftovers.MayHaveChildren(ProcessId))
+        && await OnlyWaits()
         && await Loopback.IsDrained();
+
+    /// <summary>Whether it has reached its own code, and only waits.</summary>
+    public async Task<bool> OnlyWaits() =>
+        (IsUp || Hook.HasBegun || IsOnNetwork) && !IsOver && await _processor.IsAtRest();
 
     /// <summary>
     /// Presses Enter: the program reads an empty line, and then the end of its standard input. Many programs wait for a
@@ -194,9 +201,11 @@ public sealed class RunningProgram : IAsyncDisposable
     /// </summary>
     public void PressEnter()
     {
+        // Several expectations may press at the same time.
+        if (!_enter.TrySetResult())
+            return;
         EnterAt = Timeline.Now;
         Timeline.Add(Actor.Check, Happening.PressEnter);
-        _enter.TrySetResult();
     }
 
     private bool IsOnNetwork =>

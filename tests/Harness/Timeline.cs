@@ -156,12 +156,16 @@ public sealed class Timeline(double patience = 1)
         return true;
     }
 
+    /// <summary>The number of changes so far.</summary>
+    public int Changes { get; private set; }
+
     /// <summary>Wakes everybody who waits, after a change that adds no entry.</summary>
     public void Move()
     {
         TaskCompletionSource moved;
         lock (_lock)
         {
+            Changes++;
             moved = _moved;
             _moved = NewSignal();
         }
@@ -187,9 +191,10 @@ public sealed class Timeline(double patience = 1)
             if (await Within(bound * Patience, condition))
                 return true;
             if (program is null || HasEnough() || !await program.IsShort(before!.Value, Now - begin))
-                return false;
+                break;
         }
-        return false;
+        // To look at the program takes time, in which it may have gone on.
+        return condition();
     }
 
     private async Task<bool> Within(TimeSpan bound, Func<bool> condition)

@@ -129,8 +129,15 @@ public sealed class ViewTests
     public Task Record() => Recorded.WriteAll();
 
     // The mark at the first difference is left out, because there may be no room for it.
+    // A line of the program is shown as far as there is room.
     private static string Letters(IRenderable view, int width) =>
-        string.Concat(Rendered.Lines(view, width).SelectMany(line => line).Where(one => one is not (' ' or '^')));
+        string.Concat(
+            Rendered
+                .Lines(view, width)
+                .Where(line => !line.Contains('│', StringComparison.Ordinal))
+                .SelectMany(line => line)
+                .Where(one => one is not (' ' or '^'))
+        );
 
     // Other tests cover the document itself.
     private static string WithoutDocument(ResultDocument result)

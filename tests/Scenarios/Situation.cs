@@ -123,7 +123,7 @@ public enum Situation
     /// <summary>A client that thinks for half a second before it speaks.</summary>
     ClientThinks,
 
-    /// <summary>A line of 190 bytes, with letters that ASCII lacks.</summary>
+    /// <summary>A line of nearly 200 bytes, with letters that ASCII lacks.</summary>
     LongLine,
 
     /// <summary>Only the address and the port are given.</summary>

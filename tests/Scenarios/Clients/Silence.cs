@@ -33,7 +33,8 @@ public sealed class Silence(ClientConversations all, TimeSpan timeout) : ClientC
         if (await Client.ConnectsTo(server) is { IsHeld: false } unconnected)
             return await NeverConnects(server, new Observation.Waits(ConnectStep, unconnected.Failure));
         var connection = server.Connections[0];
-        await Client.EndsWithin(timeout + Bounds.Lateness(timeout), due: timeout);
+        var bound = timeout + Bounds.Lateness(timeout);
+        await Client.EndsWithin(bound, due: bound);
         Closes.Take(await Client.ClosesBeforeExit(connection, remaining: TimeSpan.Zero));
         Client.LetExit();
         Ends.Take(await GivesUp(connection));

@@ -23,8 +23,9 @@ public sealed class InTurn(ServerConversations all) : ServerConversation(all)
     /// <summary>A short message after a long one is shown without the end of the long one.</summary>
     public Look ShowsOnlyWhatCame { get; } = new();
 
-    // A buffer that is shown whole still holds the end of the longer message.
-    private string LongerMessage => Words("a rather long message");
+    // A buffer that is shown whole still holds the end of the longer message. No message is longer than 16 bytes, because a
+    // server may show each piece that it receives on a line of its own.
+    private string LongerMessage => Words("a long one");
 
     private string ShorterMessage => Words("short");
 

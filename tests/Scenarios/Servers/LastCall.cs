@@ -25,6 +25,8 @@ public sealed class LastCall(ServerConversations all, TimeSpan timeout) : TimedC
         var ends = await EndsInTime(Timeline.Now);
         // The server was not over when this client called, so the timeout was long enough.
         Longer = null;
-        return Ends.Take(ends.IsHeld && wasServed ? await Server.WaitsAnew(Limit, Client.OpenedAt) : ends);
+        return Ends.Take(
+            ends.IsHeld && wasServed ? await Server.WaitsAnew(Limit, Client.OpenedAt, StoppedListening()) : ends
+        );
     }
 }

@@ -32,9 +32,10 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
 
     /// <summary>
     /// A line with a newline at its end, as netcat sends it. It has two letters beyond ASCII, so that a server that takes
-    /// letters for bytes does not look like one that loses the newline.
+    /// letters for bytes does not look like one that loses the newline. Its text has 16 bytes, which is the smallest
+    /// buffer that anybody uses: a server may show each piece that it receives on a line of its own.
     /// </summary>
-    protected string Line => Words("adiós, señor") + "\n";
+    protected string Line => Words("sí, señor") + "\n";
 
     /// <summary>Starts the server without waiting for it.</summary>
     protected async Task Launch(int? timeout = LongTimeout, Watch watch = Watch.Wire) =>

@@ -28,7 +28,9 @@ public sealed class Silence(ServerConversations all, TimeSpan timeout) : TimedCo
             return listens;
         var remaining = Limit + Bounds.Lateness(Limit);
         await Server.Until(() => Server.IsOver || StoppedListening() is not null, remaining);
-        await Server.EndsWithin(Bounds.Settle);
+        if (StoppedListening() is not null)
+            await Server.Until(() => Server.IsOver, Bounds.Settle);
+        await Server.EndsOnEnter(Bounds.Settle);
         StopsListening.Take(
             Server.IsOver
                 ? await Server.StopsListeningBeforeExit(Place, StoppedListening())

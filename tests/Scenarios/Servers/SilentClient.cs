@@ -17,6 +17,6 @@ public sealed class SilentClient(ServerConversations all, TimeSpan timeout) : Ti
             return uncalled;
         await Server.Until(() => !Client.IsOpen || Server.IsOver, Limit * 2);
         await Client.Close();
-        return Ends.Take(await Server.EndsOrderly(Limit + Bounds.Start, due: Limit));
+        return Ends.Take(await Server.EndsOrderly(Limit + Bounds.Start, due: Limit + Bounds.Lateness(Limit)));
     }
 }
