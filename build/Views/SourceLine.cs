@@ -25,7 +25,8 @@ public sealed class SourceLine(string line, int column, int length, int? number 
         var indentation = number is null ? 0 : line.Length - line.TrimStart().Length;
         var first = Math.Clamp(column - 1, indentation, Math.Max(line.Length, indentation));
         var (before, marked) = (Shown(line[indentation..Math.Min(first, line.Length)]), Shown(Marked(first)));
-        var cut = Math.Max(0, before.Length + Math.Min(marked.Length, room / 2) - room);
+        // The last place is for the sign of a cut.
+        var cut = Math.Max(0, before.Length + Math.Min(marked.Length, room / 2) - (room - 1));
         var text = (before + marked + Shown(line[Math.Min(first + length, line.Length)..]))[cut..];
         var carets = new string('^', Math.Clamp(marked.Length, 1, Math.Max(1, room - (before.Length - cut))));
         return

@@ -119,7 +119,11 @@ public static partial class Expectations
     /// The time when the client called, on the timeline's clock. The timeout began again after that.
     /// </param>
     /// <param name="stoppedAt">The time when it was first seen not to listen any more. Null if it was not.</param>
-    public static async Task<Observation> WaitsAnew(
+    /// <returns>
+    /// The observation, and whether it is certain. An end a little before the timeout may be one that was noticed late,
+    /// or the fault of a clock: a longer timeout tells them apart.
+    /// </returns>
+    public static async Task<(Observation Waits, bool IsCertain)> WaitsAnew(
         this RunningProgram server,
         TimeSpan timeout,
         TimeSpan calledAt,
@@ -127,13 +131,14 @@ public static partial class Expectations
     )
     {
         var took = server.GaveUpAt(stoppedAt) - calledAt;
-        return took < timeout / 2
-            ? await server.Fail(
-                Verdict.EndedEarly,
-                Awaited.WaitsAnew,
-                with: finding => finding with { ExpectedTime = timeout, Waited = took.Value }
-            )
-            : Observation.Holds;
+        if (!(took < timeout / 2))
+            return (Observation.Holds, !(took < timeout * 0.9));
+        var early = await server.Fail(
+            Verdict.EndedEarly,
+            Awaited.WaitsAnew,
+            with: finding => finding with { ExpectedTime = timeout, Waited = took.Value }
+        );
+        return (early, true);
     }
 
     /// <summary>A timeout, in whole seconds, that is surely longer than this start of a program.</summary>

@@ -15,16 +15,14 @@ public sealed class EarlyVerdictTests
     [Test]
     public async Task A_step_that_is_certainly_wrong_is_told_while_others_are_under_way()
     {
-        var result = await CheckNow(
-            Wrong("a fixed timeout").Replace("GetBytes(message)", "GetBytes(message + '!')", StringComparison.Ordinal)
-        );
+        var result = await CheckNow(Wrong("a fixed timeout").Replace("UTF8", "ASCII", StringComparison.Ordinal));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
                 _reports.Select(report => report.SoFar),
                 Has.Some.Matches<ResultDocument?>(early =>
-                    early?.Next == "4" && early.Steps.Single(step => step.Id == "2").IsUnderWay
+                    early?.Next is "4" or "6" && early.Steps.Single(step => step.Id == "2").IsUnderWay
                 ),
                 "while the timeout is awaited"
             );

@@ -120,6 +120,7 @@ public sealed class HostTests
                     "observed",
                     "expected",
                     "advice",
+                    "pointer",
                     "notes",
                     "timeline",
                 ])
