@@ -17,7 +17,10 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
     );
     private readonly HashSet<Exercise> _unsettled = [];
 
-    /// <summary>Looks at the files once. Call it about ten times a second.</summary>
+    /// <summary>Whether a program has changed, and the next look will show whether it has settled.</summary>
+    public bool IsBeingSaved => _unsettled.Count > 0;
+
+    /// <summary>Looks at the files once. Call it some times a second.</summary>
     /// <returns>
     /// The exercises whose programs have changed and then were the same in two looks. An editor may write more than
     /// once during a save.
@@ -35,11 +38,11 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
         return settled;
     }
 
-    // To find the files of a program takes far longer than to look at them, so that is done once a second, or when one
-    // of them has changed.
+    // To find the files of a program takes far longer than to look at them, so that is done in some looks only, or when
+    // one of them has changed.
     private sealed class Files(string program)
     {
-        private const int LooksBetweenLists = 10;
+        private const int LooksBetweenLists = 5;
 
         private IReadOnlyList<string> _list = List(program);
         private int? _seen = Look(List(program));

@@ -20,7 +20,9 @@ public sealed class WatchLoop(
     WatchView view
 ) : IAsyncDisposable
 {
-    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
+    // Few looks cost little while nothing happens, and more of them answer sooner while a program is being saved.
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _soon = TimeSpan.FromMilliseconds(50);
 
     private readonly SavedPrograms _saved = new(programs);
     private readonly Dictionary<Exercise, ResultDocument> _results = [];
@@ -49,6 +51,7 @@ public sealed class WatchLoop(
             var saved = _saved.Settled();
             if (saved.Count > 0)
                 CheckAgain(saved.Contains(_current) ? _current : saved[0]);
+            timer.Period = _saved.IsBeingSaved || _isUnderWay ? _soon : _look;
             await ShowNews();
         } while (await timer.WaitForNextTickAsync(end));
     }

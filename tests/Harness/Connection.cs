@@ -18,6 +18,7 @@ public sealed class Connection : IAsyncDisposable
     private Task _reading = Task.CompletedTask;
     private TimeSpan _sentAt;
     private bool _isClosing;
+    private (IPEndPoint Server, IPEndPoint Caller)? _route;
 
     internal Connection(int number, Socket socket, Timeline timeline, Actor who, Actor peer, Stream? copy = null)
     {
@@ -73,18 +74,13 @@ public sealed class Connection : IAsyncDisposable
     /// Whether a process has accepted this connection, which the probe has opened. Null if the system does not show it.
     /// </summary>
     public bool? IsAccepted =>
-        IsOpen && _socket is { RemoteEndPoint: IPEndPoint server, LocalEndPoint: IPEndPoint caller }
-            ? ProcessSockets.HasAccepted(server, caller)
-            : null;
+        IsOpen && _route is var (server, caller) ? ProcessSockets.HasAccepted(server, caller) : null;
 
     /// <summary>
     /// Whether bytes that the probe has sent are still unread by the process that has accepted this connection. Null if
     /// the system does not show it.
     /// </summary>
-    public bool? IsUnread =>
-        IsOpen && _socket is { RemoteEndPoint: IPEndPoint server, LocalEndPoint: IPEndPoint caller }
-            ? ProcessSockets.HasUnread(server, caller)
-            : null;
+    public bool? IsUnread => IsOpen && _route is var (server, caller) ? ProcessSockets.HasUnread(server, caller) : null;
 
     /// <summary>Whether the peer has neither closed nor reset it.</summary>
     public bool IsOpen => State == ConnectionState.Open;
@@ -132,7 +128,11 @@ public sealed class Connection : IAsyncDisposable
             socket.Dispose();
             throw;
         }
-        var connection = new Connection(number, socket, timeline, who, peer, copy);
+        // A socket whose connection was reset does not tell its ends any more.
+        var connection = new Connection(number, socket, timeline, who, peer, copy)
+        {
+            _route = (server, (IPEndPoint)socket.LocalEndPoint!),
+        };
         timeline.Add(who, Happening.Connect, link: connection.SeenBy(who));
         connection.Read();
         return connection;
