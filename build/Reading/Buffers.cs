@@ -36,13 +36,13 @@ internal static class Buffers
     ];
 
     private static bool MayShowTooMuch(Case it) =>
-        it.IsAt(StepTask.ShowReply, StepTask.ShowMessage, StepTask.SendBack)
-        && it.Is(Verdict.ExtraBytes, Verdict.WrongBytes)
-        && it.Difference is null or DifferenceKind.ZeroBytes or DifferenceKind.Surplus or DifferenceKind.Other;
+        it.IsAt(StepTask.ShowReply, StepTask.ShowMessage, StepTask.SendBack) && IsTooMuch(it);
 
     private static bool MaySendTooMuch(Case it) =>
-        it.IsAt(StepTask.SendBack, StepTask.SendMessage, StepTask.ServeClient)
-        && it.Is(Verdict.ExtraBytes, Verdict.WrongBytes)
+        it.IsAt(StepTask.SendBack, StepTask.SendMessage, StepTask.ServeClient) && IsTooMuch(it);
+
+    private static bool IsTooMuch(Case it) =>
+        it.Is(Verdict.ExtraBytes, Verdict.WrongBytes)
         && it.Difference is null or DifferenceKind.ZeroBytes or DifferenceKind.Surplus or DifferenceKind.Other;
 
     private static IEnumerable<Found> Decoded(ProgramSource source) =>

@@ -110,11 +110,7 @@ internal static class Receiving
     private static bool IsAfterNegative(SyntaxNode node) =>
         node.Ancestors().OfType<IfStatementSyntax>().FirstOrDefault()?.Condition.Bare()
             is BinaryExpressionSyntax comparison
-        && (
-            comparison
-                is { RawKind: (int)SyntaxKind.LessThanExpression, Right: LiteralExpressionSyntax { Token.Value: 0 } }
-            || comparison is { RawKind: (int)SyntaxKind.EqualsExpression, Right: PrefixUnaryExpressionSyntax }
-        );
+        && IsNegative(comparison);
 
     // The uses of the variable with the count. Null if it is not certain where the count goes.
     private static IReadOnlyList<SimpleNameSyntax>? CountOf(InvocationExpressionSyntax call, ProgramSource source)

@@ -40,19 +40,27 @@ public sealed class SavedPrograms(IReadOnlyDictionary<Exercise, string> programs
 
     // To find the files of a program takes far longer than to look at them, so that is done in some looks only, or when
     // one of them has changed.
-    private sealed class Files(string program)
+    private sealed class Files
     {
         private const int LooksBetweenLists = 5;
 
-        private IReadOnlyList<string> _list = List(program);
-        private int? _seen = Look(List(program));
+        private readonly string _program;
+        private IReadOnlyList<string> _list;
+        private int? _seen;
         private int _looks;
+
+        public Files(string program)
+        {
+            _program = program;
+            _list = List(program);
+            _seen = Look(_list);
+        }
 
         public bool HaveChanged()
         {
             var now = Look(_list);
             if (_list.Count == 0 || now != _seen || ++_looks % LooksBetweenLists == 0)
-                now = Look(_list = List(program));
+                now = Look(_list = List(_program));
             var changed = now != _seen;
             _seen = now;
             return changed;

@@ -51,7 +51,9 @@ public sealed class WatchLoop(
             var saved = _saved.Settled();
             if (saved.Count > 0)
                 CheckAgain(saved.Contains(_current) ? _current : saved[0]);
-            timer.Period = _saved.IsBeingSaved || _isUnderWay ? _soon : _look;
+            var pause = _saved.IsBeingSaved || _isUnderWay ? _soon : _look;
+            if (timer.Period != pause)
+                timer.Period = pause;
             await ShowNews();
         } while (await timer.WaitForNextTickAsync(end));
     }

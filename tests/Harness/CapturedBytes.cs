@@ -21,23 +21,6 @@ internal sealed class CapturedBytes(int most)
         }
     }
 
-    /// <summary>Whether anything is stored.</summary>
-    public bool HasAny
-    {
-        get
-        {
-            lock (_lock)
-                return _stored.Count > 0;
-        }
-    }
-
-    /// <summary>Whether the stored bytes contain these bytes.</summary>
-    public bool Contains(ReadOnlySpan<byte> bytes)
-    {
-        lock (_lock)
-            return CollectionsMarshal.AsSpan(_stored).IndexOf(bytes) >= 0;
-    }
-
     /// <summary>Whether the stored bytes contain all of these rows of bytes, one after the other.</summary>
     public bool ContainsInOrder(IEnumerable<byte[]> rows)
     {

@@ -13,13 +13,16 @@ public sealed partial class CapturedOutput
     private static readonly Encoding _strictUtf8 = new UTF8Encoding(false, true);
     private static readonly Encoding _platform = PlatformEncoding();
 
+    // Outside Windows both are the same, and one search is enough.
+    private static readonly Encoding[] _usual = [.. new[] { Encoding.UTF8, _platform }.Distinct()];
+
     private readonly CapturedBytes _stored = new(MostStored);
 
     /// <summary>The first megabyte of the output, as bytes.</summary>
     public byte[] Bytes => _stored.ToArray();
 
     /// <summary>Whether the program has printed anything.</summary>
-    public bool HasAny => _stored.HasAny;
+    public bool HasAny => Count > 0;
 
     /// <summary>
     /// The output as text. It is decoded as UTF-16 if it looks like that, because a program may choose this encoding
@@ -45,20 +48,18 @@ public sealed partial class CapturedOutput
     }
 
     /// <summary>Whether <paramref name="text"/> was printed, in UTF-8 or in the console's own code page.</summary>
-    public bool Shows(string text) =>
-        _stored.Contains(Encoding.UTF8.GetBytes(text))
-        || _stored.Contains(_platform.GetBytes(text))
-        || _stored.Contains(Encoding.Unicode.GetBytes(text)) && IsUtf16(Bytes);
+    public bool Shows(string text) => ShowsInOrder([text]);
 
     /// <summary>
     /// Whether every line of <paramref name="text"/> was printed, in order. Anything may stand between the lines, because
     /// a program may print each with words of its own, and newlines differ between systems.
     /// </summary>
-    public bool ShowsLines(string text)
+    public bool ShowsLines(string text) => ShowsInOrder(text.Split('\n'));
+
+    private bool ShowsInOrder(string[] texts)
     {
-        var lines = text.Split('\n');
-        bool Shows(Encoding encoding) => _stored.ContainsInOrder(lines.Select(encoding.GetBytes));
-        return Shows(Encoding.UTF8) || Shows(_platform) || Shows(Encoding.Unicode) && IsUtf16(Bytes);
+        bool Shows(Encoding encoding) => _stored.ContainsInOrder(texts.Select(encoding.GetBytes));
+        return _usual.Any(Shows) || Shows(Encoding.Unicode) && IsUtf16(Bytes);
     }
 
     /// <summary>The number of bytes that the program has printed, up to a megabyte.</summary>

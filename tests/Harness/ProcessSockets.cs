@@ -59,40 +59,48 @@ internal static class ProcessSockets
     /// used once at a time, so the two ports are enough to find the connection, whatever form the addresses have. A system
     /// that hides inodes lists 0 for the caller as well.
     /// </remarks>
-    public static bool? HasAccepted(IPEndPoint server, IPEndPoint caller) =>
-        Row(caller.Port, server.Port)?[InodeColumn] is not (null or "0")
-        && Row(server.Port, caller.Port)?[InodeColumn] is { } inode
+    public static bool? HasAccepted(IPEndPoint server, IPEndPoint caller)
+    {
+        var rows = Connections();
+        return
+            Row(rows, caller.Port, server.Port)?[InodeColumn] is not (null or "0")
+            && Row(rows, server.Port, caller.Port)?[InodeColumn] is { } inode
             ? inode != "0"
             : null;
+    }
 
     /// <summary>
     /// Whether a connection that this process has opened holds bytes that the process at its other end has not read.
     /// Null if the system does not show this, or if the connection is gone.
     /// </summary>
     public static bool? HasUnread(IPEndPoint server, IPEndPoint caller) =>
-        Row(server.Port, caller.Port) is { } row
+        Row(Connections(), server.Port, caller.Port) is { } row
             ? !row[QueuesColumn].EndsWith(":00000000", StringComparison.Ordinal)
             : null;
 
+    private static string[]? Row(IReadOnlyList<string[]> rows, int localPort, int remotePort) =>
+        rows.FirstOrDefault(columns => EndsIn(columns[1], localPort) && EndsIn(columns[2], remotePort));
+
     // The columns of a row: number, local end point, remote end point, state, bytes to send and bytes to read, two
     // timers, the user, a time, and the inode (proc(5)).
-    private static string[]? Row(int localPort, int remotePort)
+    private static IReadOnlyList<string[]> Connections()
     {
         if (!OperatingSystem.IsLinux())
-            return null;
+            return [];
         try
         {
-            return (
-                from table in _tables.Take(2)
-                from row in File.ReadLines($"/proc/net/{table}").Skip(1)
-                let columns = row.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                where columns.Length > InodeColumn && EndsIn(columns[1], localPort) && EndsIn(columns[2], remotePort)
-                select columns
-            ).FirstOrDefault();
+            return
+            [
+                .. _tables
+                    .Take(2)
+                    .SelectMany(table => File.ReadLines($"/proc/net/{table}").Skip(1))
+                    .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    .Where(columns => columns.Length > InodeColumn),
+            ];
         }
         catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return [];
         }
     }
 

@@ -18,29 +18,20 @@ public sealed class LoadTests
     private const int UsualRounds = 12;
     private const int SampleStep = 23;
 
-    private readonly string _key = $"load-{Guid.NewGuid():N}";
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly ConcurrentQueue<string> _changed = new();
     private readonly ConcurrentQueue<string> _changedElsewhere = new();
     private readonly ConcurrentDictionary<(Exercise, string), string> _first = new();
-    private readonly List<RunningProgram> _busy = [];
     private int _checks;
     private int _playedAgain;
 
     private string Figures =>
         $@"{_checks} checks, {_changed.Count} changed verdicts, {_changedElsewhere.Count} changed in a step not blamed, {_playedAgain} checks played a scenario again, {_clock.Elapsed:h\:mm\:ss}";
 
-    [TearDown]
-    public async Task End_the_busy_processes()
-    {
-        foreach (var process in _busy)
-            await process.DisposeAsync();
-    }
-
     [Test]
     public async Task A_few_programs_keep_their_verdicts_on_an_overloaded_machine()
     {
-        await Overload();
+        await using var busy = await BusyMachine.With(Environment.ProcessorCount);
 
         await CheckAll(KnownPrograms.All.Where((_, index) => index % SampleStep == 0), atOnce: 2);
     }
@@ -90,12 +81,5 @@ public sealed class LoadTests
     {
         all.Enqueue(changed);
         await TestContext.Progress.WriteLineAsync(changed);
-    }
-
-    private async Task Overload()
-    {
-        var spinning = await BadProgram.Subject(_key);
-        for (var number = 0; number < Environment.ProcessorCount; number++)
-            _busy.Add(RunningProgram.Start(spinning, ["spins"], new Timeline(), Actor.Client));
     }
 }

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Build.Results;
-using Lab.Harness;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests.Speed;
@@ -18,19 +17,10 @@ namespace Lab.Kit.Tests.Speed;
 [Explicit("It measures, which takes many minutes on a machine that does nothing else.")]
 public sealed class SoonTests
 {
-    private readonly List<RunningProgram> _busy = [];
-
-    [TearDown]
-    public async Task End_the_busy_processes()
-    {
-        foreach (var process in _busy)
-            await process.DisposeAsync();
-    }
-
     [Test]
     public async Task The_first_wrong_step_is_certain_soon()
     {
-        await MakeBusy(TestContext.Parameters.Get("busy", 0));
+        await using var busy = await BusyMachine.With(TestContext.Parameters.Get("busy", 0));
         var every = TestContext.Parameters.Get("every", 1);
         var named = new Regex(TestContext.Parameters.Get("named", ""));
         var programs = KnownPrograms
@@ -50,13 +40,6 @@ public sealed class SoonTests
         }
         await Say($"first wrong step: {Quantiles(first)}");
         await Say($"whole check:      {Quantiles(whole)}");
-    }
-
-    private async Task MakeBusy(int processes)
-    {
-        var spinning = await BadProgram.Subject($"soon-{Guid.NewGuid():N}");
-        for (var number = 0; number < processes; number++)
-            _busy.Add(RunningProgram.Start(spinning, ["spins"], new Timeline(), Actor.Client));
     }
 
     private static async Task<ResultDocument> Check(Exercise exercise, string source)
