@@ -1,0 +1,47 @@
+using Lab.Harness;
+
+namespace Lab.Build.Drawing;
+
+/// <summary>
+/// The layout of a conversation's drawing, for every pen: lanes from left to right, and rows from top to bottom.
+/// </summary>
+/// <param name="Lanes">The actors that have a lane, from left to right.</param>
+/// <param name="Rows">The rows, in the order of the events.</param>
+public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
+{
+    /// <summary>The greatest number of lanes.</summary>
+    public const int MostLanes = 8;
+
+    /// <summary>The number of actors that have no lane.</summary>
+    public int HiddenLanes { get; init; }
+
+    /// <summary>
+    /// A bar for each client's connection, if several clients have one. At most as many as there are lanes.
+    /// </summary>
+    public ValueList<Bar> Bars { get; init; } = [];
+
+    /// <summary>Whether there are several connections, so that each arrow has to say which one it belongs to.</summary>
+    public bool HasSeveralConnections =>
+        Rows.OfType<EventRow>().Select(row => row.Connection).OfType<int>().Distinct().Skip(1).Any();
+
+    /// <summary>Lays out a conversation.</summary>
+    /// <param name="entries">Its timeline, which is not empty.</param>
+    /// <param name="failedAt">The number of the entry at which an expectation failed. Null if none did.</param>
+    /// <param name="mostRows">The greatest number of rows.</param>
+    public static Ladder Of(IReadOnlyList<Entry> entries, int? failedAt = null, int mostRows = int.MaxValue)
+    {
+        var layout = new LadderLayout();
+        var all = entries.SelectMany(layout.Add).Select(row => Failing(row, failedAt)).ToList();
+        var rows = Shortening.ToRows(Pieces.Joined(all), mostRows);
+        var lanes = new Lanes(rows);
+        rows = Shortening.ToLanes(rows, lanes.Shown);
+        return new([.. lanes.Shown], [.. rows])
+        {
+            HiddenLanes = lanes.Hidden,
+            Bars = [.. Service.BarsOf(all.OfType<EventRow>(), rows, MostLanes)],
+        };
+    }
+
+    private static Row Failing(Row row, int? failedAt) =>
+        row is EventRow one && one.Number == failedAt ? one with { IsFailed = true } : row;
+}

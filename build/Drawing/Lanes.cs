@@ -1,0 +1,31 @@
+using Lab.Harness;
+
+namespace Lab.Build.Drawing;
+
+/// <summary>Chooses the actors that get a lane.</summary>
+internal sealed class Lanes
+{
+    public Lanes(IReadOnlyList<Row> rows)
+    {
+        EventRow[] events = [.. rows.OfType<EventRow>()];
+        Actor[] inOrder = [.. ActorsOf(events)];
+        // Those who take part in the failure matter most, and then those who did something shortly before.
+        var failed = Array.FindIndex(events, row => row.IsFailed);
+        var byWeight = failed < 0 ? inOrder : ActorsOf(events.Take(failed + 1).Reverse()).Concat(inOrder).Distinct();
+        HashSet<Actor> chosen = [.. byWeight.Take(Ladder.MostLanes)];
+        Shown = [.. inOrder.Where(chosen.Contains)];
+        Hidden = inOrder.Length - Shown.Count;
+    }
+
+    /// <summary>The actors, from left to right, in the order in which they appear.</summary>
+    public IReadOnlyList<Actor> Shown { get; }
+
+    /// <summary>The number of the other actors.</summary>
+    public int Hidden { get; }
+
+    private static IEnumerable<Actor> ActorsOf(IEnumerable<EventRow> events) =>
+        events
+            .SelectMany(row => row.To is { } other ? new[] { row.Who, other } : [row.Who])
+            .Where(actor => actor != Actor.Check)
+            .Distinct();
+}

@@ -1,0 +1,41 @@
+using Lab.Harness;
+
+namespace Lab.Build.Drawing;
+
+/// <summary>Finds out from when to when each client was connected, and served.</summary>
+internal static class Service
+{
+    /// <summary>The bars of the first connections that are seen, if several clients have one.</summary>
+    /// <param name="events">All events of the conversation.</param>
+    /// <param name="rows">The rows that are drawn.</param>
+    /// <param name="most">The greatest number of bars.</param>
+    public static IEnumerable<Bar> BarsOf(IEnumerable<EventRow> events, IReadOnlyList<Row> rows, int most)
+    {
+        HashSet<int?> seen = [.. rows.OfType<EventRow>().Select(row => row.Connection)];
+        Bar[] bars =
+        [
+            .. events
+                .Where(row => row.Connection is not null && seen.Contains(row.Connection))
+                .GroupBy(row => row.Connection!.Value)
+                .Where(connection => connection.First().Mark == Mark.Connect)
+                .Take(most)
+                .Select(connection => BarOf([.. connection], rows)),
+        ];
+        return bars.Select(bar => bar.Client).Distinct().Skip(1).Any() ? bars : [];
+    }
+
+    private static Bar BarOf(EventRow[] events, IReadOnlyList<Row> rows)
+    {
+        var client = events[0].Who;
+        int Index(EventRow row) => rows.ToList().FindLastIndex(one => one is EventRow { } e && e.Number <= row.Number);
+        EventRow[] answers = [.. events.Where(row => row.Mark == Mark.Bytes && row.Who != client)];
+        var served = events.FirstOrDefault(row => row.Mark == Mark.Accept) ?? answers.FirstOrDefault();
+        var end = events.FirstOrDefault(row => row.Mark is Mark.Fin or Mark.Reset);
+        return new(client, events[0].Connection!.Value, Index(events[0]), end is null ? rows.Count - 1 : Index(end))
+        {
+            ServedFrom = served is null ? null : Index(served),
+            Answers = [.. answers.Select(Index).Distinct()],
+            Strays = [.. answers.Where(row => row.Owner is not null).Select(Index).Distinct()],
+        };
+    }
+}

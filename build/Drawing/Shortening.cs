@@ -1,0 +1,56 @@
+using Lab.Harness;
+
+namespace Lab.Build.Drawing;
+
+/// <summary>Leaves out what is too much, and says how much it was.</summary>
+internal static class Shortening
+{
+    /// <summary>
+    /// Keeps the first rows, which introduce the actors, and the rows that led to the failure or to the end.
+    /// </summary>
+    public static IReadOnlyList<Row> ToRows(IReadOnlyList<Row> rows, int most)
+    {
+        if (rows.Count <= most)
+            return rows;
+        var first = most / 5;
+        // One row is for the elision.
+        var rest = most - first - 1;
+        var failed = rows.ToList().FindIndex(row => row is EventRow { IsFailed: true });
+        var end = failed < 0 ? rows.Count : Math.Clamp(failed + 1 + rest / 4, first + rest, rows.Count);
+        return Merged([
+            .. rows.Take(first),
+            .. rows.Skip(first).Take(end - rest - first).Select(Left),
+            .. rows.Take(end).TakeLast(rest),
+            .. rows.Skip(end).Select(Left),
+        ]);
+    }
+
+    /// <summary>Leaves out the events of actors that have no lane.</summary>
+    public static IReadOnlyList<Row> ToLanes(IReadOnlyList<Row> rows, IReadOnlyList<Actor> lanes) =>
+        Merged(rows.Select(row => IsSeen(row, lanes) ? row : Left(row)));
+
+    private static bool IsSeen(Row row, IReadOnlyList<Actor> lanes) =>
+        row is not EventRow one
+        || (one.Who == Actor.Check || lanes.Contains(one.Who)) && (one.To is null || lanes.Contains(one.To));
+
+    private static ElisionRow Left(Row row) =>
+        row switch
+        {
+            ElisionRow elision => elision,
+            EventRow one => new(one.Pieces),
+            _ => new(0),
+        };
+
+    private static List<Row> Merged(IEnumerable<Row> rows)
+    {
+        var merged = new List<Row>();
+        foreach (var row in rows)
+        {
+            if (row is ElisionRow more && merged.LastOrDefault() is ElisionRow before)
+                merged[^1] = new ElisionRow(before.Count + more.Count);
+            else
+                merged.Add(row);
+        }
+        return merged;
+    }
+}
