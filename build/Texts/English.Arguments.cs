@@ -54,6 +54,13 @@ public sealed partial class English
     public override string OutputArgument => "write the result as JSON as well; may be given several times";
 
     /// <inheritdoc />
+    public override string LadderArgument => "draw every conversation, and not only the one that failed";
+
+    /// <inheritdoc />
+    public override string BesideArgument =>
+        "draw the same conversation with a right program beside the one that failed";
+
+    /// <inheritdoc />
     public override string SeedArgument => "send the same words as the run that printed this seed";
 
     /// <inheritdoc />
