@@ -1,4 +1,5 @@
 using Lab.Build.Texts;
+using Lab.Build.Views;
 
 namespace Lab.Build.Arguments;
 
@@ -155,7 +156,7 @@ public static class KitArgument
     ) => new(name, example, targets, meaning, values => [.. values.Select(read)]);
 
     private static string ReadOutput(string file) =>
-        Path.GetExtension(file) == ".json" ? file : throw new RefusedException(new Refusal.UnknownOutput(file));
+        ResultFile.CanBe(file) ? file : throw new RefusedException(new Refusal.UnknownOutput(file));
 
     private static Exercise? ReadExercise(string? text) =>
         text is null

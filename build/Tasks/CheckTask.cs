@@ -28,7 +28,7 @@ public abstract class CheckTask(Exercise exercise) : LabTask
         );
         console.Show(new ResultView(Texts) { DrawsAll = context.Get(KitArgument.Ladder) }.Of(result));
         foreach (var file in context.Get(KitArgument.Output))
-            new JsonView(Texts).Write(result, file);
+            ResultFile.Write(result, file, Texts);
         context.ExitCode.Add((int)result.Outcome);
     }
 

@@ -104,7 +104,7 @@ public abstract partial class Catalogue
     public abstract string OnlyOneProgram { get; }
 
     /// <summary>An output file of a kind that cannot be written.</summary>
-    public abstract string UnknownOutput(string file);
+    public abstract string UnknownOutput(string file, IReadOnlyList<string> endings);
 
     /// <summary>There is no such exercise.</summary>
     public abstract string NoSuchExercise(string text);

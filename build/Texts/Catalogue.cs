@@ -143,7 +143,7 @@ public abstract partial class Catalogue
             Refusal.Misplaced it => MisplacedArgument(it.Name, it.Target, it.Argument.Targets),
             Refusal.Mistyped it => MistypedArgument(it.Name, it.Argument.IsSwitch),
             Refusal.SeveralPrograms => OnlyOneProgram,
-            Refusal.UnknownOutput it => UnknownOutput(it.File),
+            Refusal.UnknownOutput it => UnknownOutput(it.File, ResultFile.Endings),
             Refusal.NoSuchExercise it => NoSuchExercise(it.Text),
             Refusal.BadPort it => BadPort(it.Text),
             Refusal.BadSeed it => BadSeed(it.Text),

@@ -1,4 +1,5 @@
 using Lab.Build.Arguments;
+using Lab.Build.Views;
 
 namespace Lab.Build.Texts;
 
@@ -51,7 +52,8 @@ public sealed partial class English
     public override string CommandArgument => "check a program in any language";
 
     /// <inheritdoc />
-    public override string OutputArgument => "write the result as JSON as well; may be given several times";
+    public override string OutputArgument =>
+        $"write the result to a file as well ({List(ResultFile.Endings)}); may be given several times";
 
     /// <inheritdoc />
     public override string LadderArgument => "draw every conversation, and not only the one that failed";
@@ -106,8 +108,8 @@ public sealed partial class English
     public override string OnlyOneProgram => "Give one of --program, --solution and --command, not several.";
 
     /// <inheritdoc />
-    public override string UnknownOutput(string file) =>
-        $"--output={file}: the result can be written to a file that ends in .json.";
+    public override string UnknownOutput(string file, IReadOnlyList<string> endings) =>
+        $"--output={file}: the result can be written to a file with one of these endings: {List(endings)}.";
 
     /// <inheritdoc />
     public override string NoSuchExercise(string text) =>

@@ -21,24 +21,6 @@ public sealed class JsonView(Catalogue texts)
         WriteIndented = true,
     };
 
-    /// <summary>Writes a result to a file, completely or not at all.</summary>
-    /// <exception cref="RefusedException">The file cannot be written.</exception>
-    public void Write(ResultDocument result, string file)
-    {
-        var path = Path.GetFullPath(file);
-        var unfinished = path + ".part";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(unfinished, Render(result));
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException(new Refusal.CannotWrite(file, failure.Message));
-        }
-    }
-
     /// <summary>The result as a text.</summary>
     public string Render(ResultDocument result) => JsonSerializer.Serialize(Whole(result), _options);
 

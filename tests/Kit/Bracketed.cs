@@ -291,7 +291,8 @@ public sealed class Bracketed : Catalogue
 
     public override string OnlyOneProgram => In(_english.OnlyOneProgram);
 
-    public override string UnknownOutput(string file) => In(_english.UnknownOutput(file));
+    public override string UnknownOutput(string file, IReadOnlyList<string> endings) =>
+        In(_english.UnknownOutput(file, endings));
 
     public override string CannotWrite(string file, string why) => In(_english.CannotWrite(file, why));
 
