@@ -38,8 +38,17 @@ internal sealed record FirstDifference(int? Own, int? Right)
         var length = own.Zip(same).TakeWhile(pair => pair.First.Equals(pair.Second)).Count();
         if (length == own.Count || length == same.Count && !MayBeMissed(own[length], right, sequence.Sender))
             return null;
-        return new(own[length].Number, length < same.Count ? same[length].Number : null);
+        return new(own[length].Number, length < same.Count ? same[length].Number : Instead(right, sequence));
     }
+
+    // What belongs to no connection, such as a datagram, is in the place of what the right program does on one.
+    private static int? Instead(Wire right, (Channel Channel, Actor Sender) sequence) =>
+        sequence.Channel.Caller is not null
+            ? null
+            : right
+                .Sequences.Where(other => other.Sender == sequence.Sender && other.Channel.Caller is not null)
+                .Select(other => (int?)right[other][0].Number)
+                .Min();
 
     private static bool MayBeMissed(Signal own, Wire right, Actor sender) =>
         right.IsWhole && (own.Mark != Mark.Exit || sender.Role != Role.Client || own.Value > 0);
@@ -47,6 +56,8 @@ internal sealed record FirstDifference(int? Own, int? Right)
     private static FirstDifference? Missing(Wire own, Wire right, Finding finding, Role program)
     {
         var awaited = MarksOf(finding.Awaited);
+        if (!own.IsWhole)
+            return null;
         var missing = right
             .Sequences.Where(sequence => sequence.Sender.Role == program)
             .Where(sequence =>

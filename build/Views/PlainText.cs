@@ -1,0 +1,18 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Lab.Build.Views;
+
+/// <summary>A view as text for a file: without colours, and the same on every machine.</summary>
+internal static class PlainText
+{
+    private const int Width = 110;
+
+    /// <summary>The lines of a view.</summary>
+    public static string Of(params IEnumerable<IRenderable> parts)
+    {
+        using var writer = new StringWriter();
+        Terminal.On(new Terminal(writer, Width)).Show(new Rows(parts));
+        return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
+    }
+}
