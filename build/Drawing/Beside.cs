@@ -35,7 +35,7 @@ public sealed record Beside(Ladder Own, Ladder Right)
         var own = new Wire(conversation with { Timeline = finding.Timeline }, result.Seed, HasCrashed(finding));
         var difference = FirstDifference.Between(own, new(same, right.Seed), finding, result.Exercise.Role);
         return new(
-            Ladder.Of(finding.Timeline, finding.Timeline[^1].Number, mostRows, difference.Own),
+            Ladder.Of(step, result.Exercise.Role, mostRows, difference.Own),
             Ladder.Of(Until(same, own, difference.Right), null, mostRows, difference.Right)
         );
     }

@@ -22,7 +22,12 @@ public sealed class JUnitView(Catalogue texts)
     /// <summary>The result as a text.</summary>
     public string Render(ResultDocument result)
     {
-        XElement[] cases = [.. Hindrance(result), .. result.Steps.Select(step => Step(result, step)), .. Further(result)];
+        XElement[] cases =
+        [
+            .. Hindrance(result),
+            .. result.Steps.Select(step => Step(result, step)),
+            .. Further(result),
+        ];
         var suite = new XElement("testsuite", new XAttribute("name", result.Exercise.Id), Counts(result, cases), cases);
         var suites = new XElement("testsuites", Counts(result, cases), suite);
         var text = new StringBuilder();
@@ -130,7 +135,9 @@ public sealed class JUnitView(Catalogue texts)
             "testcase",
             new XAttribute("name", name),
             new XAttribute("classname", result.Exercise.Id),
-            result.Program.Language == ProgramLanguage.CSharp ? new XAttribute("file", Text(result.Program.Name)) : null,
+            result.Program.Language == ProgramLanguage.CSharp
+                ? new XAttribute("file", Text(result.Program.Name))
+                : null,
             content
         );
 

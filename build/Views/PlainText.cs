@@ -12,7 +12,7 @@ internal static class PlainText
     public static string Of(params IEnumerable<IRenderable> parts)
     {
         using var writer = new StringWriter();
-        Terminal.On(new Terminal(writer, Width)).Show(new Rows(parts));
+        Terminal.On(new Terminal(writer, Width, unicode: true)).Show(new Rows(parts));
         return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
     }
 }

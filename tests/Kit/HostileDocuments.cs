@@ -40,7 +40,14 @@ internal static class HostileDocuments
                 CompilerErrors = [new(text, 1, 1, text, text), new("", 0, 0, text, text)],
             }
         );
-        foreach (var fault in new Fault[] { new Fault.CannotStart(text), new Fault.InKit(text, text), new Fault.CompilerFailed(text) })
+        foreach (
+            var fault in new Fault[]
+            {
+                new Fault.CannotStart(text),
+                new Fault.InKit(text, text),
+                new Fault.CompilerFailed(text),
+            }
+        )
             yield return (fault.GetType().Name, Unchecked(text) with { Fault = fault });
     }
 
@@ -86,11 +93,14 @@ internal static class HostileDocuments
 
     private static IEnumerable<Entry> Timeline(string text, byte[] bytes) =>
         Enum.GetValues<Happening>()
-            .Select((what, at) => new Entry(at + 1, TimeSpan.FromSeconds(at), Actor.Server, what)
-            {
-                Bytes = bytes,
-                Note = text,
-                Peer = Actor.Client,
-                Connection = 1,
-            });
+            .Select(
+                (what, at) =>
+                    new Entry(at + 1, TimeSpan.FromSeconds(at), Actor.Server, what)
+                    {
+                        Bytes = bytes,
+                        Note = text,
+                        Peer = Actor.Client,
+                        Connection = 1,
+                    }
+            );
 }
