@@ -54,10 +54,11 @@ internal sealed class FindingView(Catalogue texts)
         new(most => Drawing.Ladder.Of(step, result.Exercise.Role, most), texts)
         {
             MostLines = lines,
-            Failure = explanation.Caret?.Words ?? texts.ExpectedHere(explanation.Expected),
+            Failure = explanation.Failure,
         };
 
-    private IEnumerable<IRenderable> Words(ResultDocument result, StepResult step, Explanation explanation)
+    /// <summary>The finding in words, without the drawing.</summary>
+    public IEnumerable<IRenderable> Words(ResultDocument result, StepResult step, Explanation explanation)
     {
         yield return Labelled(explanation);
         yield return new Prose(explanation.State, Layout.Faint);

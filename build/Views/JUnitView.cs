@@ -13,6 +13,7 @@ namespace Lab.Build.Views;
 /// Writes the result as JUnit's XML, with the fields that continuous integration systems read. A step is a test case. It
 /// is a failure if it has failed, and skipped if it was not checked.
 /// </summary>
+/// <remarks>XML 1.0 cannot hold most control characters, not even escaped (section 2.2), so they are shown.</remarks>
 /// <param name="texts">The language.</param>
 public sealed class JUnitView(Catalogue texts)
 {
@@ -88,7 +89,7 @@ public sealed class JUnitView(Catalogue texts)
             one.SetAttributeValue("time", Seconds(time));
         if (step.Passage is { } passage)
         {
-            one.SetAttributeValue("file", Text(passage.File));
+            one.SetAttributeValue("file", PlainText.Escaped(passage.File));
             one.SetAttributeValue("line", passage.Line);
         }
         return one;
@@ -127,7 +128,7 @@ public sealed class JUnitView(Catalogue texts)
                 .Where(entry => entry.Who.Role == result.Exercise.Role)
                 .Select(entry => Encoding.UTF8.GetString(entry.Bytes!.AsSpan()))
         );
-        return printed.Length > 0 ? new("system-out", Text(printed)) : null;
+        return printed.Length > 0 ? new("system-out", PlainText.Escaped(printed)) : null;
     }
 
     private static XElement Case(ResultDocument result, string name, params XElement?[] content) =>
@@ -136,28 +137,26 @@ public sealed class JUnitView(Catalogue texts)
             new XAttribute("name", name),
             new XAttribute("classname", result.Exercise.Id),
             result.Program.Language == ProgramLanguage.CSharp
-                ? new XAttribute("file", Text(result.Program.Name))
+                ? new XAttribute("file", PlainText.Escaped(result.Program.Name))
                 : null,
             content
         );
 
-    private static XElement Skipped(string why) => new("skipped", new XAttribute("message", Text(why)));
+    private static XElement Skipped(string why) => new("skipped", new XAttribute("message", PlainText.Escaped(why)));
 
     // Some systems show the body only, so it repeats the message.
     private static XElement Problem(string kind, string message, string type, string body) =>
         new(
             kind,
-            new XAttribute("message", Text(message)),
+            new XAttribute("message", PlainText.Escaped(message)),
             new XAttribute("type", type),
-            Text(body.Contains(message, StringComparison.Ordinal) ? body : $"{message}\n\n{body}".TrimEnd())
+            PlainText.Escaped(
+                body.Contains(message, StringComparison.Ordinal) ? body : $"{message}\n\n{body}".TrimEnd()
+            )
         );
 
     private static string CodeOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
-
-    // XML 1.0 cannot hold most control characters, not even escaped (section 2.2).
-    private static string Text(string text) =>
-        string.Join('\n', text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(Quoted.Escape));
 }

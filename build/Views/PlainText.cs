@@ -13,6 +13,10 @@ internal static class PlainText
     {
         using var writer = new StringWriter();
         Terminal.On(new Terminal(writer, Width, unicode: true)).Show(new Rows(parts));
-        return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
+        return Escaped(writer.ToString()).TrimEnd('\n');
     }
+
+    /// <summary>A text with its lines, and with all its other control characters escaped.</summary>
+    public static string Escaped(string text) =>
+        string.Join('\n', text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(Quoted.Escape));
 }
