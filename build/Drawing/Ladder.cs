@@ -32,9 +32,7 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     /// <param name="step">The step, which has failed.</param>
     /// <param name="program">The role of the program under test.</param>
     /// <param name="mostRows">The greatest number of rows.</param>
-    /// <param name="differentAt">
-    /// The number of the first entry that differs from the same conversation with a right program. Null if none does.
-    /// </param>
+    /// <param name="differentAt">The number of the first entry that differs from a right program's.</param>
     public static Ladder Of(StepResult step, Role program, int mostRows = int.MaxValue, int? differentAt = null) =>
         Of(step.Finding!.Timeline, FailedAt(step, program), mostRows, differentAt);
 

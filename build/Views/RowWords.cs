@@ -9,6 +9,7 @@ internal sealed class RowWords(Catalogue texts)
 {
     // Fewer characters of a message tell nothing.
     private const int LeastQuoted = 4;
+    private const int RoomForAmount = 24;
 
     /// <summary>The words of an event. Bytes are quoted, and cut with the number of hidden bytes to fit.</summary>
     /// <param name="row">The event.</param>
@@ -20,13 +21,14 @@ internal sealed class RowWords(Catalogue texts)
     {
         if (row.Bytes is not { } bytes)
             return texts.Drawn(row.Mark, Quoted.Escape(row.Note ?? ""));
-        var amount = texts.Amount(bytes.Total, row.Pieces);
-        var others = Layout.WidthOf(texts.Drawn(row.Mark, $"\"\"  {amount}"));
+        // Where there is little room, the number of hidden bytes has to be enough.
+        var amount = room < RoomForAmount ? "" : "  " + texts.Amount(bytes.Total, row.Pieces);
+        var others = Layout.WidthOf(texts.Drawn(row.Mark, $"\"\"{amount}"));
         var quoted = Quoted.Text(bytes, Math.Max(LeastQuoted, room - others));
         // The number of hidden bytes takes room too.
         var over = Layout.WidthOf(quoted) + others - 2 - room;
         if (over > 0)
             quoted = Quoted.Text(bytes, Math.Max(LeastQuoted, room - others - over));
-        return texts.Drawn(row.Mark, $"{quoted}  {amount}");
+        return texts.Drawn(row.Mark, $"{quoted}{amount}");
     }
 }
