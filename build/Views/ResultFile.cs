@@ -11,6 +11,7 @@ public static class ResultFile
     )
     {
         [".json"] = (result, texts) => new JsonView(texts).Render(result),
+        [".html"] = (result, texts) => new HtmlView(texts).Render(result),
     };
 
     /// <summary>The endings of the files that can be written.</summary>
