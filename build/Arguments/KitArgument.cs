@@ -44,6 +44,12 @@ public static class KitArgument
         ReadOutput
     );
 
+    /// <summary>Whether to draw every conversation, and not only the one of the step to mend.</summary>
+    public static readonly Argument<bool> Ladder = Switch("ladder", _checks, words => words.LadderArgument);
+
+    /// <summary>Whether to draw the same conversation with a right program beside the one of the step to mend.</summary>
+    public static readonly Argument<bool> Beside = Switch("beside", _checks, words => words.BesideArgument);
+
     /// <summary>The seed for the words that the probes send. Null for a random one.</summary>
     public static readonly Argument<int?> Seed = Value(
         "seed",
@@ -115,6 +121,8 @@ public static class KitArgument
         Solution,
         Command,
         Output,
+        Ladder,
+        Beside,
         Seed,
         Full,
         OneExercise,

@@ -11,8 +11,11 @@ namespace Lab.Build.Demo;
 /// <param name="show">Receives each event as it happens.</param>
 public sealed class Scene(Subject server, Subject client, Action<Entry> show)
 {
-    /// <summary>The actors, in the order in which they enter.</summary>
-    public static readonly IReadOnlyList<Actor> Actors = [Actor.Server, Actor.Netcat, Actor.Client];
+    /// <summary>The actors that call the server.</summary>
+    public static readonly IReadOnlyList<Actor> Clients = [Actor.Netcat, Actor.Client];
+
+    /// <summary>The actors, from left to right in a drawing.</summary>
+    public static readonly IReadOnlyList<Actor> Actors = [.. Clients, Actor.Server];
 
     private const string Message = "Hello, server!";
 

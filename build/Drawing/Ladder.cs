@@ -1,3 +1,4 @@
+using Lab.Build.Results;
 using Lab.Harness;
 
 namespace Lab.Build.Drawing;
@@ -20,9 +21,26 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     /// </summary>
     public ValueList<Bar> Bars { get; init; } = [];
 
+    /// <summary>The clients that have connections, if there are several. Their lanes show when they are served.</summary>
+    public ValueList<Actor> Clients { get; init; } = [];
+
     /// <summary>Whether there are several connections, so that each arrow has to say which one it belongs to.</summary>
     public bool HasSeveralConnections =>
         Rows.OfType<EventRow>().Select(row => row.Connection).OfType<int>().Distinct().Skip(1).Any();
+
+    /// <summary>Lays out what led to a step's failure.</summary>
+    /// <param name="step">The step, which has failed.</param>
+    /// <param name="program">The role of the program under test.</param>
+    /// <param name="mostRows">The greatest number of rows.</param>
+    public static Ladder Of(StepResult step, Role program, int mostRows = int.MaxValue) =>
+        Of(step.Finding!.Timeline, FailedAt(step, program), mostRows);
+
+    /// <summary>Lays out a conversation of a result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="mostRows">The greatest number of rows.</param>
+    public static Ladder Of(ResultDocument result, ConversationRecord conversation, int mostRows = int.MaxValue) =>
+        Of(conversation.Timeline, failedAt: null, mostRows);
 
     /// <summary>Lays out a conversation.</summary>
     /// <param name="entries">Its timeline, which is not empty.</param>
@@ -38,8 +56,26 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
         return new([.. lanes.Shown], [.. rows])
         {
             HiddenLanes = lanes.Hidden,
+            Clients = [.. ClientsIn(all)],
             Bars = [.. Service.BarsOf(all.OfType<EventRow>(), rows, MostLanes)],
         };
+    }
+
+    private static Actor[] ClientsIn(IEnumerable<Row> rows)
+    {
+        Actor[] clients = [.. rows.SelectMany(row => row.Presence.Connected).Distinct()];
+        return clients.Length > 1 ? clients : [];
+    }
+
+    // Bytes that differ failed when they came. Anything else failed at the end, where the check gave up.
+    private static int FailedAt(StepResult step, Role program)
+    {
+        var finding = step.Finding!;
+        var last = finding.Timeline[^1].Number;
+        if (step.Diagnosis!.Difference is null)
+            return last;
+        var what = finding.Awaited == Awaited.Text ? Happening.Print : Happening.Send;
+        return finding.Timeline.LastOrDefault(entry => entry.Who.Role == program && entry.What == what)?.Number ?? last;
     }
 
     private static Row Failing(Row row, int? failedAt) =>

@@ -12,6 +12,8 @@ public sealed class LadderLayout
     public static readonly TimeSpan ShortestSilence = TimeSpan.FromSeconds(1);
 
     private readonly Echoes _echoes = new();
+    private readonly Attendance _attendance = new();
+    private Presence _presence = Presence.Nobody;
     private int _number;
     private TimeSpan _at;
 
@@ -21,11 +23,15 @@ public sealed class LadderLayout
         var (missing, since) = (entry.Number - _number - 1, entry.At - _at);
         (_number, _at) = (entry.Number, entry.At);
         if (missing > 0)
-            yield return new ElisionRow(missing);
+            yield return new ElisionRow(missing) { Presence = _presence };
         if (since >= ShortestSilence)
-            yield return new SilenceRow(since);
-        yield return new EventRow(entry.Number, entry.At, since, MarkOf(entry), entry.Who)
+            yield return new SilenceRow(since) { Presence = _presence };
+        // The second FIN of a connection closes it, whether its side still receives or not.
+        var isLast = entry.What == Happening.HalfClose && !_attendance.IsOpen(entry.Connection);
+        _presence = _attendance.After(entry);
+        yield return new EventRow(entry.Number, entry.At, since, isLast ? Mark.Fin : MarkOf(entry), entry.Who)
         {
+            Presence = _presence,
             To = IsArrow(entry.What) ? entry.Peer : null,
             Connection = entry.Connection,
             Bytes = entry.Bytes,

@@ -13,11 +13,11 @@ internal sealed class Lanes
         var failed = Array.FindIndex(events, row => row.IsFailed);
         var byWeight = failed < 0 ? inOrder : ActorsOf(events.Take(failed + 1).Reverse()).Concat(inOrder).Distinct();
         HashSet<Actor> chosen = [.. byWeight.Take(Ladder.MostLanes)];
-        Shown = [.. inOrder.Where(chosen.Contains)];
+        Shown = [.. inOrder.Where(chosen.Contains).OrderBy(actor => actor.Role == Role.Server)];
         Hidden = inOrder.Length - Shown.Count;
     }
 
-    /// <summary>The actors, from left to right, in the order in which they appear.</summary>
+    /// <summary>The actors, from left to right, in the order in which they appear, but the server last.</summary>
     public IReadOnlyList<Actor> Shown { get; }
 
     /// <summary>The number of the other actors.</summary>

@@ -3,7 +3,11 @@ using Lab.Harness;
 namespace Lab.Build.Drawing;
 
 /// <summary>A row of a ladder.</summary>
-public abstract record Row;
+public abstract record Row
+{
+    /// <summary>Who takes part, after this row.</summary>
+    public Presence Presence { get; init; } = Presence.Nobody;
+}
 
 /// <summary>Something that happened: an arrow between two lanes, or a note at one.</summary>
 /// <param name="Number">Its place in the order of all events, from 1.</param>

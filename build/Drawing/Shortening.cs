@@ -37,8 +37,8 @@ internal static class Shortening
         row switch
         {
             ElisionRow elision => elision,
-            EventRow one => new(one.Pieces),
-            _ => new(0),
+            EventRow one => new(one.Pieces) { Presence = one.Presence },
+            _ => new(0) { Presence = row.Presence },
         };
 
     private static List<Row> Merged(IEnumerable<Row> rows)
@@ -47,7 +47,7 @@ internal static class Shortening
         foreach (var row in rows)
         {
             if (row is ElisionRow more && merged.LastOrDefault() is ElisionRow before)
-                merged[^1] = new ElisionRow(before.Count + more.Count);
+                merged[^1] = more with { Count = before.Count + more.Count };
             else
                 merged.Add(row);
         }

@@ -25,9 +25,9 @@ public sealed class DemoTask : LabTask
         Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.Get(KitArgument.Exercises));
 
         var client = await Bring(Exercise.Client);
-        var view = new DemoView(Terminal.Open(), Texts);
         foreach (var exercise in new[] { Exercise.ThreadedServer, Exercise.EchoServer })
         {
+            var view = new DemoView(Terminal.Open(), Texts);
             var scene = new Scene(await Bring(exercise), client, view.Show);
             view.Begin(Texts.DemoTitle(exercise));
             var ending = await scene.Play(exercise);

@@ -53,6 +53,12 @@ public abstract partial class Catalogue
     /// <summary>The meaning of the argument --output.</summary>
     public abstract string OutputArgument { get; }
 
+    /// <summary>The meaning of the argument --ladder.</summary>
+    public abstract string LadderArgument { get; }
+
+    /// <summary>The meaning of the argument --beside.</summary>
+    public abstract string BesideArgument { get; }
+
     /// <summary>The meaning of the argument --seed.</summary>
     public abstract string SeedArgument { get; }
 

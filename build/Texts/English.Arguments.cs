@@ -56,6 +56,13 @@ public sealed partial class English
         $"write the result to a file as well ({List(ResultFile.Endings)}); may be given several times";
 
     /// <inheritdoc />
+    public override string LadderArgument => "draw every conversation, and not only the one that failed";
+
+    /// <inheritdoc />
+    public override string BesideArgument =>
+        "draw the same conversation with a right program beside the one that failed";
+
+    /// <inheritdoc />
     public override string SeedArgument => "send the same words as the run that printed this seed";
 
     /// <inheritdoc />

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
@@ -14,8 +13,7 @@ namespace Lab.Build.Views;
 internal sealed class FindingView(Catalogue texts)
 {
     private const int Indent = 6;
-    private const int MostTimelineLines = 24;
-    private const int LeastTimelineLines = 3;
+    private const int MostLines = 24;
 
     // The column is one blank wider than the longest label.
     private int LabelWidth =>
@@ -48,9 +46,16 @@ internal sealed class FindingView(Catalogue texts)
             ),
             new Rows(Words(result, step, explanation)).Indented(Indent),
         ];
-        var rows = Math.Min(MostTimelineLines, rowsFor?.Invoke(words) ?? MostTimelineLines);
-        return rows < LeastTimelineLines ? words : [.. words, Timeline(explanation.Timeline, rows)];
+        var lines = Math.Min(MostLines, rowsFor?.Invoke(words) ?? MostLines);
+        return lines < LadderView.LeastLines ? words : [.. words, Ladder(result, step, explanation, lines)];
     }
+
+    private LadderView Ladder(ResultDocument result, StepResult step, Explanation explanation, int lines) =>
+        new(most => Drawing.Ladder.Of(step, result.Exercise.Role, most), texts)
+        {
+            MostLines = lines,
+            Failure = explanation.Caret?.Words ?? texts.ExpectedHere(explanation.Expected),
+        };
 
     private IEnumerable<IRenderable> Words(ResultDocument result, StepResult step, Explanation explanation)
     {
@@ -86,54 +91,5 @@ internal sealed class FindingView(Catalogue texts)
         if (explanation.Caret is { } caret)
             Add("", new Pointer(caret.Column, caret.Words));
         return grid;
-    }
-
-    private static IRenderable Timeline(IReadOnlyList<TimelineLine> lines, int most)
-    {
-        var grid = new Grid();
-        var widths = (Number: Math.Max(3, Number(lines[^1].Number).Length), Who: lines.Max(line => line.Who.Length));
-        foreach (var (width, gap) in new[] { (widths.Number, 1), (6, 1), (2, 2), (widths.Who, 1) })
-            grid.AddColumn(
-                new GridColumn
-                {
-                    Width = width,
-                    Padding = new Padding(0, 0, gap, 0),
-                    NoWrap = true,
-                }
-            );
-        grid.AddColumn(new GridColumn { Padding = new Padding(0) });
-        foreach (var line in WithGaps(Shortened(lines, most)))
-        {
-            string[] cells = line is null
-                ? ["", "…", "", ""]
-                : [Number(line.Number).PadLeft(widths.Number), Number(line.Milliseconds).PadLeft(6), "ms", line.Who];
-            grid.AddRow([
-                .. cells.Select(cell => new Text(cell, Layout.Faint)),
-                new Text(line?.Text ?? "", Layout.Faint),
-            ]);
-        }
-        return grid.Indented(3);
-    }
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // The last lines led to the verdict, and the first ones introduce the actors.
-    private static IEnumerable<TimelineLine> Shortened(IReadOnlyList<TimelineLine> lines, int most)
-    {
-        var first = most / 5;
-        return lines.Count <= most ? lines : lines.Take(first).Concat(lines.TakeLast(most - first - 1));
-    }
-
-    // A null stands for missing lines: lines that are left out here, or that the timeline itself has dropped.
-    private static IEnumerable<TimelineLine?> WithGaps(IEnumerable<TimelineLine> lines)
-    {
-        var next = 1;
-        foreach (var line in lines)
-        {
-            if (line.Number != next)
-                yield return null;
-            yield return line;
-            next = line.Number + 1;
-        }
     }
 }

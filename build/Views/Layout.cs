@@ -33,6 +33,9 @@ internal static class Layout
         return grid.AddColumn(new GridColumn { Padding = new Padding(0) });
     }
 
+    /// <summary>The number of columns that a text takes in a terminal. Some characters take two, and some none.</summary>
+    public static int WidthOf(string text) => new Segment(text).CellCount();
+
     /// <summary>Moves a view to the right.</summary>
     public static IRenderable Indented(this IRenderable view, int by) => new Padder(view, new Padding(by, 0, 0, 0));
 }
@@ -54,7 +57,7 @@ internal sealed class Prose(string text, Style? style = null) : Renderable
         return parts.SelectMany(
             (part, at) =>
                 ((IRenderable)new Text(part, style))
-                    .Render(options, part.Contains(' ') ? maxWidth : Math.Max(maxWidth, Cells(part)))
+                    .Render(options, part.Contains(' ') ? maxWidth : Math.Max(maxWidth, Layout.WidthOf(part)))
                     .Prepend(at > 0 ? Segment.LineBreak : Segment.Empty)
         );
     }
@@ -65,7 +68,7 @@ internal sealed class Prose(string text, Style? style = null) : Renderable
         var begun = new List<string>();
         foreach (var word in line.Split(' '))
         {
-            if (Cells(word) <= maxWidth)
+            if (Layout.WidthOf(word) <= maxWidth)
             {
                 begun.Add(word);
                 continue;
@@ -78,8 +81,6 @@ internal sealed class Prose(string text, Style? style = null) : Renderable
         if (begun.Count > 0)
             yield return string.Join(' ', begun);
     }
-
-    private static int Cells(string text) => new Segment(text).CellCount();
 }
 
 /// <summary>Removes from a view the blanks that fill up the columns at the ends of its lines.</summary>

@@ -12,7 +12,7 @@ public static class Quoted
 {
     /// <summary>The bytes from the beginning, in quotes, cut at the end to fit.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="width">The number of characters between the quotes.</param>
+    /// <param name="width">The number of columns between the quotes.</param>
     public static string Text(Bytes bytes, int width = 48) => Window(bytes, 0, width).Text;
 
     /// <summary>The bytes around one of them, in quotes.</summary>
@@ -20,7 +20,7 @@ public static class Quoted
     /// <param name="focus">
     /// The position of the byte to show, from 0. The number of bytes stands for the place behind the last byte.
     /// </param>
-    /// <param name="width">The number of characters between the quotes.</param>
+    /// <param name="width">The number of columns between the quotes.</param>
     /// <returns>
     /// The text and the column of the focus. Cuts are marked outside the quotes, with the number of hidden bytes.
     /// </returns>
@@ -31,18 +31,18 @@ public static class Quoted
         if (at < 0)
             at = cells.Count;
         var first = at;
-        for (var room = width * 2 / 3; first > 0 && room >= cells[first - 1].Text.Length; first--)
-            room -= cells[first - 1].Text.Length;
+        for (var room = width * 2 / 3; first > 0 && room >= cells[first - 1].Width; first--)
+            room -= cells[first - 1].Width;
         var end = first;
-        for (var room = width; end < cells.Count && room >= cells[end].Text.Length; end++)
-            room -= cells[end].Text.Length;
+        for (var room = width; end < cells.Count && room >= cells[end].Width; end++)
+            room -= cells[end].Width;
 
         var hiddenBefore = first < cells.Count ? cells[first].Start : bytes.Length;
         var hiddenAfter = bytes.Total - (end < cells.Count ? cells[end].Start : bytes.Length);
         var before = hiddenBefore > 0 ? $"({Number(hiddenBefore)}…) " : "";
         var after = hiddenAfter > 0 ? $" (…{Number(hiddenAfter)})" : "";
         var shown = string.Concat(cells[first..end].Select(cell => cell.Text));
-        var column = before.Length + 1 + cells[first..at].Sum(cell => cell.Text.Length);
+        var column = before.Length + 1 + cells[first..at].Sum(cell => cell.Width);
         return ($"{before}\"{shown}\"{after}", column);
     }
 
@@ -55,7 +55,10 @@ public static class Quoted
         return escaped.ToString();
     }
 
-    private sealed record Cell(int Start, int Length, string Text);
+    private sealed record Cell(int Start, int Length, string Text)
+    {
+        public int Width { get; } = Layout.WidthOf(Text);
+    }
 
     private static List<Cell> Cells(Bytes bytes)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lab.Build.Diagnosing;
+using Lab.Build.Drawing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
 using Spectre.Console;
@@ -14,6 +15,10 @@ namespace Lab.Build.Views;
 public sealed class ResultView(Catalogue texts)
 {
     private const int MostErrors = 5;
+    private const int MostRows = 60;
+
+    /// <summary>Whether every conversation is drawn.</summary>
+    public bool DrawsAll { get; init; }
 
     /// <summary>The whole result.</summary>
     public IRenderable Of(ResultDocument result) =>
@@ -59,6 +64,7 @@ public sealed class ResultView(Catalogue texts)
             .. Notes(result),
             .. GoingFurther(result),
             .. FindingOf(result),
+            .. DrawsAll ? Conversations(result) : [],
             HowManyPass(result),
             new Prose(texts.Took(TimeSpan.FromSeconds(result.Seconds), result.Seed), Layout.Faint),
         ];
@@ -110,6 +116,16 @@ public sealed class ResultView(Catalogue texts)
         result.Steps.FirstOrDefault(step => step.Id == result.Next) is { Finding: not null } next
             ? [.. new FindingView(texts).Of(result, next), Layout.Blank]
             : [];
+
+    private IEnumerable<IRenderable> Conversations(ResultDocument result) =>
+        result.Conversations.SelectMany(conversation =>
+            new IRenderable[]
+            {
+                new Prose(texts.ConversationTitle(conversation), Layout.Heading),
+                new LadderView(most => Ladder.Of(result, conversation, Math.Min(most, MostRows)), texts),
+                Layout.Blank,
+            }
+        );
 
     private Prose HowManyPass(ResultDocument result) =>
         result.Outcome == Outcome.Passed

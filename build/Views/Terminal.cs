@@ -7,10 +7,13 @@ namespace Lab.Build.Views;
 /// <summary>The output of the views: a terminal, or a file or a pipe that somebody reads later.</summary>
 /// <param name="writer">The writer for the text.</param>
 /// <param name="width">The number of characters in a line. Null for a number that is easy to read.</param>
-public sealed class Terminal(TextWriter writer, int? width = null) : IAnsiConsoleOutput
+/// <param name="unicode">Whether all characters can be shown. Null for what the locale says.</param>
+public sealed class Terminal(TextWriter writer, int? width = null, bool? unicode = null) : IAnsiConsoleOutput
 {
     private const int Narrowest = 40;
     private const int Widest = 120;
+
+    private static readonly string[] _localeVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
 
     private readonly AnsiConsoleOutput _output = new(writer);
 
@@ -33,8 +36,9 @@ public sealed class Terminal(TextWriter writer, int? width = null) : IAnsiConsol
     public static IAnsiConsole Open() => On(new Terminal(Console.Out));
 
     /// <summary>A console that writes to this output.</summary>
-    public static IAnsiConsole On(Terminal output) =>
-        AnsiConsole.Create(
+    public static IAnsiConsole On(Terminal output)
+    {
+        var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
                 Out = output,
@@ -42,6 +46,22 @@ public sealed class Terminal(TextWriter writer, int? width = null) : IAnsiConsol
                 Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             }
         );
+        console.Profile.Capabilities.Unicode = output.HasUnicode;
+        return console;
+    }
+
+    private bool HasUnicode => unicode ?? LocaleHasUnicode;
+
+    // The kit always writes UTF-8. On Unix the locale says whether the terminal reads it: POSIX, Base Definitions,
+    // section 8.2. A locale that nobody has set says nothing.
+    private static bool LocaleHasUnicode =>
+        OperatingSystem.IsWindows()
+        || _localeVariables
+            .Select(Environment.GetEnvironmentVariable)
+            .FirstOrDefault(locale => !string.IsNullOrEmpty(locale))
+            is not { } locale
+        || locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase)
+        || locale.Contains("UTF8", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What all views do with a console.</summary>

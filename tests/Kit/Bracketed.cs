@@ -2,6 +2,7 @@ using System.Net;
 using Lab.Build;
 using Lab.Build.Arguments;
 using Lab.Build.Diagnosing;
+using Lab.Build.Drawing;
 using Lab.Build.Guidance;
 using Lab.Build.Reading;
 using Lab.Build.Results;
@@ -62,6 +63,24 @@ public sealed class Bracketed : Catalogue
     public override string Did(Happening what, string bytes, string note) => In(_english.Did(what, bytes, note));
 
     public override string ExitedWith(string code) => In(_english.ExitedWith(code));
+
+    public override string PlayedAgain(string title) => In(_english.PlayedAgain(title));
+
+    public override string Drawn(Mark mark, string what) => In(_english.Drawn(mark, what));
+
+    public override string Amount(long bytes, int pieces) => In(_english.Amount(bytes, pieces));
+
+    public override string Silence(TimeSpan length) => In(_english.Silence(length));
+
+    public override string LeftOut(int events) => In(_english.LeftOut(events));
+
+    public override string WithoutLane(int actors) => In(_english.WithoutLane(actors));
+
+    public override string Stray(Actor owner) => In(_english.Stray(owner));
+
+    public override string ExpectedHere(string expected) => In(_english.ExpectedHere(expected));
+
+    public override string LaneLegend(string connected, string served) => In(_english.LaneLegend(connected, served));
 
     public override string Compiling => In(_english.Compiling);
 
@@ -230,6 +249,10 @@ public sealed class Bracketed : Catalogue
     public override string CommandArgument => In(_english.CommandArgument);
 
     public override string OutputArgument => In(_english.OutputArgument);
+
+    public override string LadderArgument => In(_english.LadderArgument);
+
+    public override string BesideArgument => In(_english.BesideArgument);
 
     public override string SeedArgument => In(_english.SeedArgument);
 

@@ -1,0 +1,66 @@
+using Lab.Build.Drawing;
+using Lab.Build.Texts;
+using Lab.Harness;
+using Spectre.Console.Rendering;
+
+namespace Lab.Build.Views;
+
+/// <summary>Shows a conversation as a ladder.</summary>
+/// <param name="draw">Lays it out, with at most the given number of rows.</param>
+/// <param name="texts">The language.</param>
+internal sealed class LadderView(Func<int, Ladder> draw, Catalogue texts) : Renderable
+{
+    /// <summary>The smallest number of lines in which a ladder says anything.</summary>
+    public const int LeastLines = 5;
+
+    /// <summary>The greatest number of lines. Null for no limit.</summary>
+    public int? MostLines { get; init; }
+
+    /// <summary>What is wrong in the row that has failed, in words.</summary>
+    public string? Failure { get; init; }
+
+    /// <inheritdoc />
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        var glyphs = Glyphs.For(options.Unicode);
+        var lines = Lines(draw(MostLines ?? int.MaxValue), maxWidth, glyphs);
+        for (var rows = MostLines - 1; lines.Count > MostLines && rows >= LeastLines; rows--)
+            lines = Lines(draw(rows.Value), maxWidth, glyphs);
+        return ((IRenderable)new LadderLines(lines)).Render(options, maxWidth);
+    }
+
+    private List<LadderLine> Lines(Ladder ladder, int width, Glyphs glyphs)
+    {
+        var pen = new LadderPen(ladder.Lanes, ladder.Clients, texts, width, glyphs);
+        var lines = pen.Head().ToList();
+        if (ladder.HiddenLanes > 0)
+            lines.Add(LadderPen.Words(texts.WithoutLane(ladder.HiddenLanes)));
+        lines.AddRange(ladder.Rows.SelectMany(row => pen.Draw(row, RemarkOn(row))));
+        return lines;
+    }
+
+    private string? RemarkOn(Row row) =>
+        row switch
+        {
+            EventRow { Owner: { } owner } => texts.Stray(owner),
+            EventRow { IsFailed: true } => Failure,
+            _ => null,
+        };
+}
+
+/// <summary>Shows lines of a ladder.</summary>
+/// <param name="lines">The lines.</param>
+internal sealed class LadderLines(IReadOnlyList<LadderLine> lines) : Renderable
+{
+    /// <inheritdoc />
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
+        lines.SelectMany(
+            (line, at) =>
+                new[]
+                {
+                    at > 0 ? Segment.LineBreak : Segment.Empty,
+                    new Segment(line.Edge, Layout.Faint),
+                    new Segment(line.Drawing, line.Style),
+                }
+        );
+}
