@@ -32,8 +32,9 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     /// <param name="step">The step, which has failed.</param>
     /// <param name="program">The role of the program under test.</param>
     /// <param name="mostRows">The greatest number of rows.</param>
-    public static Ladder Of(StepResult step, Role program, int mostRows = int.MaxValue) =>
-        Of(step.Finding!.Timeline, FailedAt(step, program), mostRows);
+    /// <param name="differentAt">The number of the first entry that differs from a right program's.</param>
+    public static Ladder Of(StepResult step, Role program, int mostRows = int.MaxValue, int? differentAt = null) =>
+        Of(step.Finding!.Timeline, FailedAt(step, program), mostRows, differentAt);
 
     /// <summary>Lays out a conversation of a result.</summary>
     /// <param name="result">The result.</param>
@@ -46,10 +47,18 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     /// <param name="entries">Its timeline, which is not empty.</param>
     /// <param name="failedAt">The number of the entry at which an expectation failed. Null if none did.</param>
     /// <param name="mostRows">The greatest number of rows.</param>
-    public static Ladder Of(IReadOnlyList<Entry> entries, int? failedAt = null, int mostRows = int.MaxValue)
+    /// <param name="differentAt">
+    /// The number of the first entry that differs from the same conversation with a right program. Null if none does.
+    /// </param>
+    public static Ladder Of(
+        IReadOnlyList<Entry> entries,
+        int? failedAt = null,
+        int mostRows = int.MaxValue,
+        int? differentAt = null
+    )
     {
         var layout = new LadderLayout();
-        var all = entries.SelectMany(layout.Add).Select(row => Failing(row, failedAt)).ToList();
+        var all = entries.SelectMany(layout.Add).Select(row => Marked(row, failedAt, differentAt)).ToList();
         var rows = Shortening.ToRows(Pieces.Joined(all), mostRows);
         var lanes = new Lanes(rows);
         rows = Shortening.ToLanes(rows, lanes.Shown);
@@ -78,6 +87,12 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
         return finding.Timeline.LastOrDefault(entry => entry.Who.Role == program && entry.What == what)?.Number ?? last;
     }
 
-    private static Row Failing(Row row, int? failedAt) =>
-        row is EventRow one && one.Number == failedAt ? one with { IsFailed = true } : row;
+    private static Row Marked(Row row, int? failedAt, int? differentAt) =>
+        row is EventRow one
+            ? one with
+            {
+                IsFailed = one.Number == failedAt,
+                IsDifferent = one.Number == differentAt,
+            }
+            : row;
 }

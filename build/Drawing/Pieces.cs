@@ -26,7 +26,7 @@ internal static class Pieces
 
     private static bool Continues(Row first, Row row) =>
         first is EventRow { Mark: Mark.Bytes or Mark.Print } begin
-        && row is EventRow { IsFailed: false, Owner: null, Mark: Mark.Bytes or Mark.Print } next
+        && row is EventRow { IsFailed: false, IsDifferent: false, Owner: null, Mark: Mark.Bytes or Mark.Print } next
         && next.Who == begin.Who
         && (next.Connection ?? begin.Connection) == (begin.Connection ?? next.Connection);
 

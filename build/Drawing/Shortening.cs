@@ -15,8 +15,11 @@ internal static class Shortening
         var first = most / 5;
         // One row is for the elision.
         var rest = most - first - 1;
-        var failed = rows.ToList().FindIndex(row => row is EventRow { IsFailed: true });
-        var end = failed < 0 ? rows.Count : Math.Clamp(failed + 1 + rest / 4, first + rest, rows.Count);
+        var all = rows.ToList();
+        var marked = all.FindIndex(row => row is EventRow { IsFailed: true });
+        if (marked < 0)
+            marked = all.FindIndex(row => row is EventRow { IsDifferent: true });
+        var end = marked < 0 ? rows.Count : Math.Clamp(marked + 1 + rest / 4, first + rest, rows.Count);
         return Merged([
             .. rows.Take(first),
             .. rows.Skip(first).Take(end - rest - first).Select(Left),

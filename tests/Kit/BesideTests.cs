@@ -1,0 +1,335 @@
+using System.Reflection;
+using System.Text;
+using Lab.Build;
+using Lab.Build.Diagnosing;
+using Lab.Build.Drawing;
+using Lab.Build.Results;
+using Lab.Harness;
+using Lab.Scenarios;
+using Lab.Scenarios.Servers;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>Tests where a conversation begins to differ from the same one with a right program.</summary>
+public sealed class BesideTests
+{
+    private static readonly Actor _client = new(Role.Client, 1);
+    private static readonly Actor _other = new(Role.Client, 2);
+
+    private static readonly Step[] _echo =
+    [
+        new(_client, Happening.Connect, 1),
+        new(Actor.Server, Happening.Accept, 1),
+        new(_client, Happening.Send, 1, "hei 4711\n"),
+        new(Actor.Server, Happening.Print, null, "hei 4711\n"),
+        new(Actor.Server, Happening.Send, 1, "hei 4711\n"),
+        new(_client, Happening.HalfClose, 1),
+        new(Actor.Server, Happening.Close, 1),
+    ];
+
+    [Test]
+    public void Another_byte_is_the_difference() =>
+        AssertDiffers(
+            [.. _echo[..4], new(Actor.Server, Happening.Send, 1, "hei 4712\n")],
+            Awaited.Bytes,
+            own: 5,
+            right: 5
+        );
+
+    [Test]
+    public void Pieces_seeds_ports_prints_and_accepts_make_no_difference() =>
+        AssertDiffers(
+            [
+                new(_client, Happening.Connect, 1),
+                new(_client, Happening.Send, 1, "hei "),
+                new(_client, Happening.Send, 1, "1000\n"),
+                new(Actor.Server, Happening.Send, 1, "hei 10"),
+                new(Actor.Server, Happening.Print, null, "Something else"),
+                new(Actor.Server, Happening.Send, 1, "00\n"),
+            ],
+            Awaited.Text,
+            own: null,
+            right: null,
+            seed: 1000
+        );
+
+    [Test]
+    public void The_digits_of_a_seed_in_a_longer_number_are_no_seed() =>
+        AssertDiffers(
+            [.. _echo[..4], new(Actor.Server, Happening.Send, 1, "hei 47110\n")],
+            Awaited.Bytes,
+            own: 5,
+            right: 5
+        );
+
+    [Test]
+    public void A_close_instead_of_bytes_is_the_difference() =>
+        AssertDiffers([.. _echo[..4], new(Actor.Server, Happening.Close, 1)], Awaited.Bytes, own: 5, right: 5);
+
+    [Test]
+    public void A_close_in_the_middle_of_the_bytes_is_the_difference() =>
+        AssertDiffers(
+            [
+                .. _echo[..4],
+                new(Actor.Server, Happening.Send, 1, "hei"),
+                new(Actor.Server, Happening.Close, 1),
+                new(Actor.Check, Happening.GiveUp),
+            ],
+            Awaited.Bytes,
+            own: 6,
+            right: 5
+        );
+
+    [Test]
+    public void What_never_came_is_marked_where_the_check_gave_up() =>
+        AssertDiffers([.. _echo[..4], new(Actor.Check, Happening.GiveUp)], Awaited.Bytes, own: 5, right: 5);
+
+    [Test]
+    public void What_the_check_did_not_wait_for_is_not_missing() =>
+        AssertDiffers([.. _echo[..4], new(Actor.Check, Happening.GiveUp)], Awaited.Text, own: null, right: null);
+
+    [Test]
+    public void A_reset_instead_of_a_close_is_the_difference() =>
+        AssertDiffers([.. _echo[..6], new(Actor.Server, Happening.Reset, 1)], Awaited.Close, own: 7, right: 7);
+
+    [Test]
+    public void A_probe_is_not_at_fault_for_a_consequence() =>
+        AssertDiffers(
+            [
+                .. _echo[..2],
+                new(_client, Happening.Reset, 1),
+                new(Actor.Server, Happening.Send, 1, "no"),
+                new(Actor.Check, Happening.GiveUp),
+            ],
+            Awaited.Bytes,
+            own: 4,
+            right: 5
+        );
+
+    [Test]
+    public void A_call_that_is_refused_is_the_difference() =>
+        AssertDiffers(
+            [new(_client, Happening.Fail, 1) { Note = "Connect: ConnectionRefused" }],
+            Awaited.Listening,
+            own: 1,
+            right: 1
+        );
+
+    [Test]
+    public void The_end_of_a_server_is_the_difference() =>
+        AssertDiffers([.. _echo, new(Actor.Server, Happening.Exit)], Awaited.GoesOn, own: 8, right: null);
+
+    [Test]
+    public void Clients_that_call_in_another_order_are_the_same_clients() =>
+        AssertDiffers(
+            [
+                new(_other, Happening.Connect, 1),
+                new(_client, Happening.Connect, 2),
+                new(Actor.Server, Happening.Send, 2, "one"),
+                new(Actor.Server, Happening.Send, 1, "one"),
+                new(Actor.Check, Happening.GiveUp),
+            ],
+            Awaited.Bytes,
+            own: 4,
+            right: 4,
+            theRightOne:
+            [
+                new(_client, Happening.Connect, 1),
+                new(_other, Happening.Connect, 2),
+                new(Actor.Server, Happening.Send, 1, "one"),
+                new(Actor.Server, Happening.Send, 2, "two"),
+            ]
+        );
+
+    [Test]
+    public void Later_clients_of_the_right_program_are_left_out()
+    {
+        var beside = Compare(
+            _echo[..5],
+            Awaited.Text,
+            4711,
+            [.. _echo, new(_other, Happening.Connect, 2), new(_other, Happening.Send, 2, "hei")]
+        );
+
+        Assert.That(beside!.Right.Rows, Has.Count.EqualTo(_echo.Length));
+    }
+
+    [Test]
+    public void What_was_dropped_is_not_compared()
+    {
+        Step[] all =
+        [
+            .. _echo[..4],
+            .. Enumerable.Repeat(new Step(Actor.Server, Happening.Send, 1, "x"), 3),
+            .. _echo[4..],
+        ];
+        AssertDiffers(all, Awaited.Bytes, own: null, right: null, dropped: 3, hidden: 4);
+    }
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public void Every_conversation_is_recorded_with_the_right_program(Exercise exercise)
+    {
+        var right = RightProgram.Of(exercise);
+
+        Assert.That(right, Is.Not.Null);
+        Assert.That(
+            SituationsOf(exercise).Where(situation => right!.Conversation(situation) is null),
+            Is.Empty,
+            "README says how they are recorded"
+        );
+    }
+
+    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
+    public void A_recorded_right_program_shows_no_source_and_no_path(Exercise exercise)
+    {
+        var text = File.ReadAllText(RightProgram.FileOf(exercise));
+        var document = DocumentFormat.Read(text);
+        var lines = File.ReadAllLines(KitFolder.ProgramOf(exercise, solution: true))
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 25);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(document.Outcome, Is.EqualTo(Outcome.Passed));
+            Assert.That(document.Program.Files, Is.Empty);
+            Assert.That(lines.Where(line => text.Contains(line, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(text, Does.Not.Contain(KitFolder.Root).And.Not.Contain(Path.GetTempPath()));
+            Assert.That(new FileInfo(RightProgram.FileOf(exercise)).Length, Is.LessThan(200_000));
+        }
+    }
+
+    [Test]
+    public void Every_recorded_failure_has_its_right_program_beside_it()
+    {
+        foreach (var (name, result) in Recorded.All)
+        {
+            foreach (var step in result.Steps.Where(step => step.Finding is not null))
+            {
+                var beside = Beside.Of(result, step);
+                Assert.That(beside, Is.Not.Null, $"{name}, step {step.Id}");
+                var own = beside!.Own.Rows.OfType<EventRow>().FirstOrDefault(row => row.IsDifferent);
+                var right = beside.Right.Rows.OfType<EventRow>().FirstOrDefault(row => row.IsDifferent);
+                TestContext.Out.WriteLine(
+                    $"{name} {step.Id} {step.Finding!.Verdict} {step.Finding.Awaited} {step.Situation}: {Say(own)} | {Say(right)}"
+                );
+            }
+        }
+    }
+
+    [Test]
+    [Explicit("It checks the solutions, with their real timeout of 300 seconds.")]
+    public Task Record() => RightRecording.WriteAll();
+
+    private static string Say(EventRow? row) =>
+        row is null ? "-" : $"#{row.Number} {row.Who.Role}{row.Who.Number} {row.Mark} {row.Bytes?.Total}";
+
+    private static IEnumerable<Situation> SituationsOf(Exercise exercise)
+    {
+        var all = ExerciseAttribute.Of(ExerciseAttribute.FixtureOf(exercise.Id)).Converse();
+        all.Setup = new(new("", "", "", null, "", default), Task.FromResult<Subject?>(null), 1);
+        var conversations = all.GetType()
+            .GetProperties()
+            .Where(property => IsOf(exercise, property))
+            .Select(property => property.GetValue(all))
+            .Select(value =>
+                value as Conversation ?? value?.GetType().GetProperty("First")?.GetValue(value) as Conversation
+            );
+        var resets = all is ServerConversations servers
+            ? Enum.GetValues<ResetKind>()
+                .Where(kind => servers.Exercise.IsThreaded || kind != ResetKind.BesideAnother)
+                .Select(kind => new Resets(servers, [kind]))
+            : [];
+        return conversations.Concat(resets).OfType<Conversation>().Select(one => one.Situation);
+    }
+
+    // Only a threaded server has several clients at once.
+    private static bool IsOf(Exercise exercise, PropertyInfo property) =>
+        exercise != Exercise.EchoServer
+        || property.Name
+            is not (
+                nameof(ServerConversations.SilentClient)
+                or nameof(ServerConversations.SeveralAtOnce)
+                or nameof(ServerConversations.Acceptance)
+            );
+
+    private static void AssertDiffers(
+        Step[] steps,
+        Awaited awaited,
+        int? own,
+        int? right,
+        int seed = 4711,
+        Step[]? theRightOne = null,
+        int dropped = 0,
+        int hidden = 0
+    )
+    {
+        var beside = Compare(steps, awaited, seed, theRightOne ?? _echo, dropped, hidden);
+
+        Assert.That((DifferentIn(beside!.Own), DifferentIn(beside.Right)), Is.EqualTo((own, right)));
+    }
+
+    private static int? DifferentIn(Ladder ladder) =>
+        ladder.Rows.OfType<EventRow>().SingleOrDefault(row => row.IsDifferent)?.Number;
+
+    private static Beside? Compare(
+        Step[] steps,
+        Awaited awaited,
+        int seed,
+        Step[] theRightOne,
+        int dropped = 0,
+        int hidden = 0
+    )
+    {
+        var own = Conversation(steps);
+        own = own with
+        {
+            Dropped = dropped,
+            Timeline = [.. own.Timeline.Where((_, at) => at < hidden || at >= hidden + dropped)],
+        };
+        var failed = new StepResult("5d", StepStatus.Failed)
+        {
+            Situation = Situation.OneLine,
+            Finding = new(Verdict.WrongBytes, awaited) { Timeline = own.Timeline },
+        };
+        var result = new ResultDocument(Exercise.EchoServer, new("a", ProgramLanguage.CSharp), 1, seed)
+        {
+            Steps = [failed],
+            Conversations = [own],
+        };
+        return Beside.Of(
+            result,
+            failed,
+            new RightProgram(result with { Seed = 4711, Conversations = [Conversation(theRightOne)] })
+        );
+    }
+
+    private static ConversationRecord Conversation(Step[] steps) =>
+        new(Situation.OneLine)
+        {
+            Connections =
+            [
+                .. steps
+                    .Where(step => step.What is Happening.Connect)
+                    .Select(step => new ConnectionEnds(step.Connection!.Value, step.Who, Actor.Server)),
+            ],
+            Timeline = [.. steps.Index().Select(one => one.Item.ToEntry(one.Index + 1))],
+        };
+
+    private sealed record Step(Actor Who, Happening What, int? Connection = null, string? Text = null)
+    {
+        public string? Note { get; init; }
+
+        public Entry ToEntry(int number) =>
+            new(number, TimeSpan.FromMilliseconds(number), Who, What)
+            {
+                Connection = Connection,
+                Peer =
+                    Connection is null ? null
+                    : Who == Actor.Server ? Actor.Client
+                    : Actor.Server,
+                Bytes = Text is null ? null : Encoding.UTF8.GetBytes(Text),
+                Note = Note,
+            };
+    }
+}
