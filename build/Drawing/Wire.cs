@@ -115,7 +115,7 @@ internal sealed class Wire
     private IEnumerable<Signal> SignalsOf(EventRow row) =>
         row.Mark switch
         {
-            Mark.Bytes => BytesOf(row),
+            Mark.Bytes => BytesOf(row.Bytes ?? Array.Empty<byte>(), row.Number),
             // The kernel closes the sockets of a program that has ended.
             Mark.Fin or Mark.HalfClose => [new(Mark.Fin, _ended.Contains(row.Who) ? 1 : 0, row.Number)],
             Mark.End or Mark.Exit when _ended.Contains(row.Who) => [],
@@ -124,14 +124,10 @@ internal sealed class Wire
             _ => [],
         };
 
-    private static IEnumerable<Signal> BytesOf(EventRow row) =>
-        row.Bytes!.Select(value => new Signal(Mark.Bytes, value, row.Number))
-            .Concat(
-                Enumerable.Repeat(
-                    new Signal(Mark.Bytes, Signal.Unknown, row.Number),
-                    row.Bytes!.Total - row.Bytes.Length
-                )
-            );
+    private static IEnumerable<Signal> BytesOf(Bytes bytes, int number) =>
+        bytes
+            .Select(value => new Signal(Mark.Bytes, value, number))
+            .Concat(Enumerable.Repeat(new Signal(Mark.Bytes, Signal.Unknown, number), bytes.Total - bytes.Length));
 
     // The digits of the seed stand alone. In a longer number they are there by chance.
     private static IEnumerable<Signal> WithoutSeed(List<Signal> signals, byte[] digits)

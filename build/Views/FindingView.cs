@@ -57,7 +57,11 @@ internal sealed class FindingView(Catalogue texts)
     private IRenderable Ladder(ResultDocument result, StepResult step, Explanation explanation, int lines)
     {
         return DrawsBeside && Beside.Of(result, step) is not null
-            ? new BesideView(most => Beside.Of(result, step, most)!, texts) { MostLines = lines, Failure = explanation.Failure }
+            ? new BesideView(most => Beside.Of(result, step, most)!, texts)
+            {
+                MostLines = lines,
+                Failure = explanation.Failure,
+            }
             : new LadderView(most => Drawing.Ladder.Of(step, result.Exercise.Role, most), texts)
             {
                 MostLines = lines,

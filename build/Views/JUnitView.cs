@@ -126,7 +126,7 @@ public sealed class JUnitView(Catalogue texts)
             finding
                 .Timeline.Where(entry => entry.What is Happening.Print or Happening.PrintError)
                 .Where(entry => entry.Who.Role == result.Exercise.Role)
-                .Select(entry => Encoding.UTF8.GetString(entry.Bytes!.AsSpan()))
+                .Select(entry => Encoding.UTF8.GetString(entry.Bytes is { } bytes ? bytes.AsSpan() : []))
         );
         return printed.Length > 0 ? new("system-out", PlainText.Escaped(printed)) : null;
     }

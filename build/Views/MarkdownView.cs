@@ -19,7 +19,7 @@ public sealed partial class MarkdownView(Catalogue texts)
 
     private IEnumerable<string> Parts(ResultDocument result) =>
         [
-            $"# {(result.Outcome == Outcome.Passed ? "✓" : "✗")} {result.Exercise.Id} · {Text(texts.Name(result.Exercise))}",
+            $"# {MarkOf(result.Outcome)} {result.Exercise.Id} · {Text(texts.Name(result.Exercise))}",
             Code(result.Program.Name),
             .. result switch
             {
@@ -28,6 +28,14 @@ public sealed partial class MarkdownView(Catalogue texts)
                 _ => Whole(result),
             },
         ];
+
+    private static string MarkOf(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Passed => "✓",
+            Outcome.NotYet => "✗",
+            _ => "⚠",
+        };
 
     private IEnumerable<string> Whole(ResultDocument result) =>
         [
@@ -112,6 +120,6 @@ public sealed partial class MarkdownView(Catalogue texts)
     [GeneratedRegex("`+")]
     private static partial Regex Backticks();
 
-    [GeneratedRegex(@"[\\`*_{}\[\]<>()#|~&@!]")]
+    [GeneratedRegex(@"[\\`*_{}\[\]<>#|~&@!]")]
     private static partial Regex Special();
 }

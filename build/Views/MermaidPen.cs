@@ -12,7 +12,7 @@ namespace Lab.Build.Views;
 /// for is said in words.
 /// </summary>
 /// <param name="texts">The language.</param>
-internal sealed partial class MermaidPen(Catalogue texts)
+public sealed partial class MermaidPen(Catalogue texts)
 {
     // A longer label pushes the lanes apart.
     private const int Room = 60;
@@ -94,7 +94,7 @@ internal sealed partial class MermaidPen(Catalogue texts)
     }
 
     private static bool IsPlain(char letter) =>
-        char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '.' or ',' or '\'' or '"';
+        char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '.' or ',' or '(' or ')' or '-' or '\'' or '"';
 
     // This word ends a block, wherever it is.
     [GeneratedRegex(@"\bend\b", RegexOptions.IgnoreCase)]
