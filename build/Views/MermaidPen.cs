@@ -15,7 +15,7 @@ namespace Lab.Build.Views;
 public sealed partial class MermaidPen(Catalogue texts)
 {
     // A longer label pushes the lanes apart.
-    private const int Room = 60;
+    private const int Room = 72;
 
     private readonly RowWords _words = new(texts);
 
