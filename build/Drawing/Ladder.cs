@@ -47,9 +47,7 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     /// <param name="entries">Its timeline, which is not empty.</param>
     /// <param name="failedAt">The number of the entry at which an expectation failed. Null if none did.</param>
     /// <param name="mostRows">The greatest number of rows.</param>
-    /// <param name="differentAt">
-    /// The number of the first entry that differs from the same conversation with a right program. Null if none does.
-    /// </param>
+    /// <param name="differentAt">The number of the first entry that differs. Null if none does.</param>
     public static Ladder Of(
         IReadOnlyList<Entry> entries,
         int? failedAt = null,

@@ -38,6 +38,9 @@ public sealed record Explanation
     /// <summary>The expectation.</summary>
     public required string Expected { get; init; }
 
+    /// <summary>What is wrong, in a few words for a drawing.</summary>
+    public required string Failure { get; init; }
+
     /// <summary>The bytes.</summary>
     public required IReadOnlyList<QuotedRow> Rows { get; init; }
 
@@ -74,10 +77,12 @@ public sealed record Explanation
         var diagnosis = step.Diagnosis!;
         var details = Details.Of(finding, diagnosis, exercise.Role);
         var caret = CaretColumn(finding, diagnosis.Difference);
+        var expected = texts.Expected(finding.Awaited, details);
         return new()
         {
             Observed = texts.Observed(diagnosis.Observed, details),
-            Expected = texts.Expected(finding.Awaited, details),
+            Expected = expected,
+            Failure = diagnosis.Difference is { } wrong ? texts.Words(wrong) : texts.ExpectedHere(expected),
             Rows = [.. Row.Of(finding).Select(row => Quote(row, diagnosis.Difference, caret, texts))],
             Caret = diagnosis.Difference is { } difference ? new(caret, texts.Words(difference)) : null,
             State = texts.State(details),

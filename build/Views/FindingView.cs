@@ -56,17 +56,21 @@ internal sealed class FindingView(Catalogue texts)
 
     private IRenderable Ladder(ResultDocument result, StepResult step, Explanation explanation, int lines)
     {
-        var failure = explanation.Caret?.Words ?? texts.ExpectedHere(explanation.Expected);
         return DrawsBeside && Beside.Of(result, step) is not null
-            ? new BesideView(most => Beside.Of(result, step, most)!, texts) { MostLines = lines, Failure = failure }
+            ? new BesideView(most => Beside.Of(result, step, most)!, texts)
+            {
+                MostLines = lines,
+                Failure = explanation.Failure,
+            }
             : new LadderView(most => Drawing.Ladder.Of(step, result.Exercise.Role, most), texts)
             {
                 MostLines = lines,
-                Failure = failure,
+                Failure = explanation.Failure,
             };
     }
 
-    private IEnumerable<IRenderable> Words(ResultDocument result, StepResult step, Explanation explanation)
+    /// <summary>The finding in words, without the drawing.</summary>
+    public IEnumerable<IRenderable> Words(ResultDocument result, StepResult step, Explanation explanation)
     {
         yield return Labelled(explanation);
         yield return new Prose(explanation.State, Layout.Faint);

@@ -326,5 +326,16 @@ public sealed class Bracketed : Catalogue
 
     public override string StageFailed(string command) => In(_english.StageFailed(command));
 
+    public override string ReportTarget => In(_english.ReportTarget);
+
+    public override string InputArgument => In(_english.InputArgument);
+
+    public override string InputNeeded => In(_english.InputNeeded);
+
+    public override string CannotRead(string file, string why) => In(_english.CannotRead(file, why));
+
+    public override string Unreadable(DocumentFlaw flaw, string file, string detail) =>
+        In(_english.Unreadable(flaw, file, detail));
+
     private static string In(string phrase) => $"⟦{phrase}⟧";
 }
