@@ -44,6 +44,9 @@ public sealed record Explanation
     /// <summary>The mark at the first difference. Null if the bytes cannot be compared.</summary>
     public Caret? Caret { get; init; }
 
+    /// <summary>What is wrong in the row of a drawing that has failed, in few words.</summary>
+    public required string Failure { get; init; }
+
     /// <summary>The state of the connection and of the program.</summary>
     public required string State { get; init; }
 
@@ -74,10 +77,12 @@ public sealed record Explanation
         var diagnosis = step.Diagnosis!;
         var details = Details.Of(finding, diagnosis, exercise.Role);
         var caret = CaretColumn(finding, diagnosis.Difference);
+        var expected = texts.Expected(finding.Awaited, details);
         return new()
         {
             Observed = texts.Observed(diagnosis.Observed, details),
-            Expected = texts.Expected(finding.Awaited, details),
+            Expected = expected,
+            Failure = diagnosis.Difference is null ? texts.ExpectedHere(expected) : texts.Words(diagnosis.Difference),
             Rows = [.. Row.Of(finding).Select(row => Quote(row, diagnosis.Difference, caret, texts))],
             Caret = diagnosis.Difference is { } difference ? new(caret, texts.Words(difference)) : null,
             State = texts.State(details),

@@ -147,6 +147,9 @@ public sealed class ResultView(Catalogue texts)
             .. line is null ? [] : new[] { new SourceLine(line, error.Column, length: 1).Indented(4) },
         ];
 
+    /// <summary>The mark of a step's status.</summary>
+    internal static string MarkOf(StepResult step) => Mark(step).Mark;
+
     private static (string Mark, Style Style) Mark(StepResult step) =>
         step.Status switch
         {

@@ -16,6 +16,17 @@ internal sealed class RowWords(Catalogue texts)
     /// <param name="cut">The sign at the end of words that are cut.</param>
     public string Of(EventRow row, int room, char cut = '…') => CellRow.Cut(Whole(row, room), room, cut);
 
+    /// <summary>What is wrong in a row, in words. Null if nothing is.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="failure">What is wrong in the row that has failed.</param>
+    public string? RemarkOn(Row row, string? failure) =>
+        row switch
+        {
+            EventRow { Owner: { } owner } => texts.Stray(owner),
+            EventRow { IsFailed: true } => failure,
+            _ => null,
+        };
+
     private string Whole(EventRow row, int room)
     {
         if (row.Bytes is not { } bytes)
