@@ -26,7 +26,12 @@ public abstract class CheckTask(Exercise exercise) : LabTask
         var result = await new ProgressView(console, Texts).While(progress =>
             Notebook.OfKit.CheckAndNote(request, progress, interrupted)
         );
-        console.Show(new ResultView(Texts) { DrawsAll = context.Get(KitArgument.Ladder) }.Of(result));
+        var view = new ResultView(Texts)
+        {
+            DrawsAll = context.Get(KitArgument.Ladder),
+            DrawsBeside = context.Get(KitArgument.Beside),
+        };
+        console.Show(view.Of(result));
         foreach (var file in context.Get(KitArgument.Output))
             ResultFile.Write(result, file, Texts);
         context.ExitCode.Add((int)result.Outcome);

@@ -42,6 +42,15 @@ public abstract partial class Catalogue
     /// <summary>The expectation that failed here.</summary>
     public abstract string ExpectedHere(string expected);
 
+    /// <summary>The title of a conversation with the program that was checked.</summary>
+    public abstract string WithYourProgram { get; }
+
+    /// <summary>The title of the same conversation with a right program.</summary>
+    public abstract string WithRightProgram { get; }
+
+    /// <summary>The meaning of the mark at the first difference between the two.</summary>
+    public abstract string FirstDifference(string mark);
+
     /// <summary>The meaning of a client's lanes.</summary>
     /// <param name="connected">The lane of a client that is connected.</param>
     /// <param name="served">The lane of a client that is served.</param>

@@ -57,5 +57,15 @@ public sealed partial class English
     public override string ExpectedHere(string expected) => $"expected: {expected}";
 
     /// <inheritdoc />
+    public override string WithYourProgram => "your program";
+
+    /// <inheritdoc />
+    public override string WithRightProgram => "a right program, in the same situation";
+
+    /// <inheritdoc />
+    public override string FirstDifference(string mark) =>
+        $"{mark} the first difference, with times, ports and the words that programs print left aside";
+
+    /// <inheritdoc />
     public override string LaneLegend(string connected, string served) => $"{connected} connected  {served} served";
 }

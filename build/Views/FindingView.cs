@@ -1,4 +1,5 @@
 using Lab.Build.Diagnosing;
+using Lab.Build.Drawing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
 using Spectre.Console;
@@ -14,6 +15,9 @@ internal sealed class FindingView(Catalogue texts)
 {
     private const int Indent = 6;
     private const int MostLines = 24;
+
+    /// <summary>Whether the same conversation with a right program is drawn too.</summary>
+    public bool DrawsBeside { get; init; }
 
     // The column is one blank wider than the longest label.
     private int LabelWidth =>
@@ -50,12 +54,20 @@ internal sealed class FindingView(Catalogue texts)
         return lines < LadderView.LeastLines ? words : [.. words, Ladder(result, step, explanation, lines)];
     }
 
-    private LadderView Ladder(ResultDocument result, StepResult step, Explanation explanation, int lines) =>
-        new(most => Drawing.Ladder.Of(step, result.Exercise.Role, most), texts)
-        {
-            MostLines = lines,
-            Failure = explanation.Caret?.Words ?? texts.ExpectedHere(explanation.Expected),
-        };
+    private IRenderable Ladder(ResultDocument result, StepResult step, Explanation explanation, int lines)
+    {
+        return DrawsBeside && Beside.Of(result, step) is not null
+            ? new BesideView(most => Beside.Of(result, step, most)!, texts)
+            {
+                MostLines = lines,
+                Failure = explanation.Failure,
+            }
+            : new LadderView(most => Drawing.Ladder.Of(step, result.Exercise.Role, most), texts)
+            {
+                MostLines = lines,
+                Failure = explanation.Failure,
+            };
+    }
 
     private IEnumerable<IRenderable> Words(ResultDocument result, StepResult step, Explanation explanation)
     {

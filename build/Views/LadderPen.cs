@@ -26,7 +26,10 @@ internal sealed class LadderPen(
     Glyphs glyphs
 )
 {
-    private const int EdgeWidth = 17;
+    // The edge holds a mark and the time, and the time since the row before if there is room.
+    private const int NarrowEdge = 9;
+    private const int WideEdge = 17;
+    private const int WidthForWideEdge = 70;
     private const int NarrowestGap = 5;
     private const int WidestGap = 12;
 
@@ -39,7 +42,7 @@ internal sealed class LadderPen(
     private const int NarrowestLabel = 12;
 
     private readonly RowWords _words = new(texts);
-    private readonly int _room = width - EdgeWidth;
+    private readonly int _room = width - (width < WidthForWideEdge ? NarrowEdge : WideEdge);
 
     private bool IsWide => lanes.Count <= MostWideLanes;
 
@@ -192,7 +195,7 @@ internal sealed class LadderPen(
     }
 
     /// <summary>A line of words.</summary>
-    public static LadderLine Words(string words) => Plain(words, Layout.Faint);
+    public LadderLine Words(string words) => Plain(words, Layout.Faint);
 
     private int IndexOf(Actor actor) => lanes.ToList().IndexOf(actor);
 
@@ -208,9 +211,10 @@ internal sealed class LadderPen(
         : row.IsDifferent ? Layout.Next
         : Style.Plain;
 
-    private static LadderLine Plain(string drawing, Style style) => new(Edge(' '), drawing, style);
+    private LadderLine Plain(string drawing, Style style) => new(Edge(' '), drawing, style);
 
-    private static string Edge(char mark, string at = "", string since = "") => $"{mark} {at, 6} {since, 7} ";
+    private string Edge(char mark, string at = "", string since = "") =>
+        width < WidthForWideEdge ? $"{mark} {at, 6} " : $"{mark} {at, 6} {since, 7} ";
 
     private static string Milliseconds(TimeSpan time) =>
         ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);

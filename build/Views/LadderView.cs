@@ -34,7 +34,7 @@ internal sealed class LadderView(Func<int, Ladder> draw, Catalogue texts) : Rend
         var pen = new LadderPen(ladder.Lanes, ladder.Clients, texts, width, glyphs);
         var lines = pen.Head().ToList();
         if (ladder.HiddenLanes > 0)
-            lines.Add(LadderPen.Words(texts.WithoutLane(ladder.HiddenLanes)));
+            lines.Add(pen.Words(texts.WithoutLane(ladder.HiddenLanes)));
         var words = new RowWords(texts);
         lines.AddRange(ladder.Rows.SelectMany(row => pen.Draw(row, words.RemarkOn(row, Failure))));
         return lines;

@@ -17,6 +17,9 @@ public sealed class ResultView(Catalogue texts)
     private const int MostErrors = 5;
     private const int MostRows = 60;
 
+    /// <summary>Whether the conversation that failed is drawn beside the same one with a right program.</summary>
+    public bool DrawsBeside { get; init; }
+
     /// <summary>Whether every conversation is drawn.</summary>
     public bool DrawsAll { get; init; }
 
@@ -114,7 +117,7 @@ public sealed class ResultView(Catalogue texts)
 
     private IEnumerable<IRenderable> FindingOf(ResultDocument result) =>
         result.Steps.FirstOrDefault(step => step.Id == result.Next) is { Finding: not null } next
-            ? [.. new FindingView(texts).Of(result, next), Layout.Blank]
+            ? [.. new FindingView(texts) { DrawsBeside = DrawsBeside }.Of(result, next), Layout.Blank]
             : [];
 
     private IEnumerable<IRenderable> Conversations(ResultDocument result) =>

@@ -9,6 +9,7 @@ internal sealed class RowWords(Catalogue texts)
 {
     // Fewer characters of a message tell nothing.
     private const int LeastQuoted = 4;
+    private const int RoomForAmount = 24;
 
     /// <summary>The words of an event. Bytes are quoted, and cut with the number of hidden bytes to fit.</summary>
     /// <param name="row">The event.</param>
@@ -31,13 +32,14 @@ internal sealed class RowWords(Catalogue texts)
     {
         if (row.Bytes is not { } bytes)
             return texts.Drawn(row.Mark, Quoted.Escape(row.Note ?? ""));
-        var amount = texts.Amount(bytes.Total, row.Pieces);
-        var others = Layout.WidthOf(texts.Drawn(row.Mark, $"\"\"  {amount}"));
-        var quoted = Quoted.Text(bytes, Math.Max(LeastQuoted, room - others));
+        // Where there is little room, the number of hidden bytes has to be enough.
+        var amount = room < RoomForAmount ? "" : "  " + texts.Amount(bytes.Total, row.Pieces);
+        var others = Layout.WidthOf(texts.Drawn(row.Mark, $"\"\"{amount}"));
+        var width = Math.Max(LeastQuoted, room - others);
+        var quoted = Quoted.Text(bytes, width);
         // The number of hidden bytes takes room too.
-        var over = Layout.WidthOf(quoted) + others - 2 - room;
-        if (over > 0)
-            quoted = Quoted.Text(bytes, Math.Max(LeastQuoted, room - others - over));
-        return texts.Drawn(row.Mark, $"{quoted}  {amount}");
+        while (Layout.WidthOf(quoted) + others - 2 > room && width > LeastQuoted)
+            quoted = Quoted.Text(bytes, --width);
+        return texts.Drawn(row.Mark, $"{quoted}{amount}");
     }
 }

@@ -66,6 +66,12 @@ public sealed class Bracketed : Catalogue
 
     public override string ExitedWith(string code) => In(_english.ExitedWith(code));
 
+    public override string WithYourProgram => In(_english.WithYourProgram);
+
+    public override string WithRightProgram => In(_english.WithRightProgram);
+
+    public override string FirstDifference(string mark) => In(_english.FirstDifference(mark));
+
     public override string PlayedAgain(string title) => In(_english.PlayedAgain(title));
 
     public override string Drawn(Mark mark, string what) => In(_english.Drawn(mark, what));
