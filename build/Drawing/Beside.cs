@@ -52,7 +52,9 @@ public sealed record Beside(Ladder Own, Ladder Right)
     {
         var channel = wire.ChannelOf(right.Timeline.FirstOrDefault(entry => entry.Number == marked)?.Connection);
         bool IsShown(Channel other) => other.Caller is not null && (other == channel || own.Has(other));
-        var last = right.Timeline.LastOrDefault(entry => entry.Number == marked || IsShown(wire.ChannelOf(entry.Connection)));
+        var last = right.Timeline.LastOrDefault(entry =>
+            entry.Number == marked || IsShown(wire.ChannelOf(entry.Connection))
+        );
         return last is null ? right.Timeline : [.. right.Timeline.TakeWhile(entry => entry.Number <= last.Number)];
     }
 }
