@@ -68,9 +68,9 @@ internal sealed class Wire
     {
         (_connections, _hasCrashed) = (conversation.Connections, hasCrashed);
         var layout = new LadderLayout();
-        var rows = conversation.Timeline.SelectMany(layout.Add).TakeWhile(row => row is not ElisionRow).ToList();
-        IsWhole = conversation.Dropped == 0;
-        foreach (var row in rows.OfType<EventRow>())
+        var rows = conversation.Timeline.SelectMany(layout.Add).ToList();
+        IsWhole = !rows.OfType<ElisionRow>().Any();
+        foreach (var row in rows.TakeWhile(row => row is not ElisionRow).OfType<EventRow>())
             Add(row);
         var digits = seed.ToString(CultureInfo.InvariantCulture);
         foreach (var (sequence, signals) in _sent.ToList())
@@ -80,9 +80,6 @@ internal sealed class Wire
     /// <summary>Whether nothing was left out. What comes after a gap is not read.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>Whether there is a connection.</summary>
-    public bool HasConnections => _sent.Keys.Any(key => key.Channel.Caller is not null);
-
     /// <summary>The senders, each on each of its connections.</summary>
     public IEnumerable<Sequence> Sequences => _sent.Keys;
 
@@ -90,7 +87,7 @@ internal sealed class Wire
     public IReadOnlyList<Signal> this[Sequence sequence] => _sent.GetValueOrDefault(sequence) ?? [];
 
     /// <summary>Whether there is anything on this connection.</summary>
-    public bool Has(Channel channel) => channel.Caller is not null && _sent.Keys.Any(key => key.Channel == channel);
+    public bool Has(Channel channel) => _sent.Keys.Any(key => key.Channel == channel);
 
     /// <summary>The connection with this number.</summary>
     public Channel ChannelOf(int? connection) =>
