@@ -183,11 +183,16 @@ public sealed class Check : IAsyncDisposable
             : null;
     }
 
-    private ResultDocument Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios) =>
-        ResultNow() with
+    private ResultDocument Judged(Judge judge, IReadOnlyList<ScenarioResult> scenarios)
+    {
+        ConversationRecord[] conversations =
+        [
+            .. _runs.SelectMany(run => run.Conversations).Select(ConversationRecord.Of),
+        ];
+        return ResultNow() with
         {
-            Steps = Ended(Dated(_reader.Explain(judge.Steps))),
-            Conversations = [.. _runs.SelectMany(run => run.Conversations).Select(ConversationRecord.Of)],
+            Steps = Placed(Ended(Dated(_reader.Explain(judge.Steps))), conversations),
+            Conversations = [.. conversations],
             GoingFurther =
             [
                 .. scenarios
@@ -201,6 +206,16 @@ public sealed class Check : IAsyncDisposable
                     )),
             ],
         };
+    }
+
+    private static ValueList<StepResult> Placed(ValueList<StepResult> steps, ConversationRecord[] conversations)
+    {
+        int? NumberOf(Finding finding) => Array.FindIndex(conversations, one => one.LedTo(finding)) + 1;
+        return
+        [
+            .. steps.Select(step => step.Finding is { } found ? step with { Conversation = NumberOf(found) } : step),
+        ];
+    }
 
     // A step that the check did not finish waits for the first wrong one, because of which the check has ended.
     private static ValueList<StepResult> Ended(ValueList<StepResult> steps)

@@ -15,11 +15,10 @@ public static partial class Complaints
     /// <summary>The last of these lines, without those that are the same as an earlier one.</summary>
     public static IReadOnlyList<string> In(Finding finding)
     {
-        var program = finding.Timeline.FirstOrDefault(entry => entry.What == Happening.Start)?.Who;
-        var said = Lines(finding, program, Happening.Print).Where(line => IsPlace(line) || ErrorText().IsMatch(line));
+        var said = Lines(finding, Happening.Print).Where(line => IsPlace(line) || ErrorText().IsMatch(line));
         return
         [
-            .. said.Concat(Lines(finding, program, Happening.PrintError))
+            .. said.Concat(Lines(finding, Happening.PrintError))
                 .Select(CapturedOutput.Shortened)
                 .Distinct()
                 .TakeLast(Most),
@@ -35,10 +34,10 @@ public static partial class Complaints
     public static bool IsOutOfMemory(Finding finding) =>
         In(finding).Append(finding.Program?.Crash?.Type ?? "").Any(MemoryText().IsMatch);
 
-    private static IEnumerable<string> Lines(Finding finding, Actor? program, Happening what)
+    private static IEnumerable<string> Lines(Finding finding, Happening what)
     {
         var printed = finding
-            .Timeline.Where(entry => entry.What == what && entry.Who == program)
+            .Timeline.Where(entry => entry.What == what && entry.Who == finding.Who)
             .Select(entry => Encoding.UTF8.GetString((entry.Bytes ?? new([], 0)).AsSpan()));
         return WithoutTrace(string.Concat(printed).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }

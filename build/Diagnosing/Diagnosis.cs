@@ -100,6 +100,8 @@ public sealed record Diagnosis(
 
     private static bool HasFailedBy(Finding finding, string error) =>
         finding.Timeline.Any(entry =>
-            entry is { What: Happening.Fail, Note: { } note } && note.EndsWith(error, StringComparison.Ordinal)
+            entry is { What: Happening.Fail, Note: { } note }
+            && entry.Who == finding.Who
+            && note.EndsWith(error, StringComparison.Ordinal)
         );
 }

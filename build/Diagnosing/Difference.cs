@@ -91,5 +91,5 @@ public sealed record Difference(DifferenceKind Kind, int Offset, int Count)
     public static Difference? Between(Finding finding) =>
         finding is not { ExpectedBytes: { } expected, ReceivedBytes: { Length: > 0 } received } ? null
         : finding.Awaited == Awaited.Text ? PrintedText.Compare(expected, received, finding.OwnBytes)
-        : WireBytes.Compare(expected, received, finding.Timeline);
+        : WireBytes.Compare(expected, received, finding);
 }

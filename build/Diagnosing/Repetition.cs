@@ -15,7 +15,11 @@ internal static class Repetition
     /// </summary>
     public static bool IsTimeoutSwallowed(Finding finding) =>
         finding is { Verdict: Verdict.StillRunning, ExpectedTime: { } timeout }
-        && finding.Timeline.SelectMany(Signs).GroupBy(sign => sign.What).Any(same => HaveGaps(same, timeout));
+        && finding
+            .Timeline.Where(entry => entry.Who == finding.Who)
+            .SelectMany(Signs)
+            .GroupBy(sign => sign.What)
+            .Any(same => HaveGaps(same, timeout));
 
     private static IEnumerable<(string What, TimeSpan At)> Signs(Entry entry) =>
         entry switch

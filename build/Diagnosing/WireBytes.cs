@@ -15,13 +15,13 @@ internal static class WireBytes
     /// <summary>The difference between the bytes.</summary>
     /// <param name="expected">The bytes that were expected.</param>
     /// <param name="received">The bytes that came.</param>
-    /// <param name="timeline">Everything that happened before, with the messages of other clients.</param>
-    public static Difference Compare(Bytes expected, Bytes received, ValueList<Entry> timeline)
+    /// <param name="finding">The finding, whose timeline holds the messages of other clients.</param>
+    public static Difference Compare(Bytes expected, Bytes received, Finding finding)
     {
         var offset = expected.AsSpan().CommonPrefixLength(received.AsSpan());
         var surplus = received.Total - expected.Total;
         var isBeginning = offset == Math.Min(expected.Length, received.Length);
-        var other = OtherMessage(expected, received, isBeginning ? offset : 0, timeline);
+        var other = OtherMessage(expected, received, isBeginning ? offset : 0, finding);
         var kind =
             isBeginning ? OfLengths(expected, received, offset, isOlder: other is not null)
             : other is not null ? DifferenceKind.OthersMessage
@@ -82,7 +82,7 @@ internal static class WireBytes
 
     // A buffer that is used again holds an older message, and one that threads share holds another client's. Both lie
     // in it from the same place on.
-    private static Entry? OtherMessage(Bytes expected, Bytes received, int from, ValueList<Entry> timeline)
+    private static Entry? OtherMessage(Bytes expected, Bytes received, int from, Finding finding)
     {
         bool IsIn(Entry entry)
         {
@@ -94,11 +94,10 @@ internal static class WireBytes
                 && from + common >= LeastInCommon
                 && !sent.SequenceEqual(expected.AsSpan());
         }
-        var program = timeline.FirstOrDefault(entry => entry.What == Happening.Start)?.Who;
-        return timeline.LastOrDefault(entry =>
+        return finding.Timeline.LastOrDefault(entry =>
             entry is { What: Happening.Send, Bytes: not null }
             && entry.Who.Role == Role.Client
-            && entry.Who != program
+            && entry.Who != finding.Who
             && IsIn(entry)
         );
     }

@@ -81,7 +81,7 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     {
         var finding = step.Finding!;
         var last = finding.Timeline[^1].Number;
-        if (step.Diagnosis!.Difference is null)
+        if (step.Diagnosis?.Difference is null)
             return last;
         var what = finding.Awaited == Awaited.Text ? Happening.Print : Happening.Send;
         return finding.Timeline.LastOrDefault(entry => entry.Who.Role == program && entry.What == what)?.Number ?? last;

@@ -13,19 +13,25 @@ internal static class Shortening
         if (rows.Count <= most)
             return rows;
         var first = most / 5;
-        // One row is for the elision.
+        // An elision is a row too, and there is a second one if the marked row lies far before the end.
         var rest = most - first - 1;
-        var all = rows.ToList();
-        var marked = all.FindIndex(row => row is EventRow { IsFailed: true });
-        if (marked < 0)
-            marked = all.FindIndex(row => row is EventRow { IsDifferent: true });
-        var end = marked < 0 ? rows.Count : Math.Clamp(marked + 1 + rest / 4, first + rest, rows.Count);
+        var end = EndOf(rows, rest);
+        if (end < rows.Count)
+            end = Math.Max(end - 1, first + --rest);
         return Merged([
             .. rows.Take(first),
             .. rows.Skip(first).Take(end - rest - first).Select(Left),
             .. rows.Take(end).TakeLast(rest),
             .. rows.Skip(end).Select(Left),
         ]);
+    }
+
+    // A few rows after the marked one show what came of it.
+    private static int EndOf(IReadOnlyList<Row> rows, int rest)
+    {
+        var marked = rows.ToList()
+            .FindLastIndex(row => row is EventRow { IsFailed: true } or EventRow { IsDifferent: true });
+        return marked < 0 ? rows.Count : Math.Min(rows.Count, Math.Max(marked + 2 + rest / 4, rest));
     }
 
     /// <summary>Leaves out the events of actors that have no lane.</summary>

@@ -24,6 +24,9 @@ public sealed record ConversationRecord(Situation Situation)
     /// <summary>The number of entries that were dropped between the first and the last ones.</summary>
     public int Dropped { get; init; }
 
+    /// <summary>Whether the finding was made in this conversation: its timeline begins in the same way.</summary>
+    public bool LedTo(Finding finding) => Timeline is [var first, ..] && first == finding.Timeline[0];
+
     /// <summary>The record of a conversation that is over.</summary>
     public static ConversationRecord Of(Conversation conversation)
     {

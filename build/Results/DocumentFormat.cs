@@ -141,6 +141,10 @@ public static class DocumentFormat
             { Passage: { } passage } when document.Program.LineOf(passage) is null =>
                 $"step {step.Id} points at a line that does not exist",
             { Status: not StepStatus.Failed, Finding: not null } => $"step {step.Id} has a finding and has not failed",
+            { Status: not StepStatus.Failed, Conversation: not null } =>
+                $"step {step.Id} names a conversation and has not failed",
+            { Conversation: { } number } when number < 1 || number > document.Conversations.Count =>
+                $"step {step.Id} names a conversation that does not exist",
             { Finding.Timeline.Count: 0 } => $"the timeline of step {step.Id} is empty",
             { Diagnosis.Difference: not null, Finding.ReceivedBytes: null } =>
                 $"step {step.Id} has a difference without the bytes that differ",

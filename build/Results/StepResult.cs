@@ -53,6 +53,12 @@ public sealed record StepResult(string Id, StepStatus Status)
     /// <summary>The finding of that scenario.</summary>
     public Finding? Finding { get; init; }
 
+    /// <summary>
+    /// The number of the conversation that led to the finding: its place in <see cref="ResultDocument.Conversations"/>,
+    /// from 1. Null if the step has not failed, or while the check is still running.
+    /// </summary>
+    public int? Conversation { get; init; }
+
     /// <summary>The decisions about that finding.</summary>
     public Diagnosis? Diagnosis { get; init; }
 

@@ -30,13 +30,14 @@ internal sealed class LadderPen(
     private const int NarrowEdge = 9;
     private const int WideEdge = 17;
     private const int WidthForWideEdge = 70;
-    private const int NarrowestGap = 5;
+    private const int NarrowestGap = 2;
     private const int WidestGap = 12;
 
     // The part of the width that the two lanes of a conversation with labels on its arrows take.
     private const double WideShare = 0.58;
 
     // With more lanes there is no room for labels on the arrows, so the labels stand at the right.
+    private const int LeastForLabelledArrows = 56;
     private const int MostWideLanes = 2;
     private const int LeastLabel = 34;
     private const int NarrowestLabel = 12;
@@ -44,14 +45,15 @@ internal sealed class LadderPen(
     private readonly RowWords _words = new(texts);
     private readonly int _room = width - (width < WidthForWideEdge ? NarrowEdge : WideEdge);
 
-    private bool IsWide => lanes.Count <= MostWideLanes;
+    private bool IsWide => lanes.Count <= MostWideLanes && width >= LeastForLabelledArrows;
 
     private int Gap =>
-        lanes.Count < MostWideLanes ? 0
+        lanes.Count == 1 ? 0
         : IsWide ? (int)(_room * WideShare)
         : Math.Clamp((_room - LeastLabel) / (lanes.Count - 1), NarrowestGap, WidestGap);
 
-    private int Margin => Column(lanes.Count - 1) + 3;
+    // A ladder may show nothing but that the check gave up, and have no lane.
+    private int Margin => Column(Math.Max(0, lanes.Count - 1)) + 3;
 
     /// <summary>The names of the lanes, and what the lanes of clients mean.</summary>
     public IEnumerable<LadderLine> Head()
@@ -96,8 +98,8 @@ internal sealed class LadderPen(
         var lines = CellRow.Wrapped(string.Join("   ", margin), _room - Margin).ToList();
         if (lines.Count > 0)
             cells.Put(Margin, lines[0]);
-        var since = row.Number > 1 ? "+" + Milliseconds(row.Since) : "";
-        yield return new(Edge(MarkOf(row), Milliseconds(row.At), since), cells.ToString(), style);
+        var since = row.Number > 1 ? "+" + Number(row.MillisecondsSince) : "";
+        yield return new(Edge(MarkOf(row), Number(row.Milliseconds), since), cells.ToString(), style);
         foreach (var line in lines.Skip(1))
         {
             var more = new CellRow();
@@ -190,7 +192,8 @@ internal sealed class LadderPen(
             if (LaneOf(actor, row.Presence) != ' ')
                 cells.Put(Column(at), $"{lane}");
         }
-        cells.Put(IsWide && lanes.Count > 1 ? Column(0) + 2 : Margin, words);
+        var column = IsWide && lanes.Count > 1 ? Column(0) + 2 : Margin;
+        cells.Put(column, CellRow.Cut(words, _room - column, glyphs.Cut));
         return Plain(cells.ToString(), Layout.Faint);
     }
 
@@ -216,6 +219,5 @@ internal sealed class LadderPen(
     private string Edge(char mark, string at = "", string since = "") =>
         width < WidthForWideEdge ? $"{mark} {at, 6} " : $"{mark} {at, 6} {since, 7} ";
 
-    private static string Milliseconds(TimeSpan time) =>
-        ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,10 +8,10 @@ namespace Lab.Build.Views;
 /// <summary>Shows a conversation as a ladder.</summary>
 /// <param name="draw">Lays it out, with at most the given number of rows.</param>
 /// <param name="texts">The language.</param>
-internal sealed class LadderView(Func<int, Ladder> draw, Catalogue texts) : Renderable
+public sealed class LadderView(Func<int, Ladder> draw, Catalogue texts) : Renderable
 {
     /// <summary>The smallest number of lines in which a ladder says anything.</summary>
-    public const int LeastLines = 5;
+    public const int LeastLines = 4;
 
     /// <summary>The greatest number of lines. Null for no limit.</summary>
     public int? MostLines { get; init; }
@@ -24,7 +24,7 @@ internal sealed class LadderView(Func<int, Ladder> draw, Catalogue texts) : Rend
     {
         var glyphs = Glyphs.For(options.Unicode);
         var lines = Lines(draw(MostLines ?? int.MaxValue), maxWidth, glyphs);
-        for (var rows = MostLines - 1; lines.Count > MostLines && rows >= LeastLines; rows--)
+        for (var rows = MostLines - 1; lines.Count > MostLines && rows > 1; rows--)
             lines = Lines(draw(rows.Value), maxWidth, glyphs);
         return ((IRenderable)new LadderLines(lines)).Render(options, maxWidth);
     }

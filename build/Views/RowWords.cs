@@ -15,7 +15,8 @@ internal sealed class RowWords(Catalogue texts)
     /// <param name="row">The event.</param>
     /// <param name="room">The number of columns.</param>
     /// <param name="cut">The sign at the end of words that are cut.</param>
-    public string Of(EventRow row, int room, char cut = '…') => CellRow.Cut(Whole(row, room), room, cut);
+    public string Of(EventRow row, int room, char cut = '…') =>
+        CellRow.Cut(Whole(row, room).Replace('…', cut), room, cut);
 
     /// <summary>What is wrong in a row, in words. Null if nothing is.</summary>
     /// <param name="row">The row.</param>

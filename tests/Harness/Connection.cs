@@ -7,7 +7,7 @@ namespace Lab.Harness;
 /// The probe's end of one TCP connection. Like netcat, it sends what it is given. It records the bytes that come back,
 /// their time, and how the connection ends.
 /// </summary>
-public sealed class Connection : IAsyncDisposable
+public sealed partial class Connection : IAsyncDisposable
 {
     private const int MostStored = 1 << 18;
 
@@ -15,9 +15,11 @@ public sealed class Connection : IAsyncDisposable
     private readonly CapturedBytes _received = new(MostStored);
     private readonly CapturedBytes _sent = new(MostStored);
     private readonly Stream? _copy;
+    private readonly CancellationTokenSource _closing = new();
     private Task _reading = Task.CompletedTask;
+    private Task _ending = Task.CompletedTask;
     private TimeSpan _sentAt;
-    private bool _isClosing;
+    private bool _hasSentFin;
     private (IPEndPoint Server, IPEndPoint Caller)? _route;
 
     internal Connection(int number, Socket socket, Timeline timeline, Actor who, Actor peer, Stream? copy = null)
@@ -115,27 +117,43 @@ public sealed class Connection : IAsyncDisposable
         CancellationToken end = default
     )
     {
-        var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        // The number is taken before connecting, because the server may accept the connection before this code goes on.
-        var number = timeline.NextConnection(who, peer);
-        try
-        {
-            await socket.ConnectAsync(server, end);
-        }
-        catch
-        {
-            timeline.WasRefused(number);
-            socket.Dispose();
-            throw;
-        }
+        var (number, socket) = await Dial(server, timeline, who, peer, end);
         // A socket whose connection was reset does not tell its ends any more.
         var connection = new Connection(number, socket, timeline, who, peer, copy)
         {
             _route = (server, (IPEndPoint)socket.LocalEndPoint!),
         };
-        timeline.Add(who, Happening.Connect, link: connection.SeenBy(who));
         connection.Read();
         return connection;
+    }
+
+    /// <summary>Connects a socket to a server, and records it.</summary>
+    internal static async Task<(int Number, Socket Socket)> Dial(
+        IPEndPoint server,
+        Timeline timeline,
+        Actor who,
+        Actor peer,
+        CancellationToken end
+    )
+    {
+        var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        // The number is taken before connecting, because the server may accept the connection before this code goes on.
+        var link = new Link(timeline.NextConnection(who, peer), peer);
+        try
+        {
+            await socket.ConnectAsync(server, end);
+            timeline.Add(who, Happening.Connect, link: link);
+            return (link.Number, socket);
+        }
+        catch (Exception failure)
+        {
+            timeline.WasRefused(link.Number);
+            timeline.Add(who, Happening.Try, note: EndPoints.Show(server));
+            if (failure is SocketException { SocketErrorCode: var error })
+                timeline.Add(who, Happening.Fail, note: $"Connect: {error}", link: link);
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -168,30 +186,24 @@ public sealed class Connection : IAsyncDisposable
     }
 
     /// <summary>Sends a FIN and goes on receiving, as netcat -N does at the end of its input.</summary>
-    public void HalfClose()
-    {
-        if (ShutDown(SocketShutdown.Send))
-            Timeline.Add(Who, Happening.HalfClose, link: SeenBy(Who));
-    }
+    public void HalfClose() => SendFin(Happening.HalfClose);
 
-    /// <summary>Closes the connection cleanly.</summary>
-    /// <remarks>
-    /// Disposing of a socket that still receives would reset the connection, because .NET unblocks the receiving call
-    /// in this way on Unix. So the receiving ends first.
-    /// </remarks>
+    /// <summary>
+    /// Closes the connection cleanly. What the peer does afterwards is recorded, but changes none of the other members.
+    /// </summary>
     public async Task Close()
     {
-        Timeline.Add(Who, Happening.Close, link: SeenBy(Who));
-        _isClosing = true;
-        ShutDown(SocketShutdown.Both);
+        await _closing.CancelAsync();
         await _reading;
-        _socket.Dispose();
+        SendFin(Happening.Close);
+        _ending = SeeEnd();
     }
 
     /// <summary>Ends the connection with an RST, like a peer that is killed during a transfer.</summary>
     public void Reset()
     {
-        Timeline.Add(Who, Happening.Reset, link: SeenBy(Who));
+        if (State != ConnectionState.Reset)
+            Timeline.Add(Who, Happening.Reset, link: SeenBy(Who));
         _socket.LingerState = new LingerOption(true, 0);
         _socket.Dispose();
     }
@@ -201,56 +213,24 @@ public sealed class Connection : IAsyncDisposable
     {
         _socket.Dispose();
         await _reading;
+        await _ending;
+        _closing.Dispose();
     }
 
-    private bool ShutDown(SocketShutdown direction)
+    // A FIN is sent once, and none is sent after a reset (RFC 9293, section 3.6).
+    private void SendFin(Happening what)
     {
+        if (_hasSentFin || State == ConnectionState.Reset)
+            return;
+        _hasSentFin = true;
+        Timeline.Add(Who, what, link: SeenBy(Who));
         try
         {
-            _socket.Shutdown(direction);
-            return true;
+            _socket.Shutdown(SocketShutdown.Send);
         }
         catch (SocketException)
         {
             // The peer has reset the connection meanwhile.
-            return false;
         }
-    }
-
-    private async Task ReadToEnd()
-    {
-        var buffer = new byte[1 << 14];
-        try
-        {
-            int count;
-            while ((count = await _socket.ReceiveAsync(buffer)) > 0)
-            {
-                if (_copy is not null)
-                    await _copy.WriteAsync(buffer.AsMemory(0, count));
-                else if (_received.Add(buffer.AsSpan(0, count)))
-                    Timeline.Add(Peer, Happening.Send, buffer[..count], link: SeenBy(Peer));
-                else
-                    await Task.Delay(Bounds.Flood);
-            }
-            End(ConnectionState.Closed, Happening.Close);
-        }
-        catch (SocketException failure) when (failure.SocketErrorCode != SocketError.OperationAborted)
-        {
-            End(ConnectionState.Reset, Happening.Reset);
-        }
-        catch (Exception own) when (own is SocketException or ObjectDisposedException)
-        {
-            // The probe has closed the connection itself.
-        }
-    }
-
-    private void End(ConnectionState state, Happening what)
-    {
-        if (_isClosing)
-            return;
-        if (state == ConnectionState.Closed)
-            ClosedAt = Timeline.Now;
-        State = state;
-        Timeline.Add(Peer, what, link: SeenBy(Peer));
     }
 }

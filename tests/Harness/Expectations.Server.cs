@@ -32,12 +32,10 @@ public static partial class Expectations
                 return (Observation.Holds, await opening);
             await bound.CancelAsync();
             await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
             return (await server.FailToServe(Awaited.Accepted), null);
         }
         catch (SocketException failure) when (!_shortages.Contains(failure.SocketErrorCode))
         {
-            server.Timeline.Add(caller, Happening.Try, note: EndPoints.Show(endPoint));
             var wasCalled = server.Timeline.Calls.Any(call => call.Callee == server.Who);
             var awaited = wasCalled ? Awaited.GoesOn : Awaited.Listening;
             return (await server.FailAt(endPoint, Verdict.Refused, awaited), null);

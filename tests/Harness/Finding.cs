@@ -83,4 +83,9 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
 
     /// <summary>Everything that happened up to the failed expectation.</summary>
     public ValueList<Entry> Timeline { get; init; } = [];
+
+    /// <summary>
+    /// The name of the program on the timeline. Null if it was not started. It is started before any other program.
+    /// </summary>
+    public Actor? Who => Timeline.FirstOrDefault(entry => entry.What == Happening.Start)?.Who;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace Lab.Harness;
 
@@ -23,6 +24,7 @@ public sealed class Timeline(double patience = 1)
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<Entry> _entries = [];
     private readonly List<ConnectionEnds> _calls = [];
+    private readonly List<(string Old, string New)> _names = [];
     private readonly Lock _lock = new();
     private int _number;
     private int _connections;
@@ -116,11 +118,23 @@ public sealed class Timeline(double patience = 1)
                         Peer = link?.Peer,
                         Connection = link?.Number,
                         Bytes = bytes is null ? null : Bytes.Of(bytes, MostBytes),
-                        Note = note,
+                        Note = _names.Aggregate(note, (text, name) => text?.Replace(name.Old, name.New)),
                     }
                 );
         }
         Move();
+    }
+
+    /// <summary>Lets the notes of later entries name another end point in place of this one.</summary>
+    /// <param name="tap">The end point, which is only part of the check.</param>
+    /// <param name="server">The end point that it stands for.</param>
+    public void NameInstead(IPEndPoint tap, IPEndPoint server)
+    {
+        lock (_lock)
+        {
+            _names.Add((EndPoints.Show(tap), EndPoints.Show(server)));
+            _names.Add(($"{tap.Address} {tap.Port}", $"{server.Address} {server.Port}"));
+        }
     }
 
     /// <summary>Ends the timeline: later events belong to no conversation and are not recorded.</summary>

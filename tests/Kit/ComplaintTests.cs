@@ -118,7 +118,7 @@ public sealed class ComplaintTests
         var finding = new Finding(Verdict.StillRunning, Awaited.EndsAfterTimeout)
         {
             ExpectedTime = TimeSpan.FromSeconds(1),
-            Timeline = [At(first), At(first + second)],
+            Timeline = [new(1, TimeSpan.Zero, Actor.Server, Happening.Start), At(first), At(first + second)],
         };
 
         Assert.That(

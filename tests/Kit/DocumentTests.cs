@@ -58,6 +58,7 @@ public sealed partial class DocumentTests
             {
                 Situation = Situation.ServerReplies,
                 Finding = _finding,
+                Conversation = 1,
                 Diagnosis = new(
                     Symptom.MoreCame,
                     new(DifferenceKind.Other, 1, 2),
@@ -90,7 +91,7 @@ public sealed partial class DocumentTests
     // The members that a document has only if there is something to say.
     private static readonly string[] _optional =
     [
-        .. "fault cause difference passage passage.name certainAt waitsFor sent expectedBytes ownBytes expectedPlace foundPlace".Split(),
+        .. "fault cause difference passage passage.name certainAt waitsFor steps[].conversation sent expectedBytes ownBytes expectedPlace foundPlace".Split(),
         .. "expectedTime finding.connection timeline[].connection finding.program exitCode crash place bytes note peer".Split(),
         .. "who.number caller.number callee.number actors[].number sha256 text total".Split(),
     ];
@@ -176,6 +177,9 @@ public sealed partial class DocumentTests
     [TestCase("$.steps[0].finding.sent", "{}")]
     [TestCase("$.steps[0].finding.receivedBytes.base64", "\"?\"")]
     [TestCase("$.steps[0].finding.ownBytes.total", "1")]
+    [TestCase("$.steps[0].conversation", "0")]
+    [TestCase("$.steps[0].conversation", "2")]
+    [TestCase("$.conversations", "[]")]
     [TestCase("$.steps[1].waitsFor", "\"9\"")]
     [TestCase("$.steps", "[]")]
     public void What_cannot_be_is_refused(string path, string value)

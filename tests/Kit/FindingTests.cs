@@ -73,11 +73,13 @@ public sealed class FindingTests
     [TestCase("Ex1", "Receive: TimedOut", SeeIt.ListenByNetcat)]
     [TestCase("Ex2", "Bind: AddressAlreadyInUse", SeeIt.ServerTwice)]
     [TestCase("Ex2", "Accept: TimedOut", SeeIt.CallByNetcat)]
-    public void I_can_see_it_again_in_the_same_way(string id, string failure, SeeIt way)
+    [TestCase("Ex2", "Connect: ConnectionRefused", SeeIt.CallByNetcat, Role.Client)]
+    public void I_can_see_it_again_in_the_same_way(string id, string failure, SeeIt way, Role? other = null)
     {
-        var failed = new Entry(1, TimeSpan.Zero, Actor.Server, Happening.Fail) { Note = failure };
-        var finding = _leftOpen with { Timeline = [failed] };
         var exercise = Exercise.All.Single(one => one.Id == id);
+        var started = new Entry(1, TimeSpan.Zero, new(exercise.Role), Happening.Start);
+        var failed = new Entry(2, TimeSpan.Zero, new(other ?? exercise.Role), Happening.Fail) { Note = failure };
+        var finding = _leftOpen with { Timeline = [started, failed] };
 
         Assert.That(Diagnosis.Of(exercise, "8", finding, isCommand: false).SeeIt, Is.EqualTo(way));
     }

@@ -26,6 +26,7 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
         [typeof(TimeSpan)] = TimeSpan.FromSeconds(65),
         [typeof(IReadOnlyList<string>)] = new[] { "one", "two" },
         [typeof(IPEndPoint)] = new IPEndPoint(IPAddress.Loopback, 9000),
+        [typeof(Actor)] = new Actor(Role.Client, 2),
         [typeof(Exercise)] = Exercise.EchoServer,
         [typeof(Argument)] = KitArgument.Port,
         [typeof(IReadOnlyList<Argument>)] = new Argument[] { KitArgument.Port, KitArgument.Host },

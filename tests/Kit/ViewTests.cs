@@ -68,7 +68,8 @@ public sealed class ViewTests
     {
         foreach (var (name, result) in Recorded.All.Where(one => one.Value.CompilerErrors.Count == 0))
         {
-            var view = new ResultView(new English()).Of(result);
+            // A drawing is cut to fit, so it is left out.
+            var view = new ResultView(new English()).Brief(result, news: null, rowsFor: _ => 0);
             Assert.That(Letters(view, 40), Is.EqualTo(Letters(view, 120)), name);
         }
     }
@@ -76,23 +77,6 @@ public sealed class ViewTests
     [Test]
     public void Bytes_that_were_not_kept_are_counted_as_hidden() =>
         Assert.That(Quoted.Window(new Bytes("hei"u8, 4096), 2, 2), Is.EqualTo(("(1…) \"ei\" (…4093)", 7)));
-
-    [Test]
-    public void Entries_that_were_dropped_leave_a_gap_in_the_timeline()
-    {
-        var result = Recorded.All.Values.First(one => one.Steps.Any(step => step.Finding is not null));
-        var step = result.Steps.First(step => step.Finding is not null);
-        var all = step.Finding!.Timeline;
-        var dropped = step.Finding with { Timeline = [.. all.Take(2), all[^1] with { Number = 1200 }] };
-        var changed = result with
-        {
-            Steps = [.. result.Steps.Select(one => one == step ? step with { Finding = dropped } : one)],
-        };
-
-        var numbers = Rendered.Lines(new ResultView(new English()).Of(changed)).Select(line => line.Trim().Split()[0]);
-
-        Assert.That(string.Join(' ', numbers), Does.Contain(" 1 2 … 1200 "));
-    }
 
     [Test]
     public void Every_recorded_document_is_read_back_as_it_was_written() =>

@@ -66,7 +66,8 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
     {
         if (!IsNetcatProbe && Machine.Netcat(Setup.Subject) is { } found)
         {
-            var netcat = Keep(RunningProgram.Start(found, At(Place), Timeline, Actor.Netcat));
+            var tap = Keep(new Tap(Place, Timeline, Actor.Netcat, Actor.Server));
+            var netcat = Keep(RunningProgram.Start(found, At(tap.EndPoint), Timeline, Actor.Netcat));
             await Timeline.Until(() => netcat.HasEnded || EndPoints.HasCaller(Place), Bounds.Reaction);
             if (!netcat.HasEnded && EndPoints.HasCaller(Place))
                 return Observation.Holds;
@@ -88,7 +89,8 @@ public sealed class Acceptance(ServerConversations all) : ServerConversation(all
     private async Task<Observation> Answers(Subject reference)
     {
         var message = Message ?? Words("does the client get its reply?");
-        string[] call = [.. At(Place), message, .. Timeout(ClientTimeout)];
+        var tap = Keep(new Tap(Place, Timeline, Actor.Client, Actor.Server));
+        string[] call = [.. At(tap.EndPoint), message, .. Timeout(ClientTimeout)];
         var caller = Keep(RunningProgram.Start(reference, call, Timeline, Actor.Client, Watch.Sockets));
         var serves = Serves.Take(await Server.LetsPrint(caller, message));
         // The client's end is waited for, because it belongs on the timeline. The client may also have shown only its
