@@ -52,6 +52,23 @@ internal sealed class CellRow
         return columns > 0 ? cut.Append(sign).ToString() : "";
     }
 
+    /// <summary>The text in lines, broken between words. A word that is too long gets a line of its own.</summary>
+    public static IEnumerable<string> Wrapped(string text, int columns)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && Layout.WidthOf(line) + 1 + Layout.WidthOf(word) > columns)
+            {
+                yield return line.TrimEnd();
+                line = "";
+            }
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+        if (line.Length > 0)
+            yield return line;
+    }
+
     private static IEnumerable<string> Letters(string text)
     {
         var letters = StringInfo.GetTextElementEnumerator(text);

@@ -38,14 +38,14 @@ public sealed record Explanation
     /// <summary>The expectation.</summary>
     public required string Expected { get; init; }
 
-    /// <summary>What is wrong, in a few words for a drawing.</summary>
-    public required string Failure { get; init; }
-
     /// <summary>The bytes.</summary>
     public required IReadOnlyList<QuotedRow> Rows { get; init; }
 
     /// <summary>The mark at the first difference. Null if the bytes cannot be compared.</summary>
     public Caret? Caret { get; init; }
+
+    /// <summary>What is wrong in the row of a drawing that has failed, in few words.</summary>
+    public required string Failure { get; init; }
 
     /// <summary>The state of the connection and of the program.</summary>
     public required string State { get; init; }
@@ -82,7 +82,7 @@ public sealed record Explanation
         {
             Observed = texts.Observed(diagnosis.Observed, details),
             Expected = expected,
-            Failure = diagnosis.Difference is { } wrong ? texts.Words(wrong) : texts.ExpectedHere(expected),
+            Failure = diagnosis.Difference is null ? texts.ExpectedHere(expected) : texts.Words(diagnosis.Difference),
             Rows = [.. Row.Of(finding).Select(row => Quote(row, diagnosis.Difference, caret, texts))],
             Caret = diagnosis.Difference is { } difference ? new(caret, texts.Words(difference)) : null,
             State = texts.State(details),

@@ -19,7 +19,11 @@ public sealed class HtmlView(Catalogue texts)
     {
         using var renderer = new HtmlRenderer(new NoServices(), NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(
-            new Dictionary<string, object?> { [nameof(ReportPage.Result)] = result, [nameof(ReportPage.Texts)] = texts }
+            new Dictionary<string, object?>
+            {
+                [nameof(ReportPage.Result)] = result,
+                [nameof(ReportPage.Language)] = texts,
+            }
         );
         return renderer
             .Dispatcher.InvokeAsync(async () =>

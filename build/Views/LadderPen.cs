@@ -95,7 +95,7 @@ internal sealed class LadderPen(
         PutLanes(cells, row.Presence);
         var (text, style) = (Put(cells, row), StyleOf(row));
         string[] margin = [.. text.Append(remark is null ? "" : $"{glyphs.Failed} {remark}").Where(part => part != "")];
-        var lines = Wrapped(string.Join("   ", margin), _room - Margin).ToList();
+        var lines = CellRow.Wrapped(string.Join("   ", margin), _room - Margin).ToList();
         if (lines.Count > 0)
             cells.Put(Margin, lines[0]);
         var since = row.Number > 1 ? "+" + Number(Whole(row.At) - Whole(row.At - row.Since)) : "";
@@ -222,20 +222,4 @@ internal sealed class LadderPen(
     private static long Whole(TimeSpan time) => (long)time.TotalMilliseconds;
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static IEnumerable<string> Wrapped(string text, int columns)
-    {
-        var line = "";
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && Layout.WidthOf(line) + 1 + Layout.WidthOf(word) > columns)
-            {
-                yield return line.TrimEnd();
-                line = "";
-            }
-            line = line.Length == 0 ? word : $"{line} {word}";
-        }
-        if (line.Length > 0)
-            yield return line;
-    }
 }

@@ -35,17 +35,10 @@ public sealed class LadderView(Func<int, Ladder> draw, Catalogue texts) : Render
         var lines = pen.Head().ToList();
         if (ladder.HiddenLanes > 0)
             lines.Add(pen.Words(texts.WithoutLane(ladder.HiddenLanes)));
-        lines.AddRange(ladder.Rows.SelectMany(row => pen.Draw(row, RemarkOn(row))));
+        var words = new RowWords(texts);
+        lines.AddRange(ladder.Rows.SelectMany(row => pen.Draw(row, words.RemarkOn(row, Failure))));
         return lines;
     }
-
-    private string? RemarkOn(Row row) =>
-        row switch
-        {
-            EventRow { Owner: { } owner } => texts.Stray(owner),
-            EventRow { IsFailed: true } => Failure,
-            _ => null,
-        };
 }
 
 /// <summary>Shows lines of a ladder.</summary>

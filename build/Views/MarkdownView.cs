@@ -53,7 +53,7 @@ public sealed partial class MarkdownView(Catalogue texts)
     private string Table(ResultDocument result)
     {
         var rows = result.Steps.Select(step =>
-            $"| {ResultView.Mark(step).Mark} | {step.Id} | {Text(texts.StepTitle(result.Exercise, step.Id))} | {Text(RemarkOn(step))} |"
+            $"| {ResultView.MarkOf(step)} | {step.Id} | {Text(texts.StepTitle(result.Exercise, step.Id))} | {Text(RemarkOn(step))} |"
         );
         return string.Join('\n', rows.Prepend("|---|---|---|---|").Prepend("| | | | |"));
     }

@@ -10,10 +10,17 @@ namespace Lab.Build.Views;
 /// </summary>
 public static class Quoted
 {
+    // No line shows more, and a message may have very many.
+    private const int MostBytes = 1024;
+
     /// <summary>The bytes from the beginning, in quotes, cut at the end to fit.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="width">The number of columns between the quotes.</param>
-    public static string Text(Bytes bytes, int width = 48) => Window(bytes, 0, width).Text;
+    public static string Text(Bytes bytes, int width = 48)
+    {
+        var first = bytes.AsSpan()[..Math.Min(bytes.Length, MostBytes)];
+        return Window(new Bytes(first, bytes.Total), 0, width).Text;
+    }
 
     /// <summary>The bytes around one of them, in quotes.</summary>
     /// <param name="bytes">The bytes.</param>

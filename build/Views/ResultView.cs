@@ -150,7 +150,10 @@ public sealed class ResultView(Catalogue texts)
             .. line is null ? [] : new[] { new SourceLine(line, error.Column, length: 1).Indented(4) },
         ];
 
-    internal static (string Mark, Style Style) Mark(StepResult step) =>
+    /// <summary>The mark of a step's status.</summary>
+    internal static string MarkOf(StepResult step) => Mark(step).Mark;
+
+    private static (string Mark, Style Style) Mark(StepResult step) =>
         step.Status switch
         {
             StepStatus.Passed => ("✓", Layout.Good),

@@ -18,6 +18,17 @@ internal sealed class RowWords(Catalogue texts)
     public string Of(EventRow row, int room, char cut = '…') =>
         CellRow.Cut(Whole(row, room).Replace('…', cut), room, cut);
 
+    /// <summary>What is wrong in a row, in words. Null if nothing is.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="failure">What is wrong in the row that has failed.</param>
+    public string? RemarkOn(Row row, string? failure) =>
+        row switch
+        {
+            EventRow { Owner: { } owner } => texts.Stray(owner),
+            EventRow { IsFailed: true } => failure,
+            _ => null,
+        };
+
     private string Whole(EventRow row, int room)
     {
         if (row.Bytes is not { } bytes)
@@ -25,11 +36,11 @@ internal sealed class RowWords(Catalogue texts)
         // Where there is little room, the number of hidden bytes has to be enough.
         var amount = room < RoomForAmount ? "" : "  " + texts.Amount(bytes.Total, row.Pieces);
         var others = Layout.WidthOf(texts.Drawn(row.Mark, $"\"\"{amount}"));
-        var quoted = Quoted.Text(bytes, Math.Max(LeastQuoted, room - others));
+        var width = Math.Max(LeastQuoted, room - others);
+        var quoted = Quoted.Text(bytes, width);
         // The number of hidden bytes takes room too.
-        var over = Layout.WidthOf(quoted) + others - 2 - room;
-        if (over > 0)
-            quoted = Quoted.Text(bytes, Math.Max(LeastQuoted, room - others - over));
+        while (Layout.WidthOf(quoted) + others - 2 > room && width > LeastQuoted)
+            quoted = Quoted.Text(bytes, --width);
         return texts.Drawn(row.Mark, $"{quoted}{amount}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Lab.Build;
 using Lab.Build.Arguments;
@@ -5,6 +6,7 @@ using Lab.Build.Diagnosing;
 using Lab.Build.Drawing;
 using Lab.Build.Guidance;
 using Lab.Build.Reading;
+using Lab.Build.Report;
 using Lab.Build.Results;
 using Lab.Build.Texts;
 using Lab.Build.Views;
@@ -336,6 +338,41 @@ public sealed class Bracketed : Catalogue
 
     public override string Unreadable(DocumentFlaw flaw, string file, string detail) =>
         In(_english.Unreadable(flaw, file, detail));
+
+    public override CultureInfo Culture => _english.Culture;
+
+    public override string StepPasses => In(_english.StepPasses);
+
+    public override string StepFails => In(_english.StepFails);
+
+    public override string Heading(ReportPart part) => In(_english.Heading(part));
+
+    public override string Heading(ReportColumn column) => In(_english.Heading(column));
+
+    public override string DescribeLadder(IReadOnlyList<string> lanes, int rows) =>
+        In(_english.DescribeLadder(lanes, rows));
+
+    public override string PartOf(string title, int part, int parts) => In(_english.PartOf(title, part, parts));
+
+    public override string BarsLegend => In(_english.BarsLegend);
+
+    public override string DescribeBars(int clients) => In(_english.DescribeBars(clients));
+
+    public override string NeverServed => In(_english.NeverServed);
+
+    public override string ServedFrom(TimeSpan at) => In(_english.ServedFrom(at));
+
+    public override string GotBytesOf(Actor owner) => In(_english.GotBytesOf(owner));
+
+    public override string SameAsTable => In(_english.SameAsTable);
+
+    public override string MoreLines(int lines) => In(_english.MoreLines(lines));
+
+    public override string MoreFiles(int files) => In(_english.MoreFiles(files));
+
+    public override string NotInResult => In(_english.NotInResult);
+
+    public override string CheckAgain(string command) => In(_english.CheckAgain(command));
 
     private static string In(string phrase) => $"⟦{phrase}⟧";
 }

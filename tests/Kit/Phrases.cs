@@ -56,7 +56,7 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
     /// <summary>Every phrase that a language must have, with each member of each closed set.</summary>
     public static IEnumerable<Phrase> All =>
         from member in typeof(Catalogue).GetMethods()
-        where member.IsAbstract
+        where member.IsAbstract && member.ReturnType == typeof(string)
         orderby member.Name, member.GetParameters().FirstOrDefault()?.ParameterType.Name
         from arguments in Combinations(member.GetParameters())
         select new Phrase(member, arguments);
