@@ -236,11 +236,7 @@ public sealed class BesideTests
             .Select(value =>
                 value as Conversation ?? value?.GetType().GetProperty("First")?.GetValue(value) as Conversation
             );
-        var resets = all is ServerConversations servers
-            ? Enum.GetValues<ResetKind>()
-                .Where(kind => servers.Exercise.IsThreaded || kind != ResetKind.BesideAnother)
-                .Select(kind => new Resets(servers, [kind]))
-            : [];
+        var resets = all is ServerConversations servers ? RightRecording.LoneResets(servers) : [];
         return conversations.Concat(resets).OfType<Conversation>().Select(one => one.Situation);
     }
 
