@@ -117,9 +117,9 @@ public sealed partial class Connection : IAsyncDisposable
         CancellationToken end = default
     )
     {
-        var (number, socket) = await Dial(server, timeline, who, peer, end);
+        var (call, socket) = await Dial(server, timeline, who, peer, end);
         // A socket whose connection was reset does not tell its ends any more.
-        var connection = new Connection(number, socket, timeline, who, peer, copy)
+        var connection = new Connection(call.Number, socket, timeline, who, peer, copy)
         {
             _route = (server, (IPEndPoint)socket.LocalEndPoint!),
         };
@@ -128,7 +128,7 @@ public sealed partial class Connection : IAsyncDisposable
     }
 
     /// <summary>Connects a socket to a server, and records it.</summary>
-    internal static async Task<(int Number, Socket Socket)> Dial(
+    internal static async Task<(ConnectionEnds Call, Socket Socket)> Dial(
         IPEndPoint server,
         Timeline timeline,
         Actor who,
@@ -138,19 +138,19 @@ public sealed partial class Connection : IAsyncDisposable
     {
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         // The number is taken before connecting, because the server may accept the connection before this code goes on.
-        var link = new Link(timeline.NextConnection(who, peer), peer);
+        var call = timeline.NextConnection(who, peer);
         try
         {
             await socket.ConnectAsync(server, end);
-            timeline.Add(who, Happening.Connect, link: link);
-            return (link.Number, socket);
+            timeline.Connects(call);
+            return (call, socket);
         }
         catch (Exception failure)
         {
-            timeline.WasRefused(link.Number);
+            timeline.WasRefused(call);
             timeline.Add(who, Happening.Try, note: EndPoints.Show(server));
             if (failure is SocketException { SocketErrorCode: var error })
-                timeline.Add(who, Happening.Fail, note: $"Connect: {error}", link: link);
+                timeline.Add(who, Happening.Fail, note: $"Connect: {error}", link: new(call.Number, peer));
             socket.Dispose();
             throw;
         }
@@ -172,11 +172,13 @@ public sealed partial class Connection : IAsyncDisposable
     {
         _sent.Add(bytes);
         _sentAt = Timeline.Now;
-        Timeline.Add(Who, Happening.Send, bytes, link: SeenBy(Who));
+        var sending = Task.FromResult(0);
+        bool Begin() => !IsGone && !(sending = _socket.SendAsync(new ArraySegment<byte>(bytes))).IsFaulted;
+        var isSending = Timeline.Do(Begin, Who, Happening.Send, SeenBy(Who), bytes);
         try
         {
-            await _socket.SendAsync(bytes);
-            return true;
+            await sending;
+            return isSending;
         }
         catch (SocketException)
         {
@@ -217,20 +219,25 @@ public sealed partial class Connection : IAsyncDisposable
         _closing.Dispose();
     }
 
-    // A FIN is sent once, and none is sent after a reset (RFC 9293, section 3.6).
-    private void SendFin(Happening what)
+    // A FIN is sent once (RFC 9293, section 3.6).
+    private void SendFin(Happening what) => _hasSentFin = _hasSentFin || Timeline.Do(ShutDown, Who, what, SeenBy(Who));
+
+    // A reset that the reader has not noticed yet. To send would take the error away from the reader.
+    private bool IsGone => State == ConnectionState.Reset || _socket.Poll(0, SelectMode.SelectError);
+
+    private bool ShutDown()
     {
-        if (_hasSentFin || State == ConnectionState.Reset)
-            return;
-        _hasSentFin = true;
-        Timeline.Add(Who, what, link: SeenBy(Who));
+        if (IsGone)
+            return false;
         try
         {
             _socket.Shutdown(SocketShutdown.Send);
+            return true;
         }
         catch (SocketException)
         {
             // The peer has reset the connection meanwhile.
+            return false;
         }
     }
 }

@@ -113,7 +113,7 @@ public sealed partial class HookReports(bool isThere, Timeline timeline, Actor w
                 break;
             case "accept":
                 Accepted++;
-                timeline.Add(who, Happening.Accept, link: timeline.CallTo(who, Accepted));
+                timeline.Accepts(who, Accepted);
                 break;
             case "received":
                 BytesReceived = long.Parse(words[1], CultureInfo.InvariantCulture);

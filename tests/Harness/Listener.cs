@@ -167,9 +167,9 @@ public sealed class Listener : IAsyncDisposable
                     _timeline.Move();
                     continue;
                 }
-                var number = _timeline.NextConnection(_peer, _who);
-                var connection = new Connection(number, socket, _timeline, _who, _peer, _copy);
-                _timeline.Add(_peer, Happening.Connect, link: connection.SeenBy(_peer));
+                var call = _timeline.NextConnection(_peer, _who);
+                var connection = new Connection(call.Number, socket, _timeline, _who, _peer, _copy);
+                _timeline.Connects(call);
                 connection.Read();
                 lock (_connections)
                     _connections.Add(connection);

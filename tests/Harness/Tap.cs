@@ -70,11 +70,11 @@ public sealed class Tap : IAsyncDisposable
         using var from = caller;
         try
         {
-            var (number, socket) = await Connection.Dial(_place, _timeline, _caller, _server, _end.Token);
+            var (call, socket) = await Connection.Dial(_place, _timeline, _caller, _server, _end.Token);
             using var to = socket;
             await Task.WhenAll(
-                Pass(from, to, _caller, new Link(number, _server)),
-                Pass(to, from, _server, new Link(number, _caller))
+                Pass(from, to, _caller, new Link(call.Number, _server)),
+                Pass(to, from, _server, new Link(call.Number, _caller))
             );
         }
         catch (SocketException failure) when (_refusals.Contains(failure.SocketErrorCode))

@@ -27,6 +27,7 @@ public sealed class Timeline(double patience = 1)
     private readonly List<(string Old, string New)> _names = [];
     private readonly Lock _lock = new();
     private int _number;
+    private readonly HashSet<ConnectionEnds> _connected = [];
     private int _connections;
     private bool _hasEnded;
     private TaskCompletionSource _moved = NewSignal();
@@ -72,33 +73,44 @@ public sealed class Timeline(double patience = 1)
     /// <summary>Gives a number to a new connection.</summary>
     /// <param name="caller">The side that calls.</param>
     /// <param name="callee">The side that is called.</param>
-    public int NextConnection(Actor caller, Actor callee)
+    public ConnectionEnds NextConnection(Actor caller, Actor callee)
     {
         lock (_lock)
         {
-            _calls.Add(new(++_connections, caller, callee));
-            return _connections;
+            var call = new ConnectionEnds(++_connections, caller, callee);
+            _calls.Add(call);
+            return call;
         }
     }
 
     /// <summary>Removes a connection from the list, because it was refused.</summary>
-    public void WasRefused(int connection)
+    public void WasRefused(ConnectionEnds call)
     {
         lock (_lock)
-            _calls.RemoveAll(call => call.Number == connection);
+            _calls.Remove(call);
     }
 
-    /// <summary>
-    /// The connection that a server accepted as its <paramref name="number"/>th, as the server sees it. The order is
-    /// known because a backlog is a queue. Null if the caller was no probe.
-    /// </summary>
-    public Link? CallTo(Actor server, int number)
+    /// <summary>Records that a connection was opened, unless an accept has shown it already.</summary>
+    public void Connects(ConnectionEnds call)
     {
         lock (_lock)
         {
-            var call = _calls.Where(call => call.Callee == server).ElementAtOrDefault(number - 1);
-            return call is null ? null : new Link(call.Number, call.Caller);
+            if (_connected.Add(call))
+                Add(call.Caller, Happening.Connect, link: new(call.Number, call.Callee));
         }
+    }
+
+    /// <summary>
+    /// Records that a server accepted its <paramref name="number"/>th connection. The caller is known because a backlog is
+    /// a queue.
+    /// </summary>
+    public void Accepts(Actor server, int number)
+    {
+        var call = Calls.Where(call => call.Callee == server).ElementAtOrDefault(number - 1);
+        // A server may report its accept before the probe notices that it is connected.
+        if (call is not null)
+            Connects(call);
+        Add(server, Happening.Accept, link: call is null ? null : new(call.Number, call.Caller));
     }
 
     /// <summary>Adds an entry. If there are too many, the first hundred and the last hundred are kept.</summary>
@@ -123,6 +135,26 @@ public sealed class Timeline(double patience = 1)
                 );
         }
         Move();
+    }
+
+    /// <summary>
+    /// Does something, and adds an entry about it unless it fails. What others do because of it comes after this entry.
+    /// </summary>
+    /// <param name="act">Does it, without waiting. False if it fails.</param>
+    /// <param name="who">The actor.</param>
+    /// <param name="what">What the actor does.</param>
+    /// <param name="bytes">The bytes that are transferred.</param>
+    /// <param name="link">The connection that the entry is about.</param>
+    /// <returns>Whether it was done.</returns>
+    public bool Do(Func<bool> act, Actor who, Happening what, Link link, byte[]? bytes = null)
+    {
+        lock (_lock)
+        {
+            if (!act())
+                return false;
+            Add(who, what, bytes, link: link);
+            return true;
+        }
     }
 
     /// <summary>Lets the notes of later entries name another end point in place of this one.</summary>
