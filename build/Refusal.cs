@@ -1,4 +1,5 @@
 using Lab.Build.Arguments;
+using Lab.Build.Results;
 
 namespace Lab.Build;
 
@@ -57,6 +58,20 @@ public abstract record Refusal
     /// <param name="File">The file, as the user typed it.</param>
     /// <param name="Why">The operating system's message.</param>
     public sealed record CannotWrite(string File, string Why) : Refusal;
+
+    /// <summary>Report was given no result.</summary>
+    public sealed record NoInput : Refusal;
+
+    /// <summary>The input file cannot be read.</summary>
+    /// <param name="File">The file, as the user typed it.</param>
+    /// <param name="Why">The operating system's message.</param>
+    public sealed record CannotRead(string File, string Why) : Refusal;
+
+    /// <summary>The input file holds no result that this kit can read.</summary>
+    /// <param name="File">The file, as the user typed it.</param>
+    /// <param name="Flaw">The reason.</param>
+    /// <param name="Detail">The version in the file, or the reader's message.</param>
+    public sealed record UnreadableInput(string File, DocumentFlaw Flaw, string Detail) : Refusal;
 
     /// <summary>The exercise does not have this step.</summary>
     public sealed record NoSuchStep(Exercise Exercise, string Id) : Refusal;

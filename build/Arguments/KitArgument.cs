@@ -9,6 +9,7 @@ public static class KitArgument
     private const int HighestSeed = 9999;
 
     private static readonly string[] _checks = [.. Exercise.All.Select(exercise => exercise.Id)];
+    private static readonly string[] _results = [.. _checks, Target.Report];
 
     /// <summary>The program to check, or the folder that holds it. Null for the exercise's own program.</summary>
     public static readonly Argument<string?> Program = Value(
@@ -39,16 +40,25 @@ public static class KitArgument
     public static readonly Argument<IReadOnlyList<string>> Output = Several(
         "output",
         "result.json",
-        _checks,
+        _results,
         words => words.OutputArgument,
         ReadOutput
     );
 
+    /// <summary>The file with the result of an earlier check. Null if none is given.</summary>
+    public static readonly Argument<string?> Input = Value(
+        "input",
+        "result.json",
+        [Target.Report],
+        words => words.InputArgument,
+        text => text
+    );
+
     /// <summary>Whether to draw every conversation, and not only the one of the step to mend.</summary>
-    public static readonly Argument<bool> Ladder = Switch("ladder", _checks, words => words.LadderArgument);
+    public static readonly Argument<bool> Ladder = Switch("ladder", _results, words => words.LadderArgument);
 
     /// <summary>Whether to draw the same conversation with a right program beside the one of the step to mend.</summary>
-    public static readonly Argument<bool> Beside = Switch("beside", _checks, words => words.BesideArgument);
+    public static readonly Argument<bool> Beside = Switch("beside", _results, words => words.BesideArgument);
 
     /// <summary>The seed for the words that the probes send. Null for a random one.</summary>
     public static readonly Argument<int?> Seed = Value(
@@ -121,6 +131,7 @@ public static class KitArgument
         Solution,
         Command,
         Output,
+        Input,
         Ladder,
         Beside,
         Seed,

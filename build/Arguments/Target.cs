@@ -23,6 +23,9 @@ public static class Target
     /// <summary>Plays the practical's own acceptance test live.</summary>
     public const string Demo = "Demo";
 
+    /// <summary>Shows the result of an earlier check again, and writes it in other formats.</summary>
+    public const string Report = "Report";
+
     /// <summary>Runs the kit's own tests.</summary>
     public const string Test = "Test";
 }

@@ -28,38 +28,33 @@ public sealed record Beside(Ladder Own, Ladder Right)
     /// <param name="mostRows">The greatest number of rows of each ladder.</param>
     public static Beside? Of(ResultDocument result, StepResult step, RightProgram right, int mostRows = int.MaxValue)
     {
-        if (step.Finding is not { } finding || ConversationOf(result, finding) is not { } conversation)
+        if (step.Finding is not { } finding || ConversationOf(result, step) is not { } conversation)
             return null;
         if (right.Conversation(conversation.Situation) is not { } same)
             return null;
-        var own = new Wire(conversation with { Timeline = finding.Timeline }, result.Seed, HasCrashed(finding));
-        var difference = FirstDifference.Between(own, new(same, right.Seed), finding, result.Exercise.Role);
+        var hasCrashed = finding.Verdict == Verdict.UnhandledException;
+        var own = new Wire(conversation with { Timeline = finding.Timeline }, result.Seed, hasCrashed);
+        var wire = new Wire(same, right.Seed);
+        var difference = FirstDifference.Between(own, wire, finding, result.Exercise.Role);
         return new(
             Ladder.Of(step, result.Exercise.Role, mostRows, difference.Own),
-            Ladder.Of(Until(same, own, difference.Right), null, mostRows, difference.Right)
+            Ladder.Of(ShownOf(same, wire, own, difference.Right), null, mostRows, difference.Right)
         );
     }
 
-    private static bool HasCrashed(Finding finding) => finding.Verdict == Verdict.UnhandledException;
-
-    // The finding's timeline is the beginning of its conversation's timeline. A line that is being printed may have grown
-    // since.
-    private static ConversationRecord? ConversationOf(ResultDocument result, Finding finding) =>
-        result.Conversations.FirstOrDefault(one =>
-            one.Timeline.Count > 0
-            && one.Timeline[0].At == finding.Timeline[0].At
-            && one.Timeline[0].Who == finding.Timeline[0].Who
-        );
+    private static ConversationRecord? ConversationOf(ResultDocument result, StepResult step) =>
+        step.Conversation is { } number
+            ? result.Conversations[number - 1]
+            : result.Conversations.FirstOrDefault(one => one.LedTo(step.Finding!));
 
     // What the right program does with later clients has nothing beside it.
-    private static ValueList<Entry> Until(ConversationRecord right, Wire own, int? marked)
+    private static ValueList<Entry> ShownOf(ConversationRecord right, Wire wire, Wire own, int? marked)
     {
-        var lanes = new Wire(right, seed: 0);
+        var channel = wire.ChannelOf(right.Timeline.FirstOrDefault(entry => entry.Number == marked)?.Connection);
+        bool IsShown(Channel other) => other.Caller is not null && (other == channel || own.Has(other));
         var last = right.Timeline.LastOrDefault(entry =>
-            entry.Number == marked || own.Has(lanes.ChannelOf(entry.Connection))
+            entry.Number == marked || IsShown(wire.ChannelOf(entry.Connection))
         );
-        return own.HasConnections && last is not null
-            ? [.. right.Timeline.TakeWhile(entry => entry.Number <= last.Number)]
-            : right.Timeline;
+        return last is null ? right.Timeline : [.. right.Timeline.TakeWhile(entry => entry.Number <= last.Number)];
     }
 }

@@ -11,59 +11,84 @@ internal sealed record FirstDifference(int? Own, int? Right)
 
     /// <summary>
     /// Finds the first difference: something that the program did and the right one did not do in its place; else
-    /// something that the check waited for in vain and that the right program did; else what a probe did differently,
-    /// because it is a consequence.
+    /// something that the right program did and the check waited for in vain. A probe is never at fault, because it only
+    /// reacts.
     /// </summary>
     /// <param name="own">The wire with the program that was checked.</param>
     /// <param name="right">The wire with a right program.</param>
     /// <param name="finding">The finding about the program.</param>
     /// <param name="program">The program's role.</param>
     public static FirstDifference Between(Wire own, Wire right, Finding finding, Role program) =>
-        Done(own, right, sender => sender == program)
-        ?? Missing(own, right, finding, program)
-        ?? Done(own, right, sender => sender != program)
-        ?? _none;
+        Done(own, right, program) ?? Missing(own, right, finding, program) ?? _none;
 
-    // A program that does the same, but not yet all of it, does not differ.
-    private static FirstDifference? Done(Wire own, Wire right, Func<Role, bool> isSender) =>
+    private static FirstDifference? Done(Wire own, Wire right, Role program) =>
         own
-            .Sequences.Where(sequence => isSender(sequence.Sender.Role))
-            .Select(sequence => Done(own[sequence], right, sequence))
+            .Sequences.Where(sequence => sequence.Sender.Role == program)
+            .Select(sequence => Done(own, right, sequence))
             .OfType<FirstDifference>()
             .MinBy(difference => difference.Own);
 
-    private static FirstDifference? Done(IReadOnlyList<Signal> own, Wire right, (Channel, Actor Sender) sequence)
+    // A program that does the same, but not yet all of it, does not differ.
+    private static FirstDifference? Done(Wire own, Wire right, Sequence sequence)
     {
-        var same = right[sequence];
-        var length = own.Zip(same).TakeWhile(pair => pair.First.Equals(pair.Second)).Count();
-        if (length == own.Count || length == same.Count && !MayBeMissed(own[length], right, sequence.Sender))
+        var (done, same) = (own[sequence], right[sequence]);
+        var at = done.Zip(same).TakeWhile(pair => pair.First.Equals(pair.Second)).Count();
+        if (at == done.Count || at == same.Count && !IsWrong(done[at], right, sequence.Sender))
             return null;
-        return new(own[length].Number, length < same.Count ? same[length].Number : null);
+        var instead = sequence.Channel.Caller is null ? Lacking(own, right, sequence.Sender) : NumberAt(same, at, done);
+        return new(NumberAt(done, at, same), instead);
     }
 
-    private static bool MayBeMissed(Signal own, Wire right, Actor sender) =>
-        right.IsWhole && (own.Mark != Mark.Exit || sender.Role != Role.Client || own.Value > 0);
+    // The right client's end may come after the end of its record.
+    private static bool IsWrong(Signal done, Wire right, Actor sender) =>
+        right.IsWhole && (done.Mark != Mark.Exit || sender.Role != Role.Client || done.IsCrash);
+
+    // A message that is too short or too long differs as a whole, and not only behind its end.
+    private static int? NumberAt(IReadOnlyList<Signal> signals, int at, IReadOnlyList<Signal> others) =>
+        IsInsideMessage(others, at) && !(at < signals.Count && signals[at].Mark == Mark.Bytes) ? signals[at - 1].Number
+        : at < signals.Count ? signals[at].Number
+        : null;
+
+    private static bool IsInsideMessage(IReadOnlyList<Signal> signals, int at) =>
+        at > 0 && at < signals.Count && signals[at].Number == signals[at - 1].Number;
+
+    // A datagram or the end of a process is in the place of what the right program does on a connection.
+    private static int? Lacking(Wire own, Wire right, Actor sender)
+    {
+        var lacking = right
+            .Sequences.Where(sequence => sequence.Channel.Caller is not null)
+            .Where(sequence => right[sequence].Count > own[sequence].Count)
+            .Select(sequence => (Sequence: sequence, right[sequence][own[sequence].Count].Number))
+            .OrderBy(one => one.Number)
+            .ToList();
+        var first = lacking.Find(one => one.Sequence.Sender == sender && own.Has(one.Sequence.Channel));
+        return first.Number > 0 ? first.Number
+            : lacking.Count > 0 ? lacking[0].Number
+            : null;
+    }
 
     private static FirstDifference? Missing(Wire own, Wire right, Finding finding, Role program)
     {
+        if (!own.IsWhole)
+            return null;
         var awaited = MarksOf(finding.Awaited);
-        var missing = right
-            .Sequences.Where(sequence => sequence.Sender.Role == program)
-            .Where(sequence =>
-                sequence.Channel.Caller is null || own.Has(sequence.Channel) || awaited.Contains(Mark.Connect)
-            )
-            .Select(sequence =>
-                right[sequence].Skip(own[sequence].Count).FirstOrDefault(signal => awaited.Contains(signal.Mark))
-            )
-            .Where(signal => signal.Number > 0)
-            .ToList();
-        return missing.Count == 0 ? null : new(finding.Timeline[^1].Number, missing.Min(signal => signal.Number));
+        var missing =
+            from sequence in right.Sequences
+            where sequence.Sender.Role == program || awaited.Contains(Mark.Connect)
+            where sequence.Channel.Caller is null || own.Has(sequence.Channel) || awaited.Contains(Mark.Connect)
+            let done = own[sequence]
+            let signal = right[sequence].Skip(done.Count).FirstOrDefault(signal => awaited.Contains(signal.Mark))
+            where signal.Number > 0
+            orderby signal.Number
+            let began = NumberAt(done, done.Count, right[sequence])
+            select new FirstDifference(began ?? finding.Timeline[^1].Number, signal.Number);
+        return missing.FirstOrDefault();
     }
 
     private static Mark[] MarksOf(Awaited awaited) =>
         awaited switch
         {
-            Awaited.Connection => [Mark.Connect],
+            Awaited.Connection or Awaited.TcpSocket or Awaited.Listening => [Mark.Connect],
             Awaited.Bytes
             or Awaited.Accepted
             or Awaited.Received

@@ -11,7 +11,19 @@ namespace Lab.Build.Drawing;
 /// </summary>
 /// <param name="Caller">The side that called. Null for what belongs to no connection.</param>
 /// <param name="Place">The place among the connections of this caller, from 0.</param>
-internal sealed record Channel(Actor? Caller, int Place);
+internal sealed record Channel(Actor? Caller, int Place)
+{
+    /// <summary>For datagrams, and calls that are refused.</summary>
+    public static readonly Channel None = new(null, 0);
+
+    /// <summary>For the end of a process.</summary>
+    public static readonly Channel Process = new(null, 1);
+}
+
+/// <summary>What one side puts on a connection.</summary>
+/// <param name="Channel">The connection.</param>
+/// <param name="Sender">The side.</param>
+internal sealed record Sequence(Channel Channel, Actor Sender);
 
 /// <summary>One thing that an actor put on the wire: one byte, or an event. The end of a process counts as one.</summary>
 /// <param name="Mark">The kind of event.</param>
@@ -24,6 +36,9 @@ internal readonly record struct Signal(Mark Mark, int Value, int Number)
 
     /// <summary>The value that stands for all digits of the seed.</summary>
     public const int Seed = -2;
+
+    /// <summary>Whether this is the end of a program because of an exception.</summary>
+    public bool IsCrash => Mark == Mark.Exit && Value > 0;
 
     /// <summary>Whether two signals are the same, as far as they are known.</summary>
     public bool Equals(Signal other) =>
@@ -41,7 +56,7 @@ internal readonly record struct Signal(Mark Mark, int Value, int Number)
 internal sealed class Wire
 {
     private readonly ValueList<ConnectionEnds> _connections;
-    private readonly Dictionary<(Channel, Actor), List<Signal>> _sent = [];
+    private readonly Dictionary<Sequence, List<Signal>> _sent = [];
     private readonly HashSet<Actor> _ended = [];
     private readonly bool _hasCrashed;
 
@@ -53,36 +68,32 @@ internal sealed class Wire
     {
         (_connections, _hasCrashed) = (conversation.Connections, hasCrashed);
         var layout = new LadderLayout();
-        var rows = conversation.Timeline.SelectMany(layout.Add).TakeWhile(row => row is not ElisionRow).ToList();
-        IsWhole = conversation.Dropped == 0;
-        foreach (var row in rows.OfType<EventRow>())
+        var rows = conversation.Timeline.SelectMany(layout.Add).ToList();
+        IsWhole = !rows.OfType<ElisionRow>().Any();
+        foreach (var row in rows.TakeWhile(row => row is not ElisionRow).OfType<EventRow>())
             Add(row);
         var digits = seed.ToString(CultureInfo.InvariantCulture);
-        foreach (var (key, signals) in _sent.ToList())
-            _sent[key] = [.. WithoutSeed(signals, Encoding.ASCII.GetBytes(digits))];
+        foreach (var (sequence, signals) in _sent.ToList())
+            _sent[sequence] = [.. WithoutSeed(signals, Encoding.ASCII.GetBytes(digits))];
     }
 
     /// <summary>Whether nothing was left out. What comes after a gap is not read.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>Whether there is a connection.</summary>
-    public bool HasConnections => _sent.Keys.Any(key => key.Item1.Caller is not null);
-
     /// <summary>The senders, each on each of its connections.</summary>
-    public IEnumerable<(Channel Channel, Actor Sender)> Sequences => _sent.Keys;
+    public IEnumerable<Sequence> Sequences => _sent.Keys;
 
     /// <summary>What a sender put on a connection.</summary>
-    public IReadOnlyList<Signal> this[(Channel Channel, Actor Sender) sequence] =>
-        _sent.GetValueOrDefault(sequence) ?? [];
+    public IReadOnlyList<Signal> this[Sequence sequence] => _sent.GetValueOrDefault(sequence) ?? [];
 
     /// <summary>Whether there is anything on this connection.</summary>
-    public bool Has(Channel channel) => channel.Caller is not null && _sent.Keys.Any(key => key.Item1 == channel);
+    public bool Has(Channel channel) => _sent.Keys.Any(key => key.Channel == channel);
 
     /// <summary>The connection with this number.</summary>
     public Channel ChannelOf(int? connection) =>
         _connections.FirstOrDefault(one => one.Number == connection)?.Caller is { } caller
             ? new(caller, _connections.Count(one => one.Caller == caller && one.Number < connection))
-            : new(null, 0);
+            : Channel.None;
 
     private void Add(EventRow row)
     {
@@ -91,16 +102,17 @@ internal sealed class Wire
             _ended.Add(row.Who);
         if (sent.Count == 0)
             return;
-        var key = (ChannelOf(row.Connection), row.Who);
-        if (!_sent.TryGetValue(key, out var signals))
-            _sent[key] = signals = [];
+        var channel = sent[0].Mark == Mark.Exit ? Channel.Process : ChannelOf(row.Connection);
+        var sequence = new Sequence(channel, row.Who);
+        if (!_sent.TryGetValue(sequence, out var signals))
+            _sent[sequence] = signals = [];
         signals.AddRange(sent);
     }
 
     private IEnumerable<Signal> SignalsOf(EventRow row) =>
         row.Mark switch
         {
-            Mark.Bytes => BytesOf(row),
+            Mark.Bytes => BytesOf(row.Bytes ?? Array.Empty<byte>(), row.Number),
             // The kernel closes the sockets of a program that has ended.
             Mark.Fin or Mark.HalfClose => [new(Mark.Fin, _ended.Contains(row.Who) ? 1 : 0, row.Number)],
             Mark.End or Mark.Exit when _ended.Contains(row.Who) => [],
@@ -109,14 +121,10 @@ internal sealed class Wire
             _ => [],
         };
 
-    private static IEnumerable<Signal> BytesOf(EventRow row) =>
-        row.Bytes!.Select(value => new Signal(Mark.Bytes, value, row.Number))
-            .Concat(
-                Enumerable.Repeat(
-                    new Signal(Mark.Bytes, Signal.Unknown, row.Number),
-                    row.Bytes!.Total - row.Bytes.Length
-                )
-            );
+    private static IEnumerable<Signal> BytesOf(Bytes bytes, int number) =>
+        bytes
+            .Select(value => new Signal(Mark.Bytes, value, number))
+            .Concat(Enumerable.Repeat(new Signal(Mark.Bytes, Signal.Unknown, number), bytes.Total - bytes.Length));
 
     // The digits of the seed stand alone. In a longer number they are there by chance.
     private static IEnumerable<Signal> WithoutSeed(List<Signal> signals, byte[] digits)

@@ -10,7 +10,7 @@ namespace Lab.Build.Tasks;
 
 /// <summary>Checks one exercise and shows the result.</summary>
 /// <param name="exercise">The exercise.</param>
-public abstract class CheckTask(Exercise exercise) : LabTask
+public abstract class CheckTask(Exercise exercise) : ResultTask
 {
     /// <inheritdoc />
     public override string Description(Catalogue words) => words.CheckTarget(exercise);
@@ -26,15 +26,7 @@ public abstract class CheckTask(Exercise exercise) : LabTask
         var result = await new ProgressView(console, Texts).While(progress =>
             Notebook.OfKit.CheckAndNote(request, progress, interrupted)
         );
-        var view = new ResultView(Texts)
-        {
-            DrawsAll = context.Get(KitArgument.Ladder),
-            DrawsBeside = context.Get(KitArgument.Beside),
-        };
-        console.Show(view.Of(result));
-        foreach (var file in context.Get(KitArgument.Output))
-            ResultFile.Write(result, file, Texts);
-        context.ExitCode.Add((int)result.Outcome);
+        Deliver(result, context, console);
     }
 
     private Source SourceFor(LabContext context) =>

@@ -10,7 +10,7 @@ namespace Lab.Build.Tasks;
 
 /// <summary>Checks the three exercises in parallel, and waits for the real 300 seconds of each.</summary>
 [TaskName(Target.Full)]
-public sealed class FullTask : LabTask
+public sealed class FullTask : ResultTask
 {
     /// <inheritdoc />
     public override string Description(Catalogue words) => words.FullTarget;
@@ -29,10 +29,7 @@ public sealed class FullTask : LabTask
             );
         });
         foreach (var result in results)
-        {
-            console.Show(new ResultView(Texts).Of(result));
-            context.ExitCode.Add((int)result.Outcome);
-        }
+            Deliver(result, context, console);
     }
 
     private static CheckRequest RequestFor(Exercise exercise, LabContext context) =>

@@ -69,7 +69,8 @@ internal sealed class FindingView(Catalogue texts)
             };
     }
 
-    private IEnumerable<IRenderable> Words(ResultDocument result, StepResult step, Explanation explanation)
+    /// <summary>The finding in words, without the drawing.</summary>
+    public IEnumerable<IRenderable> Words(ResultDocument result, StepResult step, Explanation explanation)
     {
         yield return Labelled(explanation);
         yield return new Prose(explanation.State, Layout.Faint);

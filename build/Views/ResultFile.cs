@@ -12,6 +12,8 @@ public static class ResultFile
     {
         [".json"] = (result, texts) => new JsonView(texts).Render(result),
         [".html"] = (result, texts) => new HtmlView(texts).Render(result),
+        [".md"] = (result, texts) => new MarkdownView(texts).Render(result),
+        [".xml"] = (result, texts) => new JUnitView(texts).Render(result),
     };
 
     /// <summary>The endings of the files that can be written.</summary>

@@ -29,7 +29,7 @@ public sealed class ResultView(Catalogue texts)
             new Prose(texts.Heading(result), Layout.Heading),
             Layout.Blank,
             .. result.Fault is { } fault ? [CouldNotCheck(fault)]
-            : result.CompilerErrors.Count > 0 ? Errors(result, MostErrors)
+            : result.CompilerErrors.Count > 0 ? Errors(result)
             : Whole(result),
         ]);
 
@@ -137,7 +137,7 @@ public sealed class ResultView(Catalogue texts)
 
     private Prose CouldNotCheck(Fault fault) => new(texts.CouldNotCheck(fault), Layout.Next);
 
-    private IEnumerable<IRenderable> Errors(ResultDocument result, int most) =>
+    internal IEnumerable<IRenderable> Errors(ResultDocument result, int most = MostErrors) =>
         [
             new Prose(texts.DoesNotCompile(result.CompilerErrors.Count), Layout.Bad),
             .. result.CompilerErrors.Take(most).SelectMany(error => Error(error, result.Program.LineOf(error))),

@@ -77,7 +77,7 @@ public sealed class BesideTests
                 new(Actor.Check, Happening.GiveUp),
             ],
             Awaited.Bytes,
-            own: 6,
+            own: 5,
             right: 5
         );
 
@@ -108,12 +108,16 @@ public sealed class BesideTests
         );
 
     [Test]
-    public void A_call_that_is_refused_is_the_difference() =>
+    public void A_server_that_does_not_listen_lacks_the_connection() =>
+        AssertDiffers([new(Actor.Check, Happening.GiveUp)], Awaited.Listening, own: 1, right: 1);
+
+    [Test]
+    public void A_message_that_is_too_long_differs_as_a_whole() =>
         AssertDiffers(
-            [new(_client, Happening.Fail, 1) { Note = "Connect: ConnectionRefused" }],
-            Awaited.Listening,
-            own: 1,
-            right: 1
+            [.. _echo[..4], new(Actor.Server, Happening.Send, 1, "hei 4711\n!")],
+            Awaited.Bytes,
+            own: 5,
+            right: 5
         );
 
     [Test]
@@ -200,29 +204,26 @@ public sealed class BesideTests
     }
 
     [Test]
-    public void Every_recorded_failure_has_its_right_program_beside_it()
-    {
-        foreach (var (name, result) in Recorded.All)
-        {
-            foreach (var step in result.Steps.Where(step => step.Finding is not null))
-            {
-                var beside = Beside.Of(result, step);
-                Assert.That(beside, Is.Not.Null, $"{name}, step {step.Id}");
-                var own = beside!.Own.Rows.OfType<EventRow>().FirstOrDefault(row => row.IsDifferent);
-                var right = beside.Right.Rows.OfType<EventRow>().FirstOrDefault(row => row.IsDifferent);
-                TestContext.Out.WriteLine(
-                    $"{name} {step.Id} {step.Finding!.Verdict} {step.Finding.Awaited} {step.Situation}: {Say(own)} | {Say(right)}"
-                );
-            }
-        }
-    }
+    public void Every_recorded_failure_begins_to_differ_where_it_did_before() =>
+        Baseline.AssertLooks(
+            "beside.txt",
+            from one in Recorded.All
+            from step in one.Value.Steps
+            where step.Finding is not null
+            select ($"{one.Key}, step {step.Id}", DifferencesOf(Beside.Of(one.Value, step)!))
+        );
 
     [Test]
     [Explicit("It checks the solutions, with their real timeout of 300 seconds.")]
     public Task Record() => RightRecording.WriteAll();
 
-    private static string Say(EventRow? row) =>
-        row is null ? "-" : $"#{row.Number} {row.Who.Role}{row.Who.Number} {row.Mark} {row.Bytes?.Total}";
+    private static string DifferencesOf(Beside beside) =>
+        $"own    {WordsOf(beside.Own)}\nright  {WordsOf(beside.Right)}";
+
+    private static string WordsOf(Ladder ladder) =>
+        ladder.Rows.OfType<EventRow>().FirstOrDefault(row => row.IsDifferent) is { } row
+            ? $"{row.Number} {row.Who.Role}{row.Who.Number} {row.Mark} {row.Bytes?.Total}".Trim()
+            : "nothing on the wire";
 
     private static IEnumerable<Situation> SituationsOf(Exercise exercise)
     {
@@ -235,11 +236,7 @@ public sealed class BesideTests
             .Select(value =>
                 value as Conversation ?? value?.GetType().GetProperty("First")?.GetValue(value) as Conversation
             );
-        var resets = all is ServerConversations servers
-            ? Enum.GetValues<ResetKind>()
-                .Where(kind => servers.Exercise.IsThreaded || kind != ResetKind.BesideAnother)
-                .Select(kind => new Resets(servers, [kind]))
-            : [];
+        var resets = all is ServerConversations servers ? RightRecording.LoneResets(servers) : [];
         return conversations.Concat(resets).OfType<Conversation>().Select(one => one.Situation);
     }
 
@@ -287,10 +284,12 @@ public sealed class BesideTests
             Dropped = dropped,
             Timeline = [.. own.Timeline.Where((_, at) => at < hidden || at >= hidden + dropped)],
         };
+        var finding = new Finding(Verdict.WrongBytes, awaited) { Timeline = own.Timeline };
         var failed = new StepResult("5d", StepStatus.Failed)
         {
             Situation = Situation.OneLine,
-            Finding = new(Verdict.WrongBytes, awaited) { Timeline = own.Timeline },
+            Finding = finding,
+            Diagnosis = Diagnosis.Of(Exercise.EchoServer, "5d", finding, isCommand: false),
         };
         var result = new ResultDocument(Exercise.EchoServer, new("a", ProgramLanguage.CSharp), 1, seed)
         {

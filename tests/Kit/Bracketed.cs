@@ -328,6 +328,17 @@ public sealed class Bracketed : Catalogue
 
     public override string StageFailed(string command) => In(_english.StageFailed(command));
 
+    public override string ReportTarget => In(_english.ReportTarget);
+
+    public override string InputArgument => In(_english.InputArgument);
+
+    public override string InputNeeded => In(_english.InputNeeded);
+
+    public override string CannotRead(string file, string why) => In(_english.CannotRead(file, why));
+
+    public override string Unreadable(DocumentFlaw flaw, string file, string detail) =>
+        In(_english.Unreadable(flaw, file, detail));
+
     public override CultureInfo Culture => _english.Culture;
 
     public override string StepPasses => In(_english.StepPasses);

@@ -6,6 +6,7 @@ using Lab.Build.Drawing;
 using Lab.Build.Results;
 using Lab.Harness;
 using Lab.Scenarios;
+using Lab.Scenarios.Clients;
 using Lab.Scenarios.Servers;
 
 namespace Lab.Kit.Tests;
@@ -21,39 +22,56 @@ internal static class RightRecording
     };
 
     /// <summary>Checks the solutions, and writes the documents.</summary>
-    public static Task WriteAll() => Task.WhenAll(Exercise.All.Select(Write));
-
-    private static async Task Write(Exercise exercise)
+    public static async Task WriteAll()
     {
-        var solution = new Source.CSharp(KitFolder.ProgramOf(exercise, solution: true));
-        var result = await Check.Run(
-            new CheckRequest(exercise, solution, Seed) { FullWait = Exercise.DefaultTimeout },
+        var checks = new List<ResultDocument>();
+        // Checks beside each other would take longer, and their drawings would show it.
+        foreach (var exercise in Exercise.All)
+            checks.Add(await CheckSolution(exercise));
+        await Task.WhenAll(checks.Select(Complete));
+    }
+
+    private static Source.CSharp SolutionOf(Exercise exercise) => new(KitFolder.ProgramOf(exercise, solution: true));
+
+    private static Task<ResultDocument> CheckSolution(Exercise exercise) =>
+        Check.Run(
+            new CheckRequest(exercise, SolutionOf(exercise), Seed),
             new Progress<CheckProgress>(),
             CancellationToken.None
         );
+
+    private static async Task Complete(ResultDocument result)
+    {
         var recorded = result with
         {
             Program = result.Program with { Files = [] },
-            Conversations = [.. result.Conversations, .. await LoneResets(exercise, solution.Path)],
+            Conversations = [.. result.Conversations, .. await Others(result.Exercise)],
         };
-        Directory.CreateDirectory(Path.GetDirectoryName(RightProgram.FileOf(exercise))!);
-        await File.WriteAllTextAsync(RightProgram.FileOf(exercise), recorded.ToJson().ToJsonString(_options) + "\n");
+        var file = RightProgram.FileOf(result.Exercise);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, recorded.ToJson().ToJsonString(_options) + "\n");
     }
 
-    // A check plays these only if a server does not survive all kinds of resets together.
-    private static async Task<IEnumerable<ConversationRecord>> LoneResets(Exercise exercise, string path)
+    // A check plays these only if it was asked to, or if a server does not survive all kinds of resets together.
+    private static async Task<IEnumerable<ConversationRecord>> Others(Exercise exercise)
     {
-        if (ExerciseAttribute.Of(ExerciseAttribute.FixtureOf(exercise.Id)) is not ServerExerciseAttribute server)
-            return [];
         await using var workspace = new Workspace(CancellationToken.None);
-        var (subject, _) = await workspace.Compile(ProgramFiles.Of(path), exercise.Id, KitFolder.Hook);
-        var all = server.Converse();
-        all.Setup = new(subject!, Task.FromResult<Subject?>(null), Seed);
-        var kinds = Enum.GetValues<ResetKind>().Where(kind => server.IsThreaded || kind != ResetKind.BesideAnother);
-        Resets[] resets = [.. kinds.Select(kind => new Resets(all, [kind]))];
-        foreach (var one in resets)
+        var sources = ProgramFiles.Of(SolutionOf(exercise).Path);
+        var (subject, _) = await workspace.Compile(sources, exercise.Id, KitFolder.Hook);
+        var all = ExerciseAttribute.Of(ExerciseAttribute.FixtureOf(exercise.Id)).Converse();
+        all.Setup = new(subject!, Task.FromResult<Subject?>(null), Seed) { DefaultTimeout = Exercise.DefaultTimeout };
+        Conversation[] others = all is ServerConversations servers
+            ? [servers.DefaultTimeout, .. LoneResets(servers)]
+            : [((ClientConversations)all).DefaultTimeout];
+        foreach (var one in others)
             one.Begin();
-        await Task.WhenAll(resets.Select(one => one.Played));
-        return resets.Select(ConversationRecord.Of);
+        await Task.WhenAll(others.Select(one => one.Played));
+        return others.Select(ConversationRecord.Of);
     }
+
+    /// <summary>The conversations in which clients reset their connections in one way only.</summary>
+    public static IEnumerable<Resets> LoneResets(ServerConversations all) =>
+        Enum.GetValues<ResetKind>()
+            .Where(kind => all.Exercise.IsThreaded || kind != ResetKind.BesideAnother)
+            .Select(kind => new Resets(all, [kind]));
 }

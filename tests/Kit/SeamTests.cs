@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Build.Demo;
@@ -56,6 +57,9 @@ public sealed partial class SeamTests
             AssertNoWords(string.Join('\n', Rendered.Lines(view.Brief(document, _texts.PassNow(["1"]), _ => 100))));
             foreach (var sentence in SentencesIn(new JsonView(_texts).Render(document)))
                 AssertNoWords(sentence);
+            foreach (var sentence in SentencesIn(XDocument.Parse(new JUnitView(_texts).Render(document))))
+                AssertNoWords(sentence);
+            AssertNoWords(MarkdownTests.WordsIn(new MarkdownView(_texts).Render(document)));
         }
     }
 
@@ -234,6 +238,14 @@ public sealed partial class SeamTests
         foreach (var further in root.GetProperty("goingFurther").EnumerateArray())
             yield return further.Text("title")!;
     }
+
+    private static IEnumerable<string> SentencesIn(XDocument report) =>
+        report
+            .Descendants("testcase")
+            .Where(one => one.Attribute("name")!.Value.Contains(' ', StringComparison.Ordinal))
+            .Select(one => one.Attribute("name")!.Value.Split(' ', 2)[1])
+            .Concat(report.Descendants().Attributes("message").Select(message => message.Value))
+            .Concat(report.Descendants("failure").Concat(report.Descendants("error")).Select(problem => problem.Value));
 
     private static void AssertNoWords(string shown)
     {

@@ -47,6 +47,20 @@ public sealed class ViewTests
         Baseline.AssertLooks("result-json.txt", Few.Select(one => (one.Key, WithoutDocument(one.Value))));
 
     [Test]
+    public void A_result_as_Markdown() =>
+        Baseline.AssertLooks(
+            "result-md.txt",
+            Few.Select(one => (one.Key, new MarkdownView(new English()).Render(one.Value)))
+        );
+
+    [Test]
+    public void A_result_as_JUnit_XML() =>
+        Baseline.AssertLooks(
+            "result-xml.txt",
+            Few.Select(one => (one.Key, new JUnitView(new English()).Render(one.Value)))
+        );
+
+    [Test]
     public void No_line_is_longer_than_the_terminal_is_wide_but_for_a_word()
     {
         foreach (var (name, result) in Recorded.All)
