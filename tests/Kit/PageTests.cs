@@ -33,8 +33,8 @@ public sealed class PageTests
         "Ex1-no-such-command",
     ];
 
-    private IPlaywright _playwright;
-    private IBrowser _browser;
+    private static IPlaywright? _playwright;
+    private static IBrowser? _browser;
 
     public static IEnumerable<TestCaseData> Pages =>
         from name in _names
@@ -42,7 +42,7 @@ public sealed class PageTests
         select new TestCaseData(name, scheme);
 
     [OneTimeSetUp]
-    public async Task Open()
+    public static async Task Open()
     {
         if (Machine.Find("chromium") is not { } chromium)
         {
@@ -57,7 +57,7 @@ public sealed class PageTests
     }
 
     [OneTimeTearDown]
-    public async Task Close()
+    public static async Task Close()
     {
         if (_browser is not null)
             await _browser.CloseAsync();
@@ -89,7 +89,7 @@ public sealed class PageTests
     [TestCaseSource(nameof(_names))]
     public async Task The_browser_asks_for_nothing_and_complains_about_nothing(string name)
     {
-        var page = await _browser.NewPageAsync();
+        var page = await _browser!.NewPageAsync();
         List<string> asked = [];
         page.Request += (_, request) => asked.Add(request.Url);
         page.Console += (_, message) => asked.Add(message.Text);
@@ -100,9 +100,9 @@ public sealed class PageTests
         await page.CloseAsync();
     }
 
-    private async Task<IPage> Show(string name, ColorScheme scheme, int width)
+    private static async Task<IPage> Show(string name, ColorScheme scheme, int width)
     {
-        var page = await _browser.NewPageAsync(
+        var page = await _browser!.NewPageAsync(
             new()
             {
                 ColorScheme = scheme,
