@@ -34,29 +34,48 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     /// <param name="mostRows">The greatest number of rows.</param>
     /// <param name="differentAt">The number of the first entry that differs from a right program's.</param>
     public static Ladder Of(StepResult step, Role program, int mostRows = int.MaxValue, int? differentAt = null) =>
-        Of(step.Finding!.Timeline, FailedAt(step, program), mostRows, differentAt);
+        Of(step.Finding!.Timeline, FailedIn(step, program), mostRows, differentAt);
 
     /// <summary>Lays out a conversation of a result.</summary>
     /// <param name="result">The result.</param>
     /// <param name="conversation">The conversation.</param>
     /// <param name="mostRows">The greatest number of rows.</param>
-    public static Ladder Of(ResultDocument result, ConversationRecord conversation, int mostRows = int.MaxValue) =>
-        Of(conversation.Timeline, failedAt: null, mostRows);
+    public static Ladder Of(ResultDocument result, ConversationRecord conversation, int mostRows = int.MaxValue)
+    {
+        var number = result.Conversations.ToList().IndexOf(conversation) + 1;
+        var step = result.Steps.FirstOrDefault(one => one.Conversation == number);
+        if (step is null)
+            return Of(conversation.Timeline, null, mostRows);
+        // The conversation went on after the check had given up this step.
+        var last = step.Finding!.Timeline[^1];
+        IEnumerable<Entry> gaveUp = last.What == Happening.GiveUp ? [last] : [];
+        Entry[] entries =
+        [
+            .. conversation.Timeline.Where(entry => entry.Number < last.Number),
+            .. gaveUp,
+            .. conversation.Timeline.Where(entry => entry.Number >= last.Number),
+        ];
+        return Of(entries, FailedIn(step, result.Exercise.Role), mostRows);
+    }
 
     /// <summary>Lays out a conversation.</summary>
     /// <param name="entries">Its timeline, which is not empty.</param>
-    /// <param name="failedAt">The number of the entry at which an expectation failed. Null if none did.</param>
+    /// <param name="failed">The entry at which an expectation failed. Null if none did.</param>
     /// <param name="mostRows">The greatest number of rows.</param>
     /// <param name="differentAt">The number of the first entry that differs. Null if none does.</param>
     public static Ladder Of(
         IReadOnlyList<Entry> entries,
-        int? failedAt = null,
+        Entry? failed = null,
         int mostRows = int.MaxValue,
         int? differentAt = null
     )
     {
         var layout = new LadderLayout();
-        var all = entries.SelectMany(layout.Add).Select(row => Marked(row, failedAt, differentAt)).ToList();
+        var all = entries
+            .SelectMany(entry =>
+                layout.Add(entry).Select(row => Marked(row, entry == failed, entry.Number == differentAt))
+            )
+            .ToList();
         var rows = Shortening.ToRows(Pieces.Joined(all), mostRows);
         var lanes = new Lanes(rows);
         rows = Shortening.ToLanes(rows, lanes.Shown);
@@ -75,22 +94,14 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     }
 
     // Bytes that differ failed when they came. Anything else failed at the end, where the check gave up.
-    private static int FailedAt(StepResult step, Role program)
+    private static Entry FailedIn(StepResult step, Role program)
     {
         var finding = step.Finding!;
-        var last = finding.Timeline[^1].Number;
-        if (step.Diagnosis?.Difference is null)
-            return last;
         var what = finding.Awaited == Awaited.Text ? Happening.Print : Happening.Send;
-        return finding.Timeline.LastOrDefault(entry => entry.Who.Role == program && entry.What == what)?.Number ?? last;
+        var bytes = finding.Timeline.LastOrDefault(entry => entry.Who.Role == program && entry.What == what);
+        return step.Diagnosis?.Difference is not null && bytes is not null ? bytes : finding.Timeline[^1];
     }
 
-    private static Row Marked(Row row, int? failedAt, int? differentAt) =>
-        row is EventRow one
-            ? one with
-            {
-                IsFailed = one.Number == failedAt,
-                IsDifferent = one.Number == differentAt,
-            }
-            : row;
+    private static Row Marked(Row row, bool isFailed, bool isDifferent) =>
+        row is EventRow one ? one with { IsFailed = isFailed, IsDifferent = isDifferent } : row;
 }

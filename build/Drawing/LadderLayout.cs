@@ -24,10 +24,11 @@ public sealed class LadderLayout
         (_number, _at) = (entry.Number, entry.At);
         if (missing > 0)
             yield return new ElisionRow(missing) { Presence = _presence };
-        if (since >= ShortestSilence)
+        // Before the first event, no program was there to do anything.
+        if (since >= ShortestSilence && _presence != Presence.Nobody)
             yield return new SilenceRow(since) { Presence = _presence };
         // The second FIN of a connection closes it, whether its side still receives or not.
-        var isLast = entry.What == Happening.HalfClose && !_attendance.IsOpen(entry.Connection);
+        var isLast = entry.What == Happening.HalfClose && _attendance.IsOver(entry.Connection);
         _presence = _attendance.After(entry);
         yield return new EventRow(entry.Number, entry.At, since, isLast ? Mark.Fin : MarkOf(entry), entry.Who)
         {

@@ -18,6 +18,7 @@ public sealed record Presence(ValueList<Actor> Present, ValueList<Actor> Connect
 internal sealed class Attendance
 {
     private readonly List<Actor> _present = [];
+    private readonly HashSet<int> _over = [];
     private readonly Dictionary<int, (Actor Client, bool IsServed)> _connections = [];
 
     /// <summary>Who takes part after the entry.</summary>
@@ -32,15 +33,18 @@ internal sealed class Attendance
         return new([.. _present], Clients(_ => true), Clients(connection => connection.IsServed));
     }
 
-    /// <summary>Whether neither side has closed a connection in both directions, or reset it.</summary>
-    public bool IsOpen(int? connection) => connection is { } number && _connections.ContainsKey(number);
+    /// <summary>Whether a side has closed a connection in both directions, or reset it.</summary>
+    public bool IsOver(int? connection) => connection is { } number && _over.Contains(number);
 
     private void Follow(int number, Entry entry)
     {
         if (entry.What == Happening.Connect)
             _connections[number] = (entry.Who, IsServed: false);
         else if (entry.What is Happening.Close or Happening.Reset)
+        {
             _connections.Remove(number);
+            _over.Add(number);
+        }
         else if (_connections.TryGetValue(number, out var open) && entry.Who != open.Client)
             _connections[number] = open with { IsServed = true };
     }

@@ -38,6 +38,12 @@ public sealed record EventRow(int Number, TimeSpan At, TimeSpan Since, Mark Mark
     /// <summary>Whether the failed expectation belongs here.</summary>
     public bool IsFailed { get; init; }
 
+    /// <summary><see cref="At"/> in whole milliseconds.</summary>
+    public long Milliseconds => (long)At.TotalMilliseconds;
+
+    /// <summary>The whole milliseconds since the row before. All of them together are <see cref="Milliseconds"/>.</summary>
+    public long MillisecondsSince => Milliseconds - (long)(At - Since).TotalMilliseconds;
+
     /// <summary>Whether this is the first row that differs from the same conversation with a right program.</summary>
     public bool IsDifferent { get; init; }
 }

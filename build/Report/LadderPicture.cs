@@ -126,10 +126,6 @@ public sealed class LadderPicture
         : row.IsDifferent ? "≠"
         : null;
 
-    /// <summary>A time in milliseconds.</summary>
-    public static string Milliseconds(TimeSpan time) =>
-        ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-
     /// <summary>The width of a lane's head.</summary>
     public static int HeadOf(string name) => Layout.WidthOf(name) * Cell + Margin;
 

@@ -98,8 +98,8 @@ internal sealed class LadderPen(
         var lines = CellRow.Wrapped(string.Join("   ", margin), _room - Margin).ToList();
         if (lines.Count > 0)
             cells.Put(Margin, lines[0]);
-        var since = row.Number > 1 ? "+" + Number(Whole(row.At) - Whole(row.At - row.Since)) : "";
-        yield return new(Edge(MarkOf(row), Number(Whole(row.At)), since), cells.ToString(), style);
+        var since = row.Number > 1 ? "+" + Number(row.MillisecondsSince) : "";
+        yield return new(Edge(MarkOf(row), Number(row.Milliseconds), since), cells.ToString(), style);
         foreach (var line in lines.Skip(1))
         {
             var more = new CellRow();

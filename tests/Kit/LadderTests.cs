@@ -53,7 +53,7 @@ public sealed class LadderTests
         for (var at = 1; at <= 100; at++)
             Add(at, Actor.Server, Happening.Accept);
 
-        var ladder = Ladder.Of(_entries, failedAt: 60, mostRows: 10);
+        var ladder = Ladder.Of(_entries, _entries[59], mostRows: 10);
 
         Assert.That(
             ladder.Rows.OfType<EventRow>().Select(row => row.Number),
@@ -69,7 +69,7 @@ public sealed class LadderTests
             Connect(number, new Actor(Role.Client, number), number);
         Send(40, Actor.Server, new Actor(Role.Client, 29), 29, "x");
 
-        var ladder = Ladder.Of(_entries, failedAt: 31);
+        var ladder = Ladder.Of(_entries, _entries[^1]);
 
         using (Assert.EnterMultipleScope())
         {
@@ -221,7 +221,7 @@ public sealed class LadderTests
         {
             foreach (var conversation in result.Conversations)
             {
-                var lines = Lines(Ladder.Of(conversation.Timeline, failedAt: conversation.Timeline[^1].Number), width);
+                var lines = Lines(Ladder.Of(conversation.Timeline, conversation.Timeline[^1]), width);
                 Assert.That(lines.Where(line => WidthOf(line) > width), Is.Empty, name);
             }
         }

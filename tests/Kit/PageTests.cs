@@ -1,0 +1,122 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Lab.Build.Texts;
+using Lab.Build.Views;
+using Lab.Harness;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>A report in a browser: everybody can read it, in both colour schemes, on a phone too.</summary>
+[All]
+public sealed class PageTests
+{
+    private const int Phone = 360;
+
+    // For each exercise: a program that passes, and three that do not. Then a program that does not compile, and a fault.
+    private static readonly string[] _names =
+    [
+        "Ex1-solution",
+        "Ex1-step-3--a-fixed-address",
+        "Ex1-step-4--ASCII",
+        "Ex1-step-5--one-Receive-into-8-bytes",
+        "Ex2-solution",
+        "Ex2-a-command",
+        "Ex2-step-5a--no-Accept",
+        "Ex2-step-6--a-port-in-use-tried-for-ever",
+        "Ex3-solution",
+        "Ex3-step-5b--a-task-waited-for-at-once",
+        "Ex3-step-6c--a-message-that-the-threads-share",
+        "Ex3-step-6c--the-final-newline-lost",
+        "Ex3-step-compile--a-misspelt-name",
+        "Ex1-no-such-command",
+    ];
+
+    private IPlaywright _playwright;
+    private IBrowser _browser;
+
+    public static IEnumerable<TestCaseData> Pages =>
+        from name in _names
+        from scheme in new[] { ColorScheme.Light, ColorScheme.Dark }
+        select new TestCaseData(name, scheme);
+
+    [OneTimeSetUp]
+    public async Task Open()
+    {
+        if (Machine.Find("chromium") is not { } chromium)
+        {
+            Assert.Ignore("chromium is not installed");
+            return;
+        }
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(
+            // The superuser, as in many containers, has no sandbox there.
+            new() { ExecutablePath = chromium, ChromiumSandbox = false }
+        );
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        if (_browser is not null)
+            await _browser.CloseAsync();
+        _playwright?.Dispose();
+    }
+
+    [TestCaseSource(nameof(Pages))]
+    public async Task Axe_finds_nothing(string name, ColorScheme scheme)
+    {
+        var page = await Show(name, scheme, 1400);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
+
+        var found = await page.RunAxe();
+
+        Assert.That(found.Violations.SelectMany(Told), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(_names))]
+    public async Task A_phone_scrolls_drawings_and_code_but_not_the_page(string name)
+    {
+        var page = await Show(name, ColorScheme.Light, Phone);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
+
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+
+        Assert.That(width, Is.LessThanOrEqualTo(Phone));
+    }
+
+    [TestCaseSource(nameof(_names))]
+    public async Task The_browser_asks_for_nothing_and_complains_about_nothing(string name)
+    {
+        var page = await _browser.NewPageAsync();
+        List<string> asked = [];
+        page.Request += (_, request) => asked.Add(request.Url);
+        page.Console += (_, message) => asked.Add(message.Text);
+
+        await page.SetContentAsync(Report(name), new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.That(asked, Is.Empty);
+        await page.CloseAsync();
+    }
+
+    private async Task<IPage> Show(string name, ColorScheme scheme, int width)
+    {
+        var page = await _browser.NewPageAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 900 },
+                // The page forbids scripts, and axe is one.
+                BypassCSP = true,
+            }
+        );
+        await page.SetContentAsync(Report(name));
+        return page;
+    }
+
+    private static string Report(string name) => new HtmlView(new English()).Render(Recorded.All[name]);
+
+    private static IEnumerable<string> Told(AxeResultItem item) =>
+        item.Nodes.Select(node => $"{item.Id}: {item.Help}: {node.Html}");
+}
