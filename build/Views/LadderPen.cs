@@ -219,7 +219,5 @@ internal sealed class LadderPen(
     private string Edge(char mark, string at = "", string since = "") =>
         width < WidthForWideEdge ? $"{mark} {at, 6} " : $"{mark} {at, 6} {since, 7} ";
 
-    private static long Whole(TimeSpan time) => (long)time.TotalMilliseconds;
-
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
