@@ -43,12 +43,13 @@ public sealed partial class CommandLineTests
     // The order of the first events and the values that the system assigns depend on chance.
     private static string Plain(string printed)
     {
-        var lines = Colour()
+        var text = Colour()
             .Replace(printed, "")
             .Replace(KitFolder.Root, "KIT", StringComparison.Ordinal)
-            .ReplaceLineEndings("\n")
+            .ReplaceLineEndings("\n");
+        var lines = Ladder()
+            .Replace(text, "")
             .Split('\n')
-            .Where(line => !TimelineLine().IsMatch(line))
             .Select(line => Place().Replace(Count().Replace(Time().Replace(line, "# s"), "# of "), "ADDRESS"));
         return string.Join('\n', lines);
     }
@@ -56,8 +57,9 @@ public sealed partial class CommandLineTests
     [GeneratedRegex("""([^\s"]|"[^"]*")+""")]
     private static partial Regex Argument();
 
-    [GeneratedRegex(@"^\s+(\d+ +\d+ ms .*|…)$|^ {19,}\S")]
-    private static partial Regex TimelineLine();
+    // It begins with its legend, if there is one, or with the names of its columns.
+    [GeneratedRegex(@"^( +│ connected .*\n)? +ms .*\n(.+\n)*", RegexOptions.Multiline)]
+    private static partial Regex Ladder();
 
     [GeneratedRegex(@"\d+\.\d s\b")]
     private static partial Regex Time();
