@@ -19,6 +19,9 @@ internal sealed class Attendance
 {
     private readonly List<Actor> _present = [];
     private readonly HashSet<int> _over = [];
+
+    // An accept may be noticed before the connection is.
+    private readonly HashSet<int> _early = [];
     private readonly Dictionary<int, (Actor Client, bool IsServed)> _connections = [];
 
     /// <summary>Who takes part after the entry.</summary>
@@ -39,13 +42,15 @@ internal sealed class Attendance
     private void Follow(int number, Entry entry)
     {
         if (entry.What == Happening.Connect)
-            _connections[number] = (entry.Who, IsServed: false);
+            _connections[number] = (entry.Who, _early.Contains(number));
         else if (entry.What is Happening.Close or Happening.Reset)
         {
             _connections.Remove(number);
             _over.Add(number);
         }
-        else if (_connections.TryGetValue(number, out var open) && entry.Who != open.Client)
+        else if (!_connections.TryGetValue(number, out var open))
+            _early.Add(number);
+        else if (entry.Who != open.Client)
             _connections[number] = open with { IsServed = true };
     }
 
