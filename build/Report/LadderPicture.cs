@@ -103,9 +103,13 @@ public sealed class LadderPicture
 
     /// <summary>The sign at the edge of a row that something is said about. Null for other rows.</summary>
     public static string? SignOf(EventRow row) =>
-        row.IsFailed || row.Owner is not null ? "✗"
-        : row.IsDifferent ? "≠"
-        : null;
+        (row.IsFailed || row.Owner is not null, row.IsDifferent) switch
+        {
+            (true, true) => "✗≠",
+            (true, false) => "✗",
+            (false, true) => "≠",
+            _ => null,
+        };
 
     /// <summary>The lanes, in pieces that look the same from end to end.</summary>
     public IEnumerable<LanePiece> Pieces => Scale.Lanes.SelectMany(PiecesOf);
