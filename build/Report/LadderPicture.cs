@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lab.Build.Drawing;
 using Lab.Build.Texts;
 using Lab.Build.Views;
@@ -28,7 +27,7 @@ public sealed record PlacedRow(Row Row, int Y, int Height)
     public int? To { get; init; }
 
     /// <summary>The width of its words.</summary>
-    public int LabelWidth => Layout.WidthOf(Label) * LadderPicture.Cell;
+    public int LabelWidth => Layout.WidthOf(Label) * LaneScale.Cell;
 
     /// <summary>The look of the row's background. Null if it has none.</summary>
     public string? Class =>
@@ -52,40 +51,24 @@ public sealed record LanePiece(string Kind, int X, int From, int To);
 /// </summary>
 public sealed class LadderPicture
 {
-    /// <summary>The width of a column of text. The fonts for programs differ, and none of them is wider.</summary>
-    public const int Cell = 8;
-
     /// <summary>The height of the names above the lanes.</summary>
     public const int HeadHeight = 34;
-
-    /// <summary>The right end of the times.</summary>
-    public const int TimeEnd = 66;
-
-    /// <summary>The right end of the times since the row before.</summary>
-    public const int SinceEnd = 128;
 
     /// <summary>The height of a line of a remark.</summary>
     public const int LineHeight = 18;
 
     private const int Margin = 14;
-    private const int MostColumns = 40;
     private const int WidestRemark = 56;
-    private const int NarrowestGap = 104;
-    private const int WidestGap = 320;
-
     private readonly Ladder _ladder;
-    private readonly RowWords _words;
     private readonly Catalogue _texts;
     private readonly string? _failure;
-    private readonly int _gap;
 
-    private LadderPicture(Ladder ladder, IReadOnlyList<Row> rows, Catalogue texts, string? failure)
+    private LadderPicture(Ladder ladder, LaneScale scale, IEnumerable<Row> rows, Catalogue texts, string? failure)
     {
-        (_ladder, _texts, _failure, _words) = (ladder, texts, failure, new(texts));
-        _gap = GapFor(ladder.Rows);
+        (_ladder, Scale, _texts, _failure) = (ladder, scale, texts, failure);
         Rows = [.. Placed(rows)];
         Height = Rows[^1].Y + Rows[^1].Height + Margin / 2;
-        Width = Math.Max(EndOfLanes, Rows.Max(EndOf)) + Margin;
+        Width = Math.Max(scale.End, Rows.Max(EndOf)) + Margin;
     }
 
     /// <summary>The parts of a ladder, which are all as wide as the widest.</summary>
@@ -95,9 +78,10 @@ public sealed class LadderPicture
     /// <param name="failure">What is wrong in the row that has failed, in words.</param>
     public static IReadOnlyList<LadderPicture> PartsOf(Ladder ladder, int mostRows, Catalogue texts, string? failure)
     {
+        var scale = new LaneScale(ladder, texts);
         var parts = ladder
             .Rows.Chunk(mostRows)
-            .Select(rows => new LadderPicture(ladder, rows, texts, failure))
+            .Select(rows => new LadderPicture(ladder, scale, rows, texts, failure))
             .ToList();
         var width = parts.Max(part => part.Width);
         foreach (var part in parts)
@@ -114,48 +98,21 @@ public sealed class LadderPicture
     /// <summary>The rows.</summary>
     public IReadOnlyList<PlacedRow> Rows { get; }
 
-    /// <summary>The lanes, with their places.</summary>
-    public IEnumerable<(string Name, int X)> Lanes => _ladder.Lanes.Select(lane => (_texts.Name(lane), XOf(lane)));
-
-    /// <summary>The right end of the lanes.</summary>
-    public int EndOfLanes => Lanes.Select(lane => lane.X + HeadOf(lane.Name) / 2).DefaultIfEmpty(First).Max();
+    /// <summary>The places of the lanes.</summary>
+    public LaneScale Scale { get; }
 
     /// <summary>The sign at the edge of a row that something is said about. Null for other rows.</summary>
     public static string? SignOf(EventRow row) =>
-        row.IsFailed || row.Owner is not null ? "✗"
-        : row.IsDifferent ? "≠"
-        : null;
-
-    /// <summary>The width of a lane's head.</summary>
-    public static int HeadOf(string name) => Layout.WidthOf(name) * Cell + Margin;
+        (row.IsFailed || row.Owner is not null, row.IsDifferent) switch
+        {
+            (true, true) => "✗≠",
+            (true, false) => "✗",
+            (false, true) => "≠",
+            _ => null,
+        };
 
     /// <summary>The lanes, in pieces that look the same from end to end.</summary>
-    public IEnumerable<LanePiece> Pieces => _ladder.Lanes.SelectMany(PiecesOf);
-
-    private int First =>
-        SinceEnd + Margin + HeadOf(_texts.Name(_ladder.Lanes is [var first, ..] ? first : Actor.Server)) / 2;
-
-    private bool HasLabelsInside => _ladder.Lanes.Count == 2;
-
-    private int XOf(Actor lane) => First + Math.Max(0, _ladder.Lanes.ToList().IndexOf(lane)) * _gap;
-
-    // Two lanes are as far from each other as their arrows need.
-    private int GapFor(IEnumerable<Row> rows)
-    {
-        if (!HasLabelsInside)
-            return NarrowestGap;
-        var longest = rows.OfType<EventRow>().Select(row => Layout.WidthOf(WordsOf(row))).DefaultIfEmpty(0).Max();
-        return Math.Clamp((longest + 4) * Cell, WidestGap * 2 / 3, WidestGap);
-    }
-
-    private string WordsOf(EventRow row, int columns = MostColumns)
-    {
-        var number =
-            _ladder.HasSeveralConnections && row.Connection is { } connection
-                ? string.Create(CultureInfo.InvariantCulture, $"#{connection} ")
-                : "";
-        return number + _words.Of(row, columns - number.Length);
-    }
+    public IEnumerable<LanePiece> Pieces => Scale.Lanes.SelectMany(PiecesOf);
 
     private IEnumerable<PlacedRow> Placed(IEnumerable<Row> rows)
     {
@@ -172,20 +129,20 @@ public sealed class LadderPicture
         row switch
         {
             EventRow one => PlaceEvent(one, y),
-            SilenceRow silence => new(row, y, 38) { Label = _texts.Silence(silence.Length), From = First },
-            ElisionRow elision => new(row, y, 30) { Label = _texts.LeftOut(elision.Count), From = First },
+            SilenceRow silence => new(row, y, 38) { Label = _texts.Silence(silence.Length), From = Scale.First },
+            ElisionRow elision => new(row, y, 30) { Label = _texts.LeftOut(elision.Count), From = Scale.First },
             _ => throw new ArgumentOutOfRangeException(nameof(row), row, null),
         };
 
     private PlacedRow PlaceEvent(EventRow row, int y)
     {
-        var to = row.To is { } other && other != row.Who ? XOf(other) : (int?)null;
-        var from = XOf(row.Who);
+        var to = row.To is { } other && other != row.Who ? Scale.XOf(other) : (int?)null;
+        var from = Scale.XOf(row.Who);
         var left = Math.Min(from, to ?? from) + (to is null ? 18 : 12);
-        string[] remark = [.. CellRow.Wrapped(_words.RemarkOn(row, _failure) ?? "", WidestRemark)];
+        string[] remark = [.. CellRow.Wrapped(new RowWords(_texts).RemarkOn(row, _failure) ?? "", WidestRemark)];
         return new(row, y, (to is null ? 28 : 34) + remark.Length * LineHeight)
         {
-            Label = WordsOf(row, ColumnsFrom(left)),
+            Label = Scale.WordsOf(row, left),
             LabelX = left,
             Remark = remark,
             From = from,
@@ -193,22 +150,15 @@ public sealed class LadderPicture
         };
     }
 
-    // Words end before the last lane, or go on beyond it if they begin near it.
-    private int ColumnsFrom(int left)
-    {
-        var inside = (First + (_ladder.Lanes.Count - 1) * _gap - left) / Cell - 1;
-        return HasLabelsInside && inside > 0 ? inside : Math.Max(MostColumns, inside);
-    }
-
     private static int EndOf(PlacedRow row) =>
-        row.LabelX + row.Remark.Append(row.Label).Max(Layout.WidthOf) * Cell + 2 * Cell;
+        row.LabelX + row.Remark.Append(row.Label).Max(Layout.WidthOf) * LaneScale.Cell + 2 * LaneScale.Cell;
 
-    private IEnumerable<LanePiece> PiecesOf(Actor lane)
+    private IEnumerable<LanePiece> PiecesOf(PlacedLane lane)
     {
         LanePiece? begun = null;
         foreach (var row in Rows)
         {
-            var kind = KindOf(lane, row.Row);
+            var kind = KindOf(lane.Lane, row.Row);
             if (begun?.Kind == kind)
             {
                 begun = begun with { To = row.Y + row.Height };
@@ -216,7 +166,7 @@ public sealed class LadderPicture
             }
             if (begun is not null)
                 yield return begun;
-            begun = new(kind, XOf(lane), row.Y, row.Y + row.Height);
+            begun = new(kind, lane.X, row.Y, row.Y + row.Height);
         }
         yield return begun!;
     }

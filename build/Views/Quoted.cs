@@ -11,7 +11,7 @@ namespace Lab.Build.Views;
 public static class Quoted
 {
     // No line shows more, and a message may have very many.
-    private const int MostBytes = 1024;
+    private const int MostBytes = 256;
 
     /// <summary>The bytes from the beginning, in quotes, cut at the end to fit.</summary>
     /// <param name="bytes">The bytes.</param>

@@ -39,8 +39,10 @@ internal sealed class RowWords(Catalogue texts)
         var width = Math.Max(LeastQuoted, room - others);
         var quoted = Quoted.Text(bytes, width);
         // The number of hidden bytes takes room too.
-        while (Layout.WidthOf(quoted) + others - 2 > room && width > LeastQuoted)
-            quoted = Quoted.Text(bytes, --width);
+        for (var over = Over(); over > 0 && width > LeastQuoted; over = Over())
+            quoted = Quoted.Text(bytes, width = Math.Max(LeastQuoted, width - over));
         return texts.Drawn(row.Mark, $"{quoted}{amount}");
+
+        int Over() => Layout.WidthOf(quoted) + others - 2 - room;
     }
 }

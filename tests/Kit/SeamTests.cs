@@ -59,6 +59,7 @@ public sealed partial class SeamTests
                 AssertNoWords(sentence);
             foreach (var sentence in SentencesIn(XDocument.Parse(new JUnitView(_texts).Render(document))))
                 AssertNoWords(sentence);
+            AssertNoWords(HtmlTests.WordsIn(new HtmlView(_texts).Render(document)));
             AssertNoWords(MarkdownTests.WordsIn(new MarkdownView(_texts).Render(document)));
         }
     }
