@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using Lab.Build;
 using Lab.Build.Diagnosing;
@@ -6,7 +5,6 @@ using Lab.Build.Drawing;
 using Lab.Build.Results;
 using Lab.Harness;
 using Lab.Scenarios;
-using Lab.Scenarios.Servers;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -171,38 +169,6 @@ public sealed class BesideTests
         AssertDiffers(all, Awaited.Bytes, own: null, right: null, dropped: 3, hidden: 4);
     }
 
-    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
-    public void Every_conversation_is_recorded_with_the_right_program(Exercise exercise)
-    {
-        var right = RightProgram.Of(exercise);
-
-        Assert.That(right, Is.Not.Null);
-        Assert.That(
-            SituationsOf(exercise).Where(situation => right!.Conversation(situation) is null),
-            Is.Empty,
-            "README says how they are recorded"
-        );
-    }
-
-    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
-    public void A_recorded_right_program_shows_no_source_and_no_path(Exercise exercise)
-    {
-        var text = File.ReadAllText(RightProgram.FileOf(exercise));
-        var document = DocumentFormat.Read(text);
-        var lines = File.ReadAllLines(KitFolder.ProgramOf(exercise, solution: true))
-            .Select(line => line.Trim())
-            .Where(line => line.Length > 25);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(document.Outcome, Is.EqualTo(Outcome.Passed));
-            Assert.That(document.Program.Files, Is.Empty);
-            Assert.That(lines.Where(line => text.Contains(line, StringComparison.Ordinal)), Is.Empty);
-            Assert.That(text, Does.Not.Contain(KitFolder.Root).And.Not.Contain(Path.GetTempPath()));
-            Assert.That(new FileInfo(RightProgram.FileOf(exercise)).Length, Is.LessThan(200_000));
-        }
-    }
-
     [Test]
     public void Every_recorded_failure_begins_to_differ_where_it_did_before() =>
         Baseline.AssertLooks(
@@ -213,10 +179,6 @@ public sealed class BesideTests
             select ($"{one.Key}, step {step.Id}", DifferencesOf(Beside.Of(one.Value, step)!))
         );
 
-    [Test]
-    [Explicit("It checks the solutions, with their real timeout of 300 seconds.")]
-    public Task Record() => RightRecording.WriteAll();
-
     private static string DifferencesOf(Beside beside) =>
         $"own    {WordsOf(beside.Own)}\nright  {WordsOf(beside.Right)}";
 
@@ -224,31 +186,6 @@ public sealed class BesideTests
         ladder.Rows.OfType<EventRow>().FirstOrDefault(row => row.IsDifferent) is { } row
             ? $"{row.Number} {row.Who.Role}{row.Who.Number} {row.Mark} {row.Bytes?.Total}".Trim()
             : "nothing on the wire";
-
-    private static IEnumerable<Situation> SituationsOf(Exercise exercise)
-    {
-        var all = ExerciseAttribute.Of(ExerciseAttribute.FixtureOf(exercise.Id)).Converse();
-        all.Setup = new(new("", "", "", null, "", default), Task.FromResult<Subject?>(null), 1);
-        var conversations = all.GetType()
-            .GetProperties()
-            .Where(property => IsOf(exercise, property))
-            .Select(property => property.GetValue(all))
-            .Select(value =>
-                value as Conversation ?? value?.GetType().GetProperty("First")?.GetValue(value) as Conversation
-            );
-        var resets = all is ServerConversations servers ? RightRecording.LoneResets(servers) : [];
-        return conversations.Concat(resets).OfType<Conversation>().Select(one => one.Situation);
-    }
-
-    // Only a threaded server has several clients at once.
-    private static bool IsOf(Exercise exercise, PropertyInfo property) =>
-        exercise != Exercise.EchoServer
-        || property.Name
-            is not (
-                nameof(ServerConversations.SilentClient)
-                or nameof(ServerConversations.SeveralAtOnce)
-                or nameof(ServerConversations.Acceptance)
-            );
 
     private static void AssertDiffers(
         Step[] steps,
