@@ -20,7 +20,7 @@ public sealed class HostTests
     [TestCase("is no C# program", "--target=Ex1", "--program=README.md")]
     [TestCase("--command holds no command", "--target=Ex1", "--command= ")]
     [TestCase("a quote is not closed", "--target=Ex1", "--command=\"python3 x")]
-    [TestCase("ends in .json", "--target=Ex1", "--output=result.txt")]
+    [TestCase("one of these endings: .json, .html, .md, .xml", "--target=Ex1", "--output=result.txt")]
     [TestCase("a seed is a number", "--target=Ex1", "--seed=many")]
     public async Task Wrong_use_gets_a_sentence_and_exit_code_2(string sentence, params string[] arguments)
     {
