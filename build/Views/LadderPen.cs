@@ -143,8 +143,7 @@ internal sealed class LadderPen(
                 yield break;
         }
         var number = row.Connection is { } connection && clients.Count > 0 ? $"#{connection} " : "";
-        yield return number
-            + CellRow.Cut(_words.Of(row, LongestLabel - number.Length), LongestLabel - number.Length, glyphs.Cut);
+        yield return number + _words.Of(row, LongestLabel - number.Length, glyphs.Cut);
     }
 
     // There is more room between the two lanes than at the right of them.
