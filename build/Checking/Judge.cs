@@ -43,17 +43,22 @@ public sealed class Judge
     public ValueList<StepResult> Steps { get; }
 
     /// <summary>
-    /// The scenarios that must be played once more before a step fails. They say only that something did not come in
-    /// time, and a busy machine may be the reason. There is one for each step: if it fails again, the step has failed
-    /// and its other scenarios are not needed.
+    /// The scenarios that must be played once more before a step fails, or stays unchecked because of them. They say
+    /// only that something did not come in time, and a busy machine may be the reason. There is one for each step: if
+    /// it fails again, the step has failed and its other scenarios are not needed.
     /// </summary>
     public IReadOnlyList<ScenarioResult> InDoubt =>
         [
             .. from id in _exercise.StepIds
             let blamed = Failed(id).FirstOrDefault(scenario => scenario == _blamedInCircle || IsBlamed(id, scenario))
-            where blamed is { IsInDoubt: true }
+            where blamed is { IsInDoubt: true } || blamed is not null && IsStranded(blamed)
             select blamed,
         ];
+
+    // A scenario that waits for a step that has passed in others came too late to see anything.
+    private bool IsStranded(ScenarioResult scenario) =>
+        scenario is { IsSecond: false, Observation.Waiting: { Otherwise: null } waits }
+        && Step(waits.Step).Status == StepStatus.Passed;
 
     // A scenario whose needed step passed on the second try was late for the same reason. If it found nothing itself,
     // it is not to blame.
@@ -66,7 +71,9 @@ public sealed class Judge
         _scenarios.Where(step => step.Any(scenario => IsOpen(step.Key, scenario))).Select(step => step.Key).ToHashSet();
 
     private bool IsOpen(string id, ScenarioResult scenario) =>
-        scenario.Observation is null ? Failing(scenario) is null : scenario.IsInDoubt && Missing(id, scenario) is null;
+        scenario.Observation is null
+            ? Failing(scenario) is null
+            : IsStranded(scenario) || scenario.IsInDoubt && Missing(id, scenario) is null;
 
     private IEnumerable<ScenarioResult> Failed(string id) =>
         _scenarios[id].Where(scenario => scenario.Observation is not { IsHeld: true });

@@ -49,6 +49,24 @@ public sealed class JudgeTests
     }
 
     [Test]
+    public void What_waits_for_a_step_that_passes_is_played_again()
+    {
+        var late = Scenario("4", "", new Observation.Waits("5a"));
+
+        var judge = JudgeOn(late, Scenario("5a", "", Observation.Holds));
+        var again = JudgeOn(late with { IsSecond = true }, Scenario("5a", "", Observation.Holds));
+        var waiting = JudgeOn(late, Scenario("5a", "", _nothingCame));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(judge.InDoubt, Is.EqualTo([late]));
+            Assert.That(judge.Open, Does.Contain("4"));
+            Assert.That(again.InDoubt, Is.Empty);
+            Assert.That(waiting.InDoubt.Select(scenario => scenario.About.Id), Is.EqualTo(["5a"]));
+        }
+    }
+
+    [Test]
     public void A_step_that_passes_says_once_what_its_author_ought_to_know()
     {
         var traced = new Observation.Held { Remarks = [Remark.PrintsTrace] };
