@@ -7,6 +7,26 @@ host="$kit/.lab/unix/Build.dll"
 stale=86 # the host's exit code if its sources are newer than the host
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
+# The sentences of this script, in the language of the machine. They need no letter that a console may lack.
+case "${LAB_LANG:-${DOTNET_CLI_UI_LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}}" in
+  es | es[-_.@]*)
+    installing="Este equipo no tiene el SDK de .NET 10. Se va a instalar uno en .dotnet, solo para este kit ..."
+    not_downloaded="No se ha podido descargar el SDK de .NET 10: descarga e instala el de https://dot.net y prueba de nuevo."
+    building="Compilando el kit ..."
+    stand_in="Este registro de paquetes no tiene Cake.Frosting: desde ahora se usa el sustituto que trae el kit."
+    not_built="No se ha podido compilar el propio kit: mira el mensaje de arriba. Tu programa no tiene la culpa."
+    ended="Algo ha cortado la prueba desde fuera, tal vez el programa que se comprobaba: no hay resultado."
+    ;;
+  *)
+    installing="There is no .NET 10 SDK on this machine. Installing one into .dotnet, for this kit only ..."
+    not_downloaded="The .NET 10 SDK could not be downloaded: please install it from https://dot.net and try again."
+    building="Building the kit ..."
+    stand_in="This package registry lacks Cake.Frosting: using the kit's stand-in for it from now on."
+    not_built="The kit itself could not be built: see above. Your program is not to blame."
+    ended="The check was ended from outside, perhaps by the program that it checked: there is no result."
+    ;;
+esac
+
 # Runs the host. The program that it checks may kill it: then there is no result, and nothing must be left running (on Linux).
 run() {
   { LAB_HOST=$$ "$dotnet" "$host" "$@" 2>&3 3>&-; } 3>&2 2> /dev/null # hides the shell's own "Killed"
@@ -15,7 +35,7 @@ run() {
   for _ in 1 2 3; do
     kill -9 $(grep -lszx "LAB_HOST=$$" /proc/[0-9]*/environ | cut -d/ -f3)
   done 2> /dev/null
-  echo "The check was ended from outside, perhaps by the program that it checked: there is no result." >&2
+  echo "$ended" >&2
   return 2
 }
 
@@ -33,7 +53,7 @@ fi
 
 # 3. Without a suitable SDK, install one into the kit.
 if ! (cd "$kit" && "$dotnet" --version) > /dev/null 2>&1; then
-  echo "There is no .NET 10 SDK on this machine. Installing one into .dotnet, for this kit only ..."
+  echo "$installing"
   mkdir -p "$kit/.dotnet"
   installer="$kit/.dotnet/dotnet-install.sh"
   { curl -fsSL https://dot.net/v1/dotnet-install.sh -o "$installer" \
@@ -41,18 +61,18 @@ if ! (cd "$kit" && "$dotnet" --version) > /dev/null 2>&1; then
     && bash "$installer" --channel 10.0 --install-dir "$kit/.dotnet" --no-path
   dotnet="$kit/.dotnet/dotnet"
   if ! (cd "$kit" && "$dotnet" --version) > /dev/null 2>&1; then
-    echo "The .NET 10 SDK could not be downloaded: please install it from https://dot.net and try again." >&2
+    echo "$not_downloaded" >&2
     exit 2
   fi
 fi
 
 # 4. Build the host, with a stand-in for Cake.Frosting if the registry lacks it (NU1101).
 build() { "$dotnet" build "$kit/build/Build.csproj" -nologo -v:quiet -nodeReuse:false 2>&1; }
-echo "Building the kit ..." >&2
+echo "$building" >&2
 log="$(build)"
 code=$?
 if [ $code -ne 0 ] && [[ "$log" =~ NU1101[^$'\n']*Cake\.Frosting ]] && [ ! -f "$kit/.lab/standins.props" ]; then
-  echo "This package registry lacks Cake.Frosting: using the kit's stand-in for it from now on."
+  echo "$stand_in"
   mkdir -p "$kit/.lab"
   echo '<Project><PropertyGroup><UseStandIns>true</UseStandIns></PropertyGroup></Project>' > "$kit/.lab/standins.props"
   log="$(build)"
@@ -60,7 +80,7 @@ if [ $code -ne 0 ] && [[ "$log" =~ NU1101[^$'\n']*Cake\.Frosting ]] && [ ! -f "$
 fi
 if [ $code -ne 0 ]; then
   echo "$log" >&2
-  echo "The kit itself could not be built: see above. Your program is not to blame." >&2
+  echo "$not_built" >&2
   exit 2
 fi
 

@@ -6,6 +6,9 @@ public static class KitFolder
     /// <summary>The kit's top folder: the one that holds <c>lab.sln</c>.</summary>
     public static readonly string Root = FindRoot();
 
+    /// <summary>Whether this is the kit as students get it: without solutions, and without what is for teachers.</summary>
+    public static bool IsHandout { get; } = !Directory.Exists(Path.Combine(Root, "solutions"));
+
     /// <summary>The assembly that is loaded into the programs under test.</summary>
     public static string Hook => Path.Combine(AppContext.BaseDirectory, "Lab.Hook.dll");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cake.Core;
 using Cake.Frosting;
 using Lab.Build.Arguments;
@@ -18,6 +19,9 @@ public sealed class LabContext : FrostingContext
         ExitCode = exitCode;
         try
         {
+            Catalogue.Current = KitArgument.Lang.Read([.. Arguments.GetArguments(KitArgument.Lang.Name)]);
+            // The compiler takes its language from here.
+            CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = Catalogue.Current.Culture;
             _given = new GivenArguments(Arguments);
         }
         catch (RefusedException refused)

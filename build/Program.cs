@@ -1,14 +1,14 @@
-using System.Text;
 using Cake.Cli;
 using Cake.Core;
 using Cake.Core.Packaging;
 using Cake.Frosting;
 using Lab.Build;
 using Lab.Build.Tasks;
+using Lab.Build.Views;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-Console.OutputEncoding = Encoding.UTF8;
+Terminal.SetEncoding();
 
 // A clock that runs ahead must not make the scripts build again and again. This variable is for this host only, and not
 // for the programs that it starts.

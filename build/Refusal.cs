@@ -10,6 +10,29 @@ public abstract record Refusal
 {
     private Refusal() { }
 
+    /// <summary>The kit does not speak this language.</summary>
+    /// <param name="Setting">The argument or the environment variable that names it.</param>
+    /// <param name="Name">The name of the language.</param>
+    public sealed record UnknownLanguage(string Setting, string Name) : Refusal;
+
+    /// <summary>There is no such target.</summary>
+    public sealed record NoSuchTarget(string Name) : Refusal;
+
+    /// <summary>The students' kit lacks this.</summary>
+    /// <param name="What">The target or the argument, as it is typed.</param>
+    public sealed record NotForStudents(string What) : Refusal;
+
+    /// <summary>Handout was given no file.</summary>
+    public sealed record NoOut : Refusal;
+
+    /// <summary>The handout does not do what it must do.</summary>
+    public sealed record BadHandout(HandoutFlaw Flaw) : Refusal;
+
+    /// <summary>The handout cannot be written.</summary>
+    /// <param name="File">The file, as the user typed it.</param>
+    /// <param name="Why">The operating system's message.</param>
+    public sealed record HandoutNotWritten(string File, string Why) : Refusal;
+
     /// <summary>No target knows this argument.</summary>
     public sealed record UnknownArgument(string Name) : Refusal;
 

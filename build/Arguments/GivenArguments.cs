@@ -14,6 +14,7 @@ public sealed class GivenArguments
     public GivenArguments(ICakeArguments given)
     {
         _given = given;
+        RefuseUnknownTargets();
         RefuseMisplaced();
         RefuseMistyped();
         if (new Argument[] { KitArgument.Program, KitArgument.Command, KitArgument.Solution }.Count(IsGiven) > 1)
@@ -25,15 +26,33 @@ public sealed class GivenArguments
     /// <summary>The value of an argument.</summary>
     public T Get<T>(Argument<T> argument) => argument.Read(ValuesOf(argument));
 
+    private string[] Targets =>
+        _given.HasArgument(TargetName) ? [.. _given.GetArguments(TargetName)] : [Target.Default];
+
+    private void RefuseUnknownTargets()
+    {
+        if (Targets.FirstOrDefault(target => !Target.All.Any(known => Is(known, target))) is { } unknown)
+            throw new RefusedException(
+                Target.ForTeachers.Any(known => Is(known, unknown))
+                    ? new Refusal.NotForStudents($"--{TargetName}={unknown}")
+                    : new Refusal.NoSuchTarget(unknown)
+            );
+    }
+
     // An argument that no target reads must not be ignored silently.
     private void RefuseMisplaced()
     {
-        string[] targets = _given.HasArgument(TargetName) ? [.. _given.GetArguments(TargetName)] : [Target.Default];
         foreach (var name in _given.GetArguments().Keys.Where(key => !Is(key, TargetName)))
         {
-            var argument = Find(name) ?? throw new RefusedException(new Refusal.UnknownArgument(name));
-            if (!targets.Any(target => argument.Targets.Any(taker => Is(taker, target))))
-                throw new RefusedException(new Refusal.Misplaced(name, argument, targets[0]));
+            var argument =
+                Find(name)
+                ?? throw new RefusedException(
+                    KitArgument.ForTeachers.Any(one => Is(one.Name, name))
+                        ? new Refusal.NotForStudents($"--{name}")
+                        : new Refusal.UnknownArgument(name)
+                );
+            if (!Targets.Any(target => argument.Targets.Any(taker => Is(taker, target))))
+                throw new RefusedException(new Refusal.Misplaced(name, argument, Targets[0]));
         }
     }
 

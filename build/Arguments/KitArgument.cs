@@ -25,7 +25,10 @@ public static class KitArgument
         "solution",
         [.. _checks, Target.Full],
         words => words.SolutionArgument
-    );
+    ) with
+    {
+        IsForTeachers = true,
+    };
 
     /// <summary>The command to check instead of a C# program.</summary>
     public static readonly Argument<string?> Command = Value(
@@ -76,7 +79,7 @@ public static class KitArgument
     public static readonly Argument<Exercise?> OneExercise = Value(
         "exercise",
         "Ex2",
-        [Target.Hint, Target.Watch],
+        [Target.Hint, Target.Watch, Target.Starter],
         words => words.ExerciseArgument,
         ReadExercise
     );
@@ -121,11 +124,37 @@ public static class KitArgument
         words => words.ExercisesArgument
     );
 
-    /// <summary>Whether to run all of the kit's tests.</summary>
-    public static readonly Argument<bool> AllTests = Switch("all", [Target.Test], words => words.AllArgument);
+    /// <summary>The language of everything that is shown.</summary>
+    public static readonly Argument<Catalogue> Lang = Value(
+        "lang",
+        "es",
+        Target.All,
+        words => words.LangArgument,
+        Languages.Choose
+    );
 
-    /// <summary>All arguments, in the order of the list.</summary>
-    public static readonly IReadOnlyList<Argument> All =
+    /// <summary>Whether to run all of the kit's tests.</summary>
+    public static readonly Argument<bool> AllTests = Switch("all", [Target.Test], words => words.AllArgument) with
+    {
+        IsForTeachers = true,
+    };
+
+    /// <summary>Whether to lay down a starter although somebody has begun the program, which is kept beside it.</summary>
+    public static readonly Argument<bool> Force = Switch("force", [Target.Starter], words => words.ForceArgument);
+
+    /// <summary>The file for the handout. Null if none is given.</summary>
+    public static readonly Argument<string?> Out = Value(
+        "out",
+        "lab.zip",
+        [Target.Handout],
+        words => words.OutArgument,
+        text => text
+    ) with
+    {
+        IsForTeachers = true,
+    };
+
+    private static readonly Argument[] _everywhere =
     [
         Program,
         Solution,
@@ -143,7 +172,21 @@ public static class KitArgument
         Listen,
         Udp,
         Exercises,
+        Force,
+        Lang,
+        Out,
         AllTests,
+    ];
+
+    /// <summary>All arguments of this kit, in the order of the list.</summary>
+    public static readonly IReadOnlyList<Argument> All = KitFolder.IsHandout
+        ? [.. _everywhere.Where(argument => !argument.IsForTeachers)]
+        : _everywhere;
+
+    /// <summary>The arguments that students do not get.</summary>
+    public static readonly IReadOnlyList<Argument> ForTeachers =
+    [
+        .. _everywhere.Where(argument => argument.IsForTeachers),
     ];
 
     private static Argument<bool> Switch(string name, IReadOnlyList<string> targets, Func<Catalogue, string> meaning) =>

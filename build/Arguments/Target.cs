@@ -26,6 +26,30 @@ public static class Target
     /// <summary>Shows the result of an earlier check again, and writes it in other formats.</summary>
     public const string Report = "Report";
 
+    /// <summary>Lays down a starter.</summary>
+    public const string Starter = "Starter";
+
+    /// <summary>Writes the kit as students get it.</summary>
+    public const string Handout = "Handout";
+
     /// <summary>Runs the kit's own tests.</summary>
     public const string Test = "Test";
+
+    /// <summary>The targets that students do not get.</summary>
+    public static readonly IReadOnlyList<string> ForTeachers = [Handout, Test];
+
+    /// <summary>All targets of this kit.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        .. Exercise.All.Select(exercise => exercise.Id),
+        Full,
+        Watch,
+        Hint,
+        Netcat,
+        Demo,
+        Report,
+        Starter,
+        .. KitFolder.IsHandout ? [] : ForTeachers,
+        Default,
+    ];
 }

@@ -90,6 +90,7 @@ public static partial class Compiler
         [
             "/nologo",
             "/utf8output",
+            $"/preferreduilang:{CultureInfo.CurrentUICulture.Name}",
             "/target:exe",
             "/debug:portable",
             "/nullable:enable",

@@ -16,9 +16,13 @@ public static class Hints
     /// <summary>
     /// The hint after the last one that was given for this step. After the last hint, the first one follows again.
     /// </summary>
-    public static Hint NextHint(this Notebook notebook, Exercise exercise, string step)
+    /// <param name="notebook">Remembers which hints were given.</param>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="step">The id of the step.</param>
+    /// <param name="readMe">The name of the statement's file.</param>
+    public static Hint NextHint(this Notebook notebook, Exercise exercise, string step, string readMe)
     {
-        var hints = Statement.Hints(exercise, step);
+        var hints = Statement.Hints(exercise, step, readMe);
         if (hints.Count == 0)
             return new(exercise, step, 0, 0, null);
         var given = notebook[exercise].Hints.GetValueOrDefault(step);

@@ -11,18 +11,21 @@ public static partial class Statement
     /// </summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="step">The id of the step.</param>
-    public static IReadOnlyList<string> Hints(Exercise exercise, string step)
+    /// <param name="readMe">The name of the statement's file, which depends on the language.</param>
+    public static IReadOnlyList<string> Hints(Exercise exercise, string step, string readMe)
     {
-        var folded = Folded().Matches(TextOf(exercise)).FirstOrDefault(block => block.Groups["step"].Value == step);
+        var folded = Folded()
+            .Matches(TextOf(exercise, readMe))
+            .FirstOrDefault(block => block.Groups["step"].Value == step);
         return folded is null ? [] : [.. Item().Matches(folded.Groups["hints"].Value).Select(Plain)];
     }
 
     // The student may edit or delete the statement.
-    private static string TextOf(Exercise exercise)
+    private static string TextOf(Exercise exercise, string readMe)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(KitFolder.Root, "exercises", exercise.Folder, "README.md"));
+            return File.ReadAllText(Path.Combine(KitFolder.Root, "exercises", exercise.Folder, readMe));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

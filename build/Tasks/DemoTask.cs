@@ -22,7 +22,8 @@ public sealed class DemoTask : LabTask
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         await using var workspace = new Workspace(interrupted);
-        Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, !context.Get(KitArgument.Exercises));
+        var isOfSolutions = !KitFolder.IsHandout && !context.Get(KitArgument.Exercises);
+        Task<Subject> Bring(Exercise exercise) => Compile(workspace, exercise, isOfSolutions);
 
         var client = await Bring(Exercise.Client);
         foreach (var exercise in new[] { Exercise.ThreadedServer, Exercise.EchoServer })

@@ -29,6 +29,6 @@ public sealed class HintTask : LabTask
             throw new RefusedException(new Refusal.NoSuchStep(exercise, wanted));
         if ((context.Get(KitArgument.Step) ?? notebook[exercise].Next) is not { } step)
             return new Prose(Texts.NothingToHint(exercise));
-        return new HintView(Texts).Of(notebook.NextHint(exercise, step));
+        return new HintView(Texts).Of(notebook.NextHint(exercise, step, Texts.ReadMe));
     }
 }

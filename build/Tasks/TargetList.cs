@@ -48,11 +48,7 @@ public sealed class TargetList(
         table.Columns[0].NoWrap();
         table.Columns[1].Width(TargetsWidth);
         foreach (var argument in KitArgument.All)
-            table.AddRow(
-                new Text(argument.Typed),
-                new Text(string.Join(", ", argument.Targets)),
-                new Text(argument.Meaning(Words))
-            );
+            table.AddRow(new Text(argument.Typed), new Text(Words.Takers(argument)), new Text(argument.Meaning(Words)));
         return table;
     }
 }

@@ -29,6 +29,34 @@ public abstract partial class Catalogue
     /// <summary>The description of the target Test.</summary>
     public abstract string TestTarget { get; }
 
+    /// <summary>The meaning of the argument --lang.</summary>
+    public abstract string LangArgument { get; }
+
+    /// <summary>The kit does not speak this language.</summary>
+    /// <param name="setting">The argument or the environment variable that names it.</param>
+    /// <param name="name">The name of the language.</param>
+    /// <param name="known">The languages that it speaks.</param>
+    public string UnknownLanguage(string setting, string name, IReadOnlyList<Catalogue> known) =>
+        UnknownLanguage(setting, name, [.. known.Select(one => one.Code)]);
+
+    /// <summary>The kit does not speak this language.</summary>
+    /// <param name="setting">The argument or the environment variable that names it.</param>
+    /// <param name="name">The name of the language.</param>
+    /// <param name="known">The codes of the languages that it speaks.</param>
+    public abstract string UnknownLanguage(string setting, string name, IReadOnlyList<string> known);
+
+    /// <summary>There is no such target.</summary>
+    /// <param name="name">The target as it was typed.</param>
+    /// <param name="known">The targets that there are.</param>
+    public abstract string NoSuchTarget(string name, IReadOnlyList<string> known);
+
+    /// <summary>The targets that take an argument.</summary>
+    public string Takers(Argument argument) =>
+        argument.Targets.SequenceEqual(Target.All) ? EveryTarget : string.Join(", ", argument.Targets);
+
+    /// <summary>Every target takes an argument.</summary>
+    public abstract string EveryTarget { get; }
+
     /// <summary>The headings of the table of arguments.</summary>
     public IReadOnlyList<string> ArgumentHeadings => [ArgumentHeading, TargetsHeading, MeaningHeading];
 

@@ -24,7 +24,18 @@ public abstract partial class Catalogue
     private const int FirstFreePort = 1024;
 
     /// <summary>The language of this run. Only tasks ask for it, and pass it on.</summary>
-    public static Catalogue Current { get; } = new English();
+    public static Catalogue Current { get; set; } = Languages.OfMachine;
+
+    /// <summary>The code of the language, such as <c>es</c> (ISO 639-1).</summary>
+    public string Code => Culture.TwoLetterISOLanguageName;
+
+    /// <summary>The name of the files in which folders are explained in this language.</summary>
+    public string ReadMe => IsFirst ? "README.md" : $"README.{Code}.md";
+
+    /// <summary>The path of the kit's own README in this language.</summary>
+    public string KitReadMe => IsFirst ? ReadMe : $".github/{ReadMe}";
+
+    private bool IsFirst => Code == Languages.All[0].Code;
 
     /// <summary>The command that runs the kit, as it is typed on this system.</summary>
     protected static string Script => OperatingSystem.IsWindows() ? "build.cmd" : "./build.sh";
@@ -139,6 +150,12 @@ public abstract partial class Catalogue
     public string Sentence(Refusal refusal) =>
         refusal switch
         {
+            Refusal.UnknownLanguage it => UnknownLanguage(it.Setting, it.Name, Languages.All),
+            Refusal.NoSuchTarget it => NoSuchTarget(it.Name, Target.All),
+            Refusal.NotForStudents it => NotForStudents(it.What),
+            Refusal.NoOut => OutNeeded,
+            Refusal.BadHandout it => BadHandout(Sentence(it.Flaw)),
+            Refusal.HandoutNotWritten it => HandoutNotWritten(it.File, it.Why),
             Refusal.UnknownArgument it => UnknownArgument(it.Name, KitArgument.All),
             Refusal.Misplaced it => MisplacedArgument(it.Name, it.Target, it.Argument.Targets),
             Refusal.Mistyped it => MistypedArgument(it.Name, it.Argument.IsSwitch),
@@ -165,6 +182,16 @@ public abstract partial class Catalogue
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
         };
 
+    /// <summary>What is wrong with a handout.</summary>
+    public string Sentence(HandoutFlaw flaw) =>
+        flaw switch
+        {
+            HandoutFlaw.HoldsSolution it => HoldsSolution(it.File, it.Lines),
+            HandoutFlaw.StarterNotAtStep1 it => StarterNotAtStep1(it.Exercise, it.Output),
+            HandoutFlaw.RightProgramFails it => RightProgramFails(it.Exercise, it.Output),
+            _ => throw new ArgumentOutOfRangeException(nameof(flaw), flaw, null),
+        };
+
     /// <summary>The reason why a check could not be done, as the end of a sentence.</summary>
     public string Reason(Fault fault) =>
         fault switch
@@ -177,15 +204,14 @@ public abstract partial class Catalogue
         };
 
     /// <summary>A whole number.</summary>
-    protected static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    protected virtual string Number(long value) => value.ToString("N0", Culture);
 
     /// <summary>A time in seconds.</summary>
-    protected static string Seconds(TimeSpan time) =>
-        time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+    public string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", Culture) + " s";
 
     /// <summary>A time in minutes and seconds, as a clock shows it.</summary>
     protected static string Clock(TimeSpan time) => time.ToString(@"m\:ss", CultureInfo.InvariantCulture);
 
     /// <summary>Steps, or other things with an id, as a list.</summary>
-    protected static string List(IEnumerable<string> ids) => string.Join(", ", ids);
+    protected virtual string List(IEnumerable<string> ids) => string.Join(", ", ids);
 }

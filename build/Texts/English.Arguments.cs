@@ -27,7 +27,7 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string DemoTarget =>
-        "Plays the practical's acceptance live, with the solutions or with your --exercises";
+        "Plays the practical's acceptance live; with --exercises, your own programs play";
 
     /// <inheritdoc />
     public override string TestTarget => "Runs the kit's own tests";
@@ -69,7 +69,7 @@ public sealed partial class English
     public override string FullArgument => "also wait out the default timeout, the real 300 seconds, with a countdown";
 
     /// <inheritdoc />
-    public override string ExerciseArgument => "look at this exercise only";
+    public override string ExerciseArgument => "take this exercise only";
 
     /// <inheritdoc />
     public override string StepArgument => "give a hint for this step";
@@ -87,10 +87,25 @@ public sealed partial class English
     public override string UdpArgument => "speak UDP";
 
     /// <inheritdoc />
-    public override string ExercisesArgument => "play your own programs, not the solutions";
+    public override string ExercisesArgument => "play your own programs";
 
     /// <inheritdoc />
     public override string AllArgument => "run all tests, also those that take long";
+
+    /// <inheritdoc />
+    public override string LangArgument =>
+        $"the language of everything that is shown ({List(Languages.All.Select(one => one.Code))})";
+
+    /// <inheritdoc />
+    public override string UnknownLanguage(string setting, string name, IReadOnlyList<string> known) =>
+        $"{setting}={name}: the kit speaks {List(known)}.";
+
+    /// <inheritdoc />
+    public override string NoSuchTarget(string name, IReadOnlyList<string> known) =>
+        $"There is no target {name}. There are: {List(known)}.";
+
+    /// <inheritdoc />
+    public override string EveryTarget => "every target";
 
     /// <inheritdoc />
     public override string UnknownArgument(string name, IReadOnlyList<Argument> known) =>
@@ -105,7 +120,7 @@ public sealed partial class English
         isSwitch ? $"--{name} takes no value: leave it out to do without it." : $"Say which: --{name}=VALUE.";
 
     /// <inheritdoc />
-    public override string OnlyOneProgram => "Give one of --program, --solution and --command, not several.";
+    public override string OnlyOneProgram => "Name one program to check, and not several.";
 
     /// <inheritdoc />
     public override string UnknownOutput(string file, IReadOnlyList<string> endings) =>

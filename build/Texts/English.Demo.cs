@@ -35,8 +35,7 @@ public sealed partial class English
     public override string DemoNoClient => $"The client never called. Check it first:  {Script} --target=Ex1";
 
     /// <inheritdoc />
-    public override string DemoNeeds(string program) =>
-        $"There is no {program}. The demonstration takes the solutions, or your own programs with --exercises.";
+    public override string DemoNeeds(string program) => $"There is no {program}. The demonstration needs it.";
 
     /// <inheritdoc />
     public override string DemoCannotCompile(Exercise exercise) =>

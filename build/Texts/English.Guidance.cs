@@ -61,11 +61,11 @@ public sealed partial class English
     /// <inheritdoc />
     public override string LastHint(Hint hint) =>
         "That was the last hint for this step; the next one is the first again. The statement says more: "
-        + $"exercises/{hint.Exercise.Folder}/README.md";
+        + $"exercises/{hint.Exercise.Folder}/{ReadMe}";
 
     /// <inheritdoc />
     public override string NoHints(Hint hint) =>
-        $"There are no hints for step {hint.Step} in exercises/{hint.Exercise.Folder}/README.md.";
+        $"There are no hints for step {hint.Step} in exercises/{hint.Exercise.Folder}/{ReadMe}.";
 
     /// <inheritdoc />
     public override string NothingToHint(Exercise exercise) =>
@@ -112,7 +112,7 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string NextIsToBegin(Exercise exercise) =>
-        $"read exercises/{exercise.Folder}/README.md, and write step 1 in {ProgramOf(exercise)}.";
+        $"read exercises/{exercise.Folder}/{ReadMe}, and write step 1 in {ProgramOf(exercise)}.";
 
     /// <inheritdoc />
     public override string NextIsToCompile(Exercise exercise) => $"{ProgramOf(exercise)} does not compile.";

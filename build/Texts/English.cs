@@ -168,5 +168,5 @@ public sealed partial class English : Catalogue
     /// <inheritdoc />
     public override string StageFailed(string command) => $"This failed: {command}";
 
-    private static string Scenarios(int done, int all) => $"{Number(done)} of {Number(all)} scenarios";
+    private string Scenarios(int done, int all) => $"{Number(done)} of {Number(all)} scenarios";
 }

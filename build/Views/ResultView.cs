@@ -162,6 +162,5 @@ public sealed class ResultView(Catalogue texts)
             _ => ("·", Layout.Faint),
         };
 
-    private static string Time(ResultDocument result) =>
-        result.Seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+    private string Time(ResultDocument result) => texts.Seconds(TimeSpan.FromSeconds(result.Seconds));
 }

@@ -52,16 +52,48 @@ public sealed class Terminal(TextWriter writer, int? width = null, bool? unicode
 
     private bool HasUnicode => unicode ?? LocaleHasUnicode;
 
-    // The kit always writes UTF-8. On Unix the locale says whether the terminal reads it: POSIX, Base Definitions,
-    // section 8.2. A locale that nobody has set says nothing.
+    /// <summary>
+    /// Chooses the encoding of standard output: UTF-8, or what the terminal reads instead. See <see
+    /// cref="SimilarLetters"/> for the letters that it lacks.
+    /// </summary>
+    public static void SetEncoding()
+    {
+        try
+        {
+            Console.OutputEncoding = LocaleHasUnicode ? Encoding.UTF8 : Narrow(Locale!);
+        }
+        catch (IOException)
+        {
+            // A Windows console that refuses UTF-8 keeps its code page, and .NET writes similar letters there.
+        }
+    }
+
+    /// <summary>The encoding of a locale without UTF-8. It is ASCII if the locale names none that is known.</summary>
+    /// <param name="locale">The locale, such as <c>es_ES.ISO-8859-15</c>.</param>
+    public static Encoding Narrow(string locale)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var name = locale.Split('.', '@') is [_, var charset, ..] ? charset : "";
+        var isKnown = Encoding.GetEncodings().Any(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return Encoding.GetEncoding(
+            isKnown ? name : "us-ascii",
+            new SimilarLetters(),
+            DecoderFallback.ReplacementFallback
+        );
+    }
+
+    // On Unix the locale says whether the terminal reads UTF-8: POSIX, Base Definitions, section 8.2. A locale that
+    // nobody has set says nothing.
     private static bool LocaleHasUnicode =>
         OperatingSystem.IsWindows()
-        || _localeVariables
-            .Select(Environment.GetEnvironmentVariable)
-            .FirstOrDefault(locale => !string.IsNullOrEmpty(locale))
-            is not { } locale
+        || Locale is not { } locale
         || locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase)
         || locale.Contains("UTF8", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Locale =>
+        _localeVariables
+            .Select(Environment.GetEnvironmentVariable)
+            .FirstOrDefault(locale => !string.IsNullOrEmpty(locale));
 }
 
 /// <summary>What all views do with a console.</summary>

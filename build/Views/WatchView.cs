@@ -24,6 +24,9 @@ public sealed class WatchView(IAnsiConsole console, Catalogue texts)
     /// <summary>The key that leaves.</summary>
     public const char Quit = 'q';
 
+    /// <summary>The name of the statements' files in the language of the view.</summary>
+    public string ReadMe => texts.ReadMe;
+
     private const int LeastRows = 24;
 
     // The number of lines for the blank lines, the keys, and the progress.

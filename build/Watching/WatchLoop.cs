@@ -77,7 +77,7 @@ public sealed class WatchLoop(
                 break;
             // A hint is not shown during a check, because the verdict would replace it at once.
             case WatchView.Hint when !_isUnderWay && _results.GetValueOrDefault(_current)?.Next is { } step:
-                view.Show(notebook.NextHint(_current, step));
+                view.Show(notebook.NextHint(_current, step, view.ReadMe));
                 break;
             case WatchView.Next:
                 var all = programs.Keys.ToList();

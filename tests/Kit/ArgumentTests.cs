@@ -40,7 +40,7 @@ public sealed class ArgumentTests
     {
         var heading = $"| {string.Join(" | ", new English().ArgumentHeadings)} |".ToLowerInvariant();
         var rows = KitArgument.All.Select(argument =>
-            $"| `{argument.Typed}` | {string.Join(", ", argument.Targets)} | {argument.Meaning(new English())} |"
+            $"| `{argument.Typed}` | {new English().Takers(argument)} | {argument.Meaning(new English())} |"
         );
 
         Assert.That(string.Join('\n', Rows(heading)), Is.EqualTo(string.Join('\n', rows)));

@@ -164,6 +164,54 @@ public sealed class Bracketed : Catalogue
 
     public override string HintHeading(Hint hint) => In(_english.HintHeading(hint));
 
+    public override string StarterLaid(string program) => In(_english.StarterLaid(program));
+
+    public override string StarterLaidBeside(string program, string kept) =>
+        In(_english.StarterLaidBeside(program, kept));
+
+    public override string StarterWouldHide(string program) => In(_english.StarterWouldHide(program));
+
+    public override string StarterNotWritten(string program, string why) =>
+        In(_english.StarterNotWritten(program, why));
+
+    public override string NotForStudents(string what) => In(_english.NotForStudents(what));
+
+    public override string HandoutWritten(string file, int files) => In(_english.HandoutWritten(file, files));
+
+    public override string HandoutNotWritten(string file, string why) => In(_english.HandoutNotWritten(file, why));
+
+    public override string BadHandout(string flaw) => In(_english.BadHandout(flaw));
+
+    public override string HoldsSolution(string file, string lines) => In(_english.HoldsSolution(file, lines));
+
+    public override string StarterNotAtStep1(Exercise exercise, string output) =>
+        In(_english.StarterNotAtStep1(exercise, output));
+
+    public override string RightProgramFails(Exercise exercise, string output) =>
+        In(_english.RightProgramFails(exercise, output));
+
+    public override string ForceArgument => In(_english.ForceArgument);
+
+    public override string HandoutIsProven => In(_english.HandoutIsProven);
+
+    public override string HandoutTarget => In(_english.HandoutTarget);
+
+    public override string OutArgument => In(_english.OutArgument);
+
+    public override string OutNeeded => In(_english.OutNeeded);
+
+    public override string StarterTarget => In(_english.StarterTarget);
+
+    public override string LangArgument => In(_english.LangArgument);
+
+    public override string UnknownLanguage(string setting, string name, IReadOnlyList<string> known) =>
+        In(_english.UnknownLanguage(setting, name, known));
+
+    public override string NoSuchTarget(string name, IReadOnlyList<string> known) =>
+        In(_english.NoSuchTarget(name, known));
+
+    public override string EveryTarget => In(_english.EveryTarget);
+
     public override string NextHint(Hint hint) => In(_english.NextHint(hint));
 
     public override string LastHint(Hint hint) => In(_english.LastHint(hint));

@@ -99,8 +99,11 @@ public sealed class GuidanceTests
     [Test]
     public void Hints_come_one_by_one_and_then_again()
     {
-        var hints = Enumerable.Range(0, 3).Select(_ => _notebook.NextHint(Exercise.EchoServer, "3")).ToList();
-        var fourth = _notebook.NextHint(Exercise.EchoServer, "3");
+        var hints = Enumerable
+            .Range(0, 3)
+            .Select(_ => _notebook.NextHint(Exercise.EchoServer, "3", "README.md"))
+            .ToList();
+        var fourth = _notebook.NextHint(Exercise.EchoServer, "3", "README.md");
 
         using (Assert.EnterMultipleScope())
         {
@@ -113,10 +116,10 @@ public sealed class GuidanceTests
     [Test]
     public void A_check_leaves_the_hints_as_they_were()
     {
-        _notebook.NextHint(Exercise.Client, "4");
+        _notebook.NextHint(Exercise.Client, "4", "README.md");
         _notebook.Note(Result(Exercise.Client, failed: "4"), "", _now);
 
-        Assert.That(_notebook.NextHint(Exercise.Client, "4").Number, Is.EqualTo(2));
+        Assert.That(_notebook.NextHint(Exercise.Client, "4", "README.md").Number, Is.EqualTo(2));
     }
 
     [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
@@ -124,7 +127,7 @@ public sealed class GuidanceTests
     {
         foreach (var step in exercise.StepIds)
         {
-            var hints = Statement.Hints(exercise, step);
+            var hints = Statement.Hints(exercise, step, "README.md");
             Assert.That(hints, Has.Count.GreaterThanOrEqualTo(2), $"step {step}");
             Assert.That(hints, Has.None.Contains("]("), $"step {step}");
             Assert.That(
@@ -141,7 +144,7 @@ public sealed class GuidanceTests
     {
         var lines =
             from step in exercise.StepIds
-            from hint in Statement.Hints(exercise, step)
+            from hint in Statement.Hints(exercise, step, "README.md")
             from line in Rendered.Lines(new HintView(new English()).Brief(new(exercise, step, 1, 1, hint)), width: 80)
             select line;
 

@@ -32,6 +32,7 @@ internal static class Host
         var run = await Cli.Wrap(Compiler.Dotnet)
             .WithArguments([Assembly, .. arguments])
             .WithWorkingDirectory(KitFolder.Root)
+            .WithEnvironmentVariables(new Dictionary<string, string?> { [Languages.Variable] = "en" })
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();
         return new(run.ExitCode, run.StandardOutput, run.StandardError);

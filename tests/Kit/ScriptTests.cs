@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build;
+using Lab.Build.Texts;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
@@ -45,6 +47,51 @@ public sealed partial class ScriptTests
                 Does.Contain(one).IgnoreCase.Or.Contain(one.Replace("--channel", "-Channel", StringComparison.Ordinal))
             );
         }
+    }
+
+    [Test]
+    public void Both_scripts_say_the_same_in_every_language()
+    {
+        var forUnix = SentenceForUnix().Matches(Read("build.sh")).Select(NameAndSentence);
+        var forWindows = SentenceForWindows().Matches(Read("build.cmd")).Select(NameAndSentence).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(forWindows, Is.EquivalentTo(forUnix));
+            foreach (var (name, all) in forWindows.GroupBy(one => one.Name, (name, all) => (name, all.ToList())))
+            {
+                Assert.That(all.Distinct().Count(), Is.EqualTo(Languages.All.Count), name);
+                Assert.That(Read("build.sh"), Does.Contain($"echo \"${name}\""));
+                Assert.That(Read("build.cmd"), Does.Contain($"echo %{name}%"));
+            }
+            Assert.That(
+                forWindows.Select(one => one.Sentence),
+                Has.All.Matches<string>(one => Ascii.IsValid(one)),
+                "any code page"
+            );
+        }
+    }
+
+    [TestCase("LAB_LANG", "es")]
+    [TestCase("DOTNET_CLI_UI_LANGUAGE", "es-AR")]
+    [TestCase("LC_ALL", "es_ES.UTF-8")]
+    [TestCase("LANG", "es_MX.UTF-8")]
+    [Platform(Exclude = "Win", Reason = "build.sh is for Unix.")]
+    public async Task The_script_speaks_the_language_of_the_machine(string variable, string language)
+    {
+        using var folder = new TemporaryFolder();
+        var script = Path.Combine(folder.Path, "build.sh");
+        File.Copy(Path.Combine(Root, "build.sh"), script);
+        await MakeExecutable(folder.Write(".dotnet/dotnet", "#!/bin/sh\n[ $1 = --version ]"));
+        string[] all = ["LAB_LANG", "DOTNET_CLI_UI_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"];
+
+        var run = await Cli.Wrap(script)
+            .WithEnvironmentVariables(all.ToDictionary(one => one, one => one == variable ? language : null))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.StandardError, Does.StartWith("Compilando el kit ...\n"));
     }
 
     [Test]
@@ -119,7 +166,7 @@ public sealed partial class ScriptTests
             esac
             """
         );
-        await Cli.Wrap("chmod").WithArguments(["+x", dotnet]).ExecuteAsync();
+        await MakeExecutable(dotnet);
 
         var run = await Cli.Wrap(script).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
 
@@ -136,6 +183,12 @@ public sealed partial class ScriptTests
         }
     }
 
+    private static async Task MakeExecutable(string file) =>
+        await Cli.Wrap("chmod").WithArguments(["+x", file]).ExecuteAsync();
+
+    private static (string Name, string Sentence) NameAndSentence(Match match) =>
+        (match.Groups["name"].Value, match.Groups["sentence"].Value);
+
     private static string Read(string script) => File.ReadAllText(Path.Combine(Root, script));
 
     private static IEnumerable<string> Steps(string script, string comment) =>
@@ -143,6 +196,12 @@ public sealed partial class ScriptTests
             .Matches(Read(script))
             .Where(match => match.Groups["comment"].Value == comment)
             .Select(match => match.Groups["step"].Value);
+
+    [GeneratedRegex(@"^\s+(?<name>\w+)=""(?<sentence>[^""$]* [^""$]*)""$", RegexOptions.Multiline)]
+    private static partial Regex SentenceForUnix();
+
+    [GeneratedRegex(@"^set ""(?<name>\w+)=(?<sentence>[^""%]* [^""%]*)""\r?$", RegexOptions.Multiline)]
+    private static partial Regex SentenceForWindows();
 
     [GeneratedRegex(@"^(?<comment>#|rem) (?<step>\d\. [^\r\n]+)", RegexOptions.Multiline)]
     private static partial Regex StepLine();

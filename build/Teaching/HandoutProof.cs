@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using CliWrap;
+using CliWrap.Buffered;
+using Lab.Build.Guidance;
+using Lab.Build.Texts;
+
+namespace Lab.Build.Teaching;
+
+/// <summary>Unpacks a handout elsewhere, and uses it as a student would, before anybody gets it.</summary>
+/// <param name="handout">The handout.</param>
+/// <param name="folder">An empty folder.</param>
+/// <param name="language">The language to use it in.</param>
+/// <param name="end">Cancels the work.</param>
+public sealed class HandoutProof(Handout handout, string folder, Catalogue language, CancellationToken end)
+{
+    private const string ResultFile = "result.json";
+
+    // Fewer lines are in many programs: a try, a brace, a catch.
+    private const int LinesInARow = 3;
+
+    private string Kit => Path.Combine(folder, "kit");
+
+    private string Script => Path.Combine(Kit, OperatingSystem.IsWindows() ? "build.cmd" : "build.sh");
+
+    /// <summary>Looks for flaws, the quickly found ones first.</summary>
+    public async IAsyncEnumerable<HandoutFlaw> Flaws()
+    {
+        foreach (var exercise in Exercise.All)
+        foreach (var leak in LeaksOf(exercise))
+            yield return leak;
+        await ZipFile.ExtractToDirectoryAsync(new MemoryStream(handout.Zipped()), Kit, end);
+        foreach (var exercise in Exercise.All)
+            if (await Check(exercise) is var (begun, next) && (begun.ExitCode, next) != (1, exercise.StepIds[0]))
+                yield return new HandoutFlaw.StarterNotAtStep1(exercise, begun.StandardOutput + begun.StandardError);
+        foreach (var exercise in Exercise.All)
+            if (await Check(exercise, $"--program={RightProgram(exercise)}") is var (solved, _) && solved.ExitCode != 0)
+                yield return new HandoutFlaw.RightProgramFails(exercise, solved.StandardOutput + solved.StandardError);
+    }
+
+    /// <summary>The places where a handout holds lines of a solution that its starter lacks.</summary>
+    public IEnumerable<HandoutFlaw> LeaksOf(Exercise exercise)
+    {
+        var starter = CodeIn(Starter.TextOf(exercise, language)).ToHashSet();
+        var solution = CodeIn(File.ReadAllText(KitFolder.ProgramOf(exercise, solution: true)));
+        var runs = Runs([.. solution.Where(line => !starter.Contains(line))]).ToHashSet();
+        return from file in handout.Files
+            let leak = Runs([.. CodeIn(file.Value)]).FirstOrDefault(runs.Contains)
+            where leak is not null
+            select new HandoutFlaw.HoldsSolution(file.Key, leak);
+    }
+
+    private static IEnumerable<string> Runs(string[] lines) =>
+        Enumerable
+            .Range(0, Math.Max(0, lines.Length - LinesInARow + 1))
+            .Select(first => string.Join('\n', lines[first..(first + LinesInARow)]));
+
+    // Braces and blank lines say nothing, and comments are the statement's.
+    private static IEnumerable<string> CodeIn(string text) =>
+        text.Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Any(char.IsLetterOrDigit) && !line.StartsWith("//", StringComparison.Ordinal));
+
+    private string RightProgram(Exercise exercise)
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(folder, exercise.Id)).FullName;
+        var program = Path.Combine(copy, "Program.cs");
+        File.Copy(KitFolder.ProgramOf(exercise, solution: true), program);
+        return program;
+    }
+
+    private async Task<(BufferedCommandResult Run, string? Next)> Check(Exercise exercise, params string[] more)
+    {
+        var result = Path.Combine(folder, ResultFile);
+        File.Delete(result);
+        var run = await Cli.Wrap(Script)
+            .WithArguments([$"--target={exercise.Id}", $"--output={result}", .. more])
+            .WithWorkingDirectory(Kit)
+            .WithEnvironmentVariables(new Dictionary<string, string?> { [Languages.Variable] = language.Code })
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(Encoding.UTF8, Encoding.UTF8, end);
+        if (!File.Exists(result))
+            return (run, null);
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(result, end));
+        return (run, document.RootElement.GetProperty("next").GetString());
+    }
+}
