@@ -115,7 +115,7 @@ public sealed partial class English
         $"read exercises/{exercise.Folder}/{ReadMe}, and write step 1 in {ProgramOf(exercise)}.";
 
     /// <inheritdoc />
-    public override string NextIsToCompile(Exercise exercise) => $"{ProgramOf(exercise)} does not compile.";
+    public override string NextIsToCompile(Exercise exercise) => $"make {ProgramOf(exercise)} compile.";
 
     /// <inheritdoc />
     public override string NextIsStep(Exercise exercise, string id) =>

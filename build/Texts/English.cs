@@ -152,11 +152,11 @@ public sealed partial class English : Catalogue
         $"something in the kit went wrong, and your program is not to blame. {type}: {message}";
 
     /// <inheritdoc />
-    public override string CompilerFailed(string output) => $"The C# compiler itself failed: {output}";
+    public override string CompilerFailed(string output) => $"the C# compiler itself failed: {output}";
 
     /// <inheritdoc />
     public override string NoSdk(string folder) =>
-        $"The .NET SDK is incomplete: {folder} is missing. Install the .NET 10 SDK from https://dot.net.";
+        $"the .NET SDK is incomplete: {folder} is missing. Install the .NET 10 SDK from https://dot.net.";
 
     /// <inheritdoc />
     public override string NoRoom(string folder, string why) =>

@@ -9,7 +9,7 @@ public static class Languages
     public const string Variable = "LAB_LANG";
 
     /// <summary>All languages. The first one is taken if nothing asks for another.</summary>
-    public static readonly IReadOnlyList<Catalogue> All = [new English()];
+    public static readonly IReadOnlyList<Catalogue> All = [new English(), new Spanish()];
 
     // The language of the .NET SDK: .NET documentation, ".NET environment variables".
     private const string SdkVariable = "DOTNET_CLI_UI_LANGUAGE";

@@ -28,7 +28,7 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string DemoTarget =>
-        "Muestra en vivo la prueba de aceptación de la práctica, con las soluciones o con tus programas (--exercises)";
+        "Muestra en vivo la prueba de aceptación de la práctica; con --exercises, actúan tus programas";
 
     /// <inheritdoc />
     public override string TestTarget => "Ejecuta las pruebas del propio kit";
@@ -72,7 +72,7 @@ public sealed partial class Spanish
         "esperar también a que se agote el tiempo por defecto, los 300 segundos reales, con una cuenta atrás";
 
     /// <inheritdoc />
-    public override string ExerciseArgument => "mirar solo este ejercicio";
+    public override string ExerciseArgument => "tomar solo este ejercicio";
 
     /// <inheritdoc />
     public override string StepArgument => "dar una pista de este paso";
@@ -90,10 +90,25 @@ public sealed partial class Spanish
     public override string UdpArgument => "usar UDP";
 
     /// <inheritdoc />
-    public override string ExercisesArgument => "usar tus propios programas, no las soluciones";
+    public override string ExercisesArgument => "usar tus propios programas";
 
     /// <inheritdoc />
     public override string AllArgument => "ejecutar todas las pruebas, también las que tardan mucho";
+
+    /// <inheritdoc />
+    public override string LangArgument =>
+        $"el idioma de todo lo que se muestra ({string.Join(", ", Languages.All.Select(one => one.Code))})";
+
+    /// <inheritdoc />
+    public override string UnknownLanguage(string setting, string name, IReadOnlyList<string> known) =>
+        $"{setting}={name}: el kit habla {List(known)}.";
+
+    /// <inheritdoc />
+    public override string NoSuchTarget(string name, IReadOnlyList<string> known) =>
+        $"No existe el objetivo {name}. Los que hay: {List(known)}.";
+
+    /// <inheritdoc />
+    public override string EveryTarget => "todos los objetivos";
 
     /// <inheritdoc />
     public override string UnknownArgument(string name, IReadOnlyList<Argument> known) =>
@@ -108,7 +123,7 @@ public sealed partial class Spanish
         isSwitch ? $"--{name} no lleva ningún valor: si no lo quieres, quítalo." : $"Indica cuál: --{name}=VALOR.";
 
     /// <inheritdoc />
-    public override string OnlyOneProgram => "Indica solo uno de estos tres: --program, --solution o --command.";
+    public override string OnlyOneProgram => "Indica un solo programa para comprobar, no varios.";
 
     /// <inheritdoc />
     public override string UnknownOutput(string file, IReadOnlyList<string> endings) =>

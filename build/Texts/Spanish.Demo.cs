@@ -36,8 +36,7 @@ public sealed partial class Spanish
         $"El cliente no llegó a conectarse. Compruébalo antes:  {Script} --target=Ex1";
 
     /// <inheritdoc />
-    public override string DemoNeeds(string program) =>
-        $"No existe {program}. La demostración usa las soluciones o, con --exercises, tus propios programas.";
+    public override string DemoNeeds(string program) => $"No existe {program}. La demostración lo necesita.";
 
     /// <inheritdoc />
     public override string DemoCannotCompile(Exercise exercise) =>

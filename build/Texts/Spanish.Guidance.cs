@@ -64,11 +64,11 @@ public sealed partial class Spanish
     /// <inheritdoc />
     public override string LastHint(Hint hint) =>
         "Era la última pista de este paso; la siguiente vuelve a ser la primera. El enunciado cuenta más: "
-        + $"exercises/{hint.Exercise.Folder}/README.es.md";
+        + $"exercises/{hint.Exercise.Folder}/{ReadMe}";
 
     /// <inheritdoc />
     public override string NoHints(Hint hint) =>
-        $"No hay pistas para el paso {hint.Step} en exercises/{hint.Exercise.Folder}/README.es.md.";
+        $"No hay pistas para el paso {hint.Step} en exercises/{hint.Exercise.Folder}/{ReadMe}.";
 
     /// <inheritdoc />
     public override string NothingToHint(Exercise exercise) =>
@@ -118,7 +118,7 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string NextIsToBegin(Exercise exercise) =>
-        $"lee exercises/{exercise.Folder}/README.es.md y escribe el paso 1 en {ProgramOf(exercise)}.";
+        $"lee exercises/{exercise.Folder}/{ReadMe} y escribe el paso 1 en {ProgramOf(exercise)}.";
 
     /// <inheritdoc />
     public override string NextIsToCompile(Exercise exercise) => $"haz que compile {ProgramOf(exercise)}.";

@@ -171,5 +171,12 @@ public sealed partial class Spanish : Catalogue
     /// <inheritdoc />
     public override string StageFailed(string command) => $"Esto ha fallado: {command}";
 
-    private static string Scenarios(int done, int all) => $"{Number(done)} de {Number(all)} situaciones";
+    // "a, b y c": the kit lists ids, names and numbers, none of which turns "y" into "e".
+    /// <inheritdoc />
+    protected override string List(IEnumerable<string> ids) =>
+        ids.ToList() is [.. var first, var last] && first.Count > 0
+            ? $"{string.Join(", ", first)} y {last}"
+            : string.Concat(ids);
+
+    private string Scenarios(int done, int all) => $"{Number(done)} de {Number(all)} situaciones";
 }

@@ -27,12 +27,17 @@ internal static class Host
         "Build.dll"
     );
 
-    public static async Task<HostRun> Run(params string[] arguments)
+    /// <summary>Runs the host in English.</summary>
+    public static Task<HostRun> Run(params string[] arguments) =>
+        RunWith(new Dictionary<string, string?> { [Languages.Variable] = "en" }, arguments);
+
+    /// <summary>Runs the host with these environment variables. Those that are null are not set.</summary>
+    public static async Task<HostRun> RunWith(IReadOnlyDictionary<string, string?> variables, string[] arguments)
     {
         var run = await Cli.Wrap(Compiler.Dotnet)
             .WithArguments([Assembly, .. arguments])
             .WithWorkingDirectory(KitFolder.Root)
-            .WithEnvironmentVariables(new Dictionary<string, string?> { [Languages.Variable] = "en" })
+            .WithEnvironmentVariables(variables)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();
         return new(run.ExitCode, run.StandardOutput, run.StandardError);

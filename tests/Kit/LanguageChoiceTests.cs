@@ -1,0 +1,109 @@
+using Lab.Build.Texts;
+using NUnit.Framework;
+
+namespace Lab.Kit.Tests;
+
+/// <summary>Tests which language the kit speaks, and what it says if it does not speak the one that was asked for.</summary>
+public sealed class LanguageChoiceTests
+{
+    private static readonly string[] _variables =
+    [
+        "LAB_LANG",
+        "DOTNET_CLI_UI_LANGUAGE",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+    ];
+
+    [TestCase("es", "es")]
+    [TestCase("ES", "es")]
+    [TestCase("es-AR", "es")]
+    [TestCase("es_MX.UTF-8", "es")]
+    [TestCase("en-GB", "en")]
+    [TestCase("est", null)]
+    [TestCase("de", null)]
+    [TestCase("", null)]
+    [TestCase(null, null)]
+    public void A_region_does_not_matter(string? name, string? code) =>
+        Assert.That(Languages.Find(name)?.Code, Is.EqualTo(code));
+
+    // Each row has all settings, the strongest first.
+    [TestCase("es", "en", "en", "en_GB.UTF-8", "es")]
+    [TestCase(null, "es-AR", "en", "en_GB.UTF-8", "es")]
+    [TestCase(null, null, "es", "en_GB.UTF-8", "es")]
+    [TestCase(null, null, "de", "es_ES.UTF-8", "es")]
+    [TestCase(null, null, null, "es_ES.UTF-8", "es")]
+    [TestCase(null, null, null, "de_DE.UTF-8", "en")]
+    [TestCase("en", "es", "es", "es_ES.UTF-8", "en")]
+    [Platform(Exclude = "Win", Reason = "Windows has the language of its user interface elsewhere.")]
+    public async Task The_strongest_setting_decides(string? given, string? lab, string? sdk, string locale, string code)
+    {
+        var run = await Run(
+            ["--description", .. given is null ? [] : new[] { $"--lang={given}" }],
+            ("LAB_LANG", lab),
+            ("DOTNET_CLI_UI_LANGUAGE", sdk),
+            ("LANG", locale)
+        );
+
+        Assert.That(run.Output, Does.Contain($"\n{Languages.Find(code)!.StarterTarget}".Trim()[..20]), run.Error);
+    }
+
+    [TestCase("--lang=de", null, "--lang=de: el kit habla en y es.")]
+    [TestCase("--lang", null, "Indica cuál: --lang=VALOR.")]
+    [TestCase(null, "de", "LAB_LANG=de: el kit habla en y es.")]
+    public async Task An_unknown_language_gets_a_sentence_in_a_known_one(string? given, string? lab, string sentence)
+    {
+        var run = await Run(given is null ? [] : [given], ("LAB_LANG", lab), ("DOTNET_CLI_UI_LANGUAGE", "es"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain(sentence));
+    }
+
+    [Test]
+    public async Task The_compiler_speaks_the_same_language()
+    {
+        using var folder = new TemporaryFolder();
+        var program = folder.Write("Program.cs", "int number = \"text\";");
+
+        var run = await Host.Run("--target=Ex1", $"--program={program}", "--lang=es");
+
+        Assert.That(run.Output, Does.Contain("No se puede convertir"));
+    }
+
+    [Test]
+    public async Task Codes_and_numbers_in_a_result_do_not_depend_on_the_language()
+    {
+        using var folder = new TemporaryFolder();
+        var program = folder.Write("Program.cs", "int number = \"text\";");
+        async Task<string> Document(string code)
+        {
+            var file = Path.Combine(folder.Path, $"{code}.json");
+            var run = await Host.Run(
+                "--target=Ex1",
+                $"--program={program}",
+                "--seed=1",
+                $"--lang={code}",
+                $"--output={file}"
+            );
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+            var again = Path.Combine(folder.Path, "again.md");
+            run = await Host.Run("--target=Report", $"--input={file}", $"--output={again}", "--lang=es");
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+            Assert.That(await File.ReadAllTextAsync(again), Does.Contain("El programa no compila"));
+            return await File.ReadAllTextAsync(file);
+        }
+
+        var english = Keys(await Document("en"));
+
+        Assert.That(Keys(await Document("es")), Is.EqualTo(english));
+    }
+
+    private static IEnumerable<string> Keys(string json) =>
+        json.Split('\n').Where(line => !line.Contains("conds\"")).Select(line => line.Split("\": ")[0]);
+
+    private static Task<HostRun> Run(string[] arguments, params (string Name, string? Value)[] settings)
+    {
+        var all = _variables.ToDictionary(name => name, name => settings.FirstOrDefault(one => one.Name == name).Value);
+        return Host.RunWith(all, arguments);
+    }
+}
