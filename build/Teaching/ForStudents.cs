@@ -46,6 +46,9 @@ internal static partial class ForStudents
             ? ""
             : row.Value;
 
+    [GeneratedRegex(@"\A\[[^\]]+\]\([^)]+\)\n\n")]
+    private static partial Regex OtherLanguage();
+
     [GeneratedRegex(@"<!-- teachers -->\n.*?<!-- /teachers -->\n", RegexOptions.Singleline)]
     private static partial Regex TeachersPart();
 
