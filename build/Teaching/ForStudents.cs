@@ -7,16 +7,16 @@ namespace Lab.Build.Teaching;
 internal static partial class ForStudents
 {
     /// <summary>
-    /// A README without the parts between <c>teachers</c> and <c>/teachers</c>, and without the rows of targets and
-    /// arguments that are for teachers. The parts in a comment <c>students</c> become visible.
+    /// A README without the link to the other language, without the parts between <c>teachers</c> and <c>/teachers</c>,
+    /// and without the rows of targets and arguments that are for teachers. The parts in a comment <c>students</c> become
+    /// visible. It is at the top of the kit, whatever folder it comes from.
     /// </summary>
-    public static string ReadMe(string text) =>
-        Row()
-            .Replace(
-                StudentsPart().Replace(TeachersPart().Replace(text.ReplaceLineEndings("\n"), ""), "${part}"),
-                KeptRow
-            )
-            .Replace("](../", "](", StringComparison.Ordinal);
+    public static string ReadMe(string text)
+    {
+        text = OtherLanguage().Replace(text.ReplaceLineEndings("\n"), "");
+        text = StudentsPart().Replace(TeachersPart().Replace(text, ""), "${part}");
+        return Row().Replace(text, KeptRow).Replace("](../", "](", StringComparison.Ordinal);
+    }
 
     /// <summary>A solution file without the projects that are not handed out.</summary>
     /// <param name="text">The solution file.</param>

@@ -22,7 +22,8 @@ public sealed class HandoutProof(Handout handout, string folder, Catalogue langu
 
     private string Kit => Path.Combine(folder, "kit");
 
-    private string Script => Path.Combine(Kit, OperatingSystem.IsWindows() ? "build.cmd" : "build.sh");
+    /// <summary>The script that runs the unpacked kit.</summary>
+    public string Script => Path.Combine(Kit, OperatingSystem.IsWindows() ? "build.cmd" : "build.sh");
 
     /// <summary>Looks for flaws, the quickly found ones first.</summary>
     public async IAsyncEnumerable<HandoutFlaw> Flaws()

@@ -12,8 +12,6 @@ namespace Lab.Kit.Tests;
 /// <summary>Tests the table of arguments, the refusals that follow from it, and README's description of it.</summary>
 public sealed class ArgumentTests
 {
-    private static readonly string[] _readme = File.ReadAllLines(Path.Combine(KitFolder.Root, "README.md"));
-
     private static IReadOnlyList<string> Targets { get; } =
     [
         .. typeof(LabTask)
@@ -26,24 +24,21 @@ public sealed class ArgumentTests
     public void Every_argument_goes_with_targets_that_there_are() =>
         Assert.That(KitArgument.All.SelectMany(argument => argument.Targets).Distinct(), Is.SubsetOf(Targets));
 
-    [Test]
-    public void Readme_lists_the_targets() =>
+    [TestCaseSource(typeof(Languages), nameof(Languages.All))]
+    public void Readme_lists_the_targets(Catalogue language) =>
         Assert.That(
-            Rows("| target | does |")
-                .SelectMany(row => row.Split('|')[1].Split(','))
-                .Select(name => name.Trim(' ', '`')),
+            Rows(language, 0).SelectMany(row => row.Split('|')[1].Split(',')).Select(name => name.Trim(' ', '`')),
             Is.EquivalentTo(Targets)
         );
 
-    [Test]
-    public void Readme_lists_the_arguments()
+    [TestCaseSource(typeof(Languages), nameof(Languages.All))]
+    public void Readme_lists_the_arguments(Catalogue language)
     {
-        var heading = $"| {string.Join(" | ", new English().ArgumentHeadings)} |".ToLowerInvariant();
         var rows = KitArgument.All.Select(argument =>
-            $"| `{argument.Typed}` | {new English().Takers(argument)} | {argument.Meaning(new English())} |"
+            $"| `{argument.Typed}` | {language.Takers(argument)} | {argument.Meaning(language)} |"
         );
 
-        Assert.That(string.Join('\n', Rows(heading)), Is.EqualTo(string.Join('\n', rows)));
+        Assert.That(string.Join('\n', Rows(language, 1)), Is.EqualTo(string.Join('\n', rows)));
     }
 
     [TestCaseSource(typeof(KitArgument), nameof(KitArgument.All))]
@@ -120,7 +115,16 @@ public sealed class ArgumentTests
             )
         );
 
-    // The rows of the table that begins with this heading. A line of dashes follows the heading.
-    private static IEnumerable<string> Rows(string heading) =>
-        _readme.SkipWhile(line => line != heading).Skip(2).TakeWhile(line => line.StartsWith('|'));
+    // The rows of one of README's tables. They follow a heading and a line of dashes.
+    private static IEnumerable<string> Rows(Catalogue language, int table)
+    {
+        IEnumerable<string> lines = File.ReadAllLines(Path.Combine(KitFolder.Root, language.KitReadMe));
+        for (; ; table--)
+        {
+            lines = lines.SkipWhile(line => !line.StartsWith('|'));
+            if (table == 0)
+                return lines.Skip(2).TakeWhile(line => line.StartsWith('|'));
+            lines = lines.SkipWhile(line => line.StartsWith('|'));
+        }
+    }
 }

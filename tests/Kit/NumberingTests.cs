@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Lab.Build;
 using Lab.Build.Checking;
+using Lab.Build.Guidance;
 using Lab.Build.Texts;
 using NUnit.Framework;
 
@@ -13,29 +14,39 @@ public sealed partial class NumberingTests
     private static readonly string[] _notInTheCode = ["check"];
 
     public static IEnumerable<TestCaseData> Programs =>
+        from language in Languages.All
         from exercise in Exercise.All
         from solution in _both
-        select new TestCaseData(exercise, solution).SetArgDisplayNames(exercise.Id, solution ? "solution" : "starter");
+        select new TestCaseData(language, exercise, solution).SetArgDisplayNames(
+            language.Code,
+            exercise.Id,
+            solution ? "solution" : "starter"
+        );
+
+    public static IEnumerable<TestCaseData> Statements =>
+        from language in Languages.All
+        from exercise in Exercise.All
+        select new TestCaseData(language, exercise).SetArgDisplayNames(language.Code, exercise.Id);
 
     [TestCaseSource(nameof(Programs))]
-    public void Program_names_every_step_once(Exercise exercise, bool solution)
+    public void Program_names_every_step_once(Catalogue language, Exercise exercise, bool solution)
     {
-        var program = File.ReadAllText(KitFolder.ProgramOf(exercise, solution));
+        var program = solution ? SolutionIn(language, exercise) : Starter.TextOf(exercise, language);
         var found = StepComment()
             .Matches(program)
             .Select(match => (match.Groups["id"].Value, match.Groups["title"].Value.Trim()));
 
-        Assert.That(found, Is.EqualTo(Titles(exercise).Where(step => !_notInTheCode.Contains(step.Id))));
+        Assert.That(found, Is.EqualTo(Titles(language, exercise).Where(step => !_notInTheCode.Contains(step.Id))));
     }
 
-    [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
-    public void Statement_names_every_step_once(Exercise exercise)
+    [TestCaseSource(nameof(Statements))]
+    public void Statement_names_every_step_once(Catalogue language, Exercise exercise)
     {
         var found = StepRow()
-            .Matches(Statement(exercise))
+            .Matches(Statement(language, exercise))
             .Select(match => (match.Groups["id"].Value, match.Groups["title"].Value.Trim()));
 
-        Assert.That(found, Is.EqualTo(Titles(exercise)));
+        Assert.That(found, Is.EqualTo(Titles(language, exercise)));
     }
 
     [TestCaseSource(typeof(Exercise), nameof(Exercise.All))]
@@ -57,11 +68,18 @@ public sealed partial class NumberingTests
         Assert.That(Files("solutions", exercise), Is.EquivalentTo(Files("exercises", exercise)));
     }
 
-    private static IEnumerable<(string Id, string Title)> Titles(Exercise exercise) =>
-        exercise.StepIds.Select(id => (id, new English().StepTitle(exercise, id)));
+    private static IEnumerable<(string Id, string Title)> Titles(Catalogue language, Exercise exercise) =>
+        exercise.StepIds.Select(id => (id, language.StepTitle(exercise, id)));
 
-    private static string Statement(Exercise exercise) =>
-        File.ReadAllText(Path.Combine(KitFolder.Root, "exercises", exercise.Folder, "README.md"));
+    private static string Statement(Catalogue language, Exercise exercise) =>
+        File.ReadAllText(Path.Combine(KitFolder.Root, "exercises", exercise.Folder, language.ReadMe));
+
+    private static string SolutionIn(Catalogue language, Exercise exercise) =>
+        File.ReadAllText(
+            language == Languages.All[0]
+                ? KitFolder.ProgramOf(exercise, solution: true)
+                : Path.Combine(KitFolder.Root, "solutions", language.Code, exercise.Folder, "Program.cs")
+        );
 
     private static IEnumerable<string> Files(string top, Exercise exercise)
     {

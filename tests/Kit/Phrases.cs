@@ -64,6 +64,18 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
     /// <summary>An argument of this type.</summary>
     public static object ExampleOf(Type type) => _examples[type];
 
+    /// <summary>The same phrase, with the names of its parameters in brackets as its texts.</summary>
+    public Phrase WithMarkedTexts() =>
+        this with
+        {
+            Arguments =
+            [
+                .. Member
+                    .GetParameters()
+                    .Zip(Arguments, (parameter, value) => value is "example" ? $"⟦{parameter.Name}⟧" : value),
+            ],
+        };
+
     /// <summary>The phrase in a language.</summary>
     public string In(Catalogue language) => (string)Member.Invoke(language, [.. Arguments])!;
 
