@@ -23,7 +23,7 @@ int timeoutSeconds = args.Length > 3 ? int.Parse(args[3]) : 300;
 // Solo los bytes que han llegado: el resto del búfer no es parte de la respuesta.
 
 // 7. Controlar la excepción por tiempo de espera, y cualquier otra
-// Falle lo que falle, el usuario recibe un mensaje, y no una traza de la pila.
+// Falle lo que falle, el usuario recibe un mensaje, y no una traza de pila.
 
 // 8. En cualquier caso, cerrar el socket al final
 // En cualquier caso: también cuando ha fallado uno de los pasos anteriores.

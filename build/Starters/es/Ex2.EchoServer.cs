@@ -14,7 +14,7 @@ int timeoutSeconds = args.Length > 2 ? int.Parse(args[2]) : 300;
 // 3. Establecer un tiempo de espera de 300 segundos
 // El número que hay que usar es timeoutSeconds.
 // La trampa: el tiempo de espera de recepción de un socket limita Receive, pero no limita Accept.
-// Un servidor al que nadie llama también tiene que dejar de esperar: el paso 5a necesita algo más.
+// Un servidor al que no se conecta nadie también tiene que dejar de esperar: el paso 5a necesita algo más.
 
 // 4. Ponerlo a la escucha
 
