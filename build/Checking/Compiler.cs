@@ -90,7 +90,7 @@ public static partial class Compiler
         [
             "/nologo",
             "/utf8output",
-            $"/preferreduilang:{CultureInfo.CurrentUICulture.Name}",
+            .. Languages().Select(language => $"/preferreduilang:{language}"),
             "/target:exe",
             "/debug:portable",
             "/nullable:enable",
@@ -100,6 +100,10 @@ public static partial class Compiler
             .. References().Select(reference => $"/r:\"{reference}\""),
             .. sources.Select(source => $"\"{source}\""),
         ];
+
+    // The culture that belongs to no language has no name.
+    private static IEnumerable<string> Languages() =>
+        new[] { CultureInfo.CurrentUICulture.Name }.Where(name => name.Length > 0);
 
     private static string[] References() =>
         Directory.GetFiles(

@@ -69,7 +69,7 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string FullArgument =>
-        "esperar también a que se agote el tiempo por defecto, los 300 segundos reales, con una cuenta atrás";
+        "esperar también a que se agote el tiempo de espera por defecto, los 300 segundos reales, con una cuenta atrás";
 
     /// <inheritdoc />
     public override string ExerciseArgument => "tomar solo este ejercicio";
@@ -78,10 +78,10 @@ public sealed partial class Spanish
     public override string StepArgument => "dar una pista de este paso";
 
     /// <inheritdoc />
-    public override string HostArgument => "la máquina a la que conectar, o la dirección en la que escuchar";
+    public override string HostArgument => "la máquina a la que conectarse, o la dirección en la que escuchar";
 
     /// <inheritdoc />
-    public override string PortArgument => "el puerto al que conectar, o en el que escuchar";
+    public override string PortArgument => "el puerto al que conectarse, o en el que escuchar";
 
     /// <inheritdoc />
     public override string ListenArgument => "esperar una conexión";

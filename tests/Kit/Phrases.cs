@@ -27,6 +27,7 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
         [typeof(IReadOnlyList<string>)] = new[] { "one", "two" },
         [typeof(IPEndPoint)] = new IPEndPoint(IPAddress.Loopback, 9000),
         [typeof(Actor)] = new Actor(Role.Client, 2),
+        [typeof(HandoutFlaw)] = new HandoutFlaw.HoldsSolution("build/Notes.md", "text"),
         [typeof(DocumentFlaw)] = DocumentFlaw.NotJson,
         [typeof(Exercise)] = Exercise.EchoServer,
         [typeof(Argument)] = KitArgument.Port,
