@@ -34,7 +34,7 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     /// <param name="mostRows">The greatest number of rows.</param>
     /// <param name="differentAt">The number of the first entry that differs from a right program's.</param>
     public static Ladder Of(StepResult step, Role program, int mostRows = int.MaxValue, int? differentAt = null) =>
-        Of(step.Finding!.Timeline, FailedIn(step, program), mostRows, differentAt);
+        Of(step.Finding!.Timeline, Failure.In(step, program), mostRows, differentAt);
 
     /// <summary>Lays out a conversation of a result.</summary>
     /// <param name="result">The result.</param>
@@ -55,7 +55,7 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
             .. gaveUp,
             .. conversation.Timeline.Where(entry => entry.Number >= last.Number),
         ];
-        return Of(entries, FailedIn(step, result.Exercise.Role), mostRows);
+        return Of(entries, Failure.In(step, result.Exercise.Role), mostRows);
     }
 
     /// <summary>Lays out a conversation.</summary>
@@ -91,15 +91,6 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     {
         Actor[] clients = [.. rows.SelectMany(row => row.Presence.Connected).Distinct()];
         return clients.Length > 1 ? clients : [];
-    }
-
-    // Bytes that differ failed when they came. Anything else failed at the end, where the check gave up.
-    private static Entry FailedIn(StepResult step, Role program)
-    {
-        var finding = step.Finding!;
-        var what = finding.Awaited == Awaited.Text ? Happening.Print : Happening.Send;
-        var bytes = finding.Timeline.LastOrDefault(entry => entry.Who.Role == program && entry.What == what);
-        return step.Diagnosis?.Difference is not null && bytes is not null ? bytes : finding.Timeline[^1];
     }
 
     private static Row Marked(Row row, bool isFailed, bool isDifferent) =>

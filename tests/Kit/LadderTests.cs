@@ -1,4 +1,6 @@
 using System.Text;
+using Lab.Build;
+using Lab.Build.Diagnosing;
 using Lab.Build.Drawing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
@@ -123,6 +125,43 @@ public sealed class LadderTests
         Send(4, Actor.Server, _two, 2, "the same");
 
         Assert.That(((EventRow)Ladder.Of(_entries).Rows[^1]).Owner, Is.Null);
+    }
+
+    [Test]
+    public void The_failure_stands_at_the_bytes_of_the_client_that_got_the_wrong_ones()
+    {
+        var result = Recorded.All["Ex3-step-6c--a-message-that-the-threads-share"];
+        var step = result.Steps.Single(step => step.Id == "6c");
+
+        var failed = Ladder.Of(step, Role.Server).Rows.OfType<EventRow>().Single(row => row.IsFailed);
+
+        Assert.That((failed.Number, failed.To, failed.Owner), Is.EqualTo((38, _one, _two)));
+    }
+
+    [Test]
+    public void The_failure_stands_at_the_piece_in_which_the_bytes_begin_to_differ()
+    {
+        Connect(0, _one, 1);
+        Send(1, _one, Actor.Server, 1, "hei 4711");
+        foreach (var piece in new[] { "hei ", "4712", "!" })
+            Send(2, Actor.Server, _one, 1, piece);
+        Add(3, Actor.Check, Happening.GiveUp);
+
+        Assert.That(FailedIn("hei 4711", "hei 4712!").Number, Is.EqualTo(4));
+    }
+
+    [Test]
+    public void The_failure_stands_at_the_end_if_no_connection_has_these_bytes()
+    {
+        foreach (var client in new[] { _one, _two })
+        {
+            Connect(0, client, client.Number!.Value);
+            Send(1, client, Actor.Server, client.Number.Value, "hei 4711");
+            Send(2, Actor.Server, client, client.Number.Value, "hei 4711");
+        }
+        Add(3, Actor.Check, Happening.GiveUp);
+
+        Assert.That(FailedIn("hei 4711", "other").Mark, Is.EqualTo(Mark.GaveUp));
     }
 
     [Test]
@@ -256,6 +295,23 @@ public sealed class LadderTests
         where one.Value.Outcome == Outcome.Passed
         let view = new ResultView(new English()) { DrawsAll = true }.Of(one.Value)
         select (one.Key, string.Join('\n', Rendered.Lines(view, width, unicode)));
+
+    private EventRow FailedIn(string sent, string received)
+    {
+        var finding = new Finding(Verdict.WrongBytes, Awaited.Bytes)
+        {
+            Sent = Encoding.UTF8.GetBytes(sent),
+            ExpectedBytes = Encoding.UTF8.GetBytes(sent),
+            ReceivedBytes = Encoding.UTF8.GetBytes(received),
+            Timeline = [.. _entries],
+        };
+        var step = new StepResult("6c", StepStatus.Failed)
+        {
+            Finding = finding,
+            Diagnosis = Diagnosis.Of(Exercise.ThreadedServer, "6c", finding, isCommand: false),
+        };
+        return Ladder.Of(step, Role.Server).Rows.OfType<EventRow>().Single(row => row.IsFailed);
+    }
 
     private static LadderView View(Ladder ladder) =>
         new(_ => ladder, new English()) { Failure = "some words about it" };
