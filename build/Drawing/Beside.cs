@@ -11,6 +11,9 @@ namespace Lab.Build.Drawing;
 /// <param name="Right">The conversation with the reference solution.</param>
 public sealed record Beside(Ladder Own, Ladder Right)
 {
+    /// <summary>Whether a row is marked.</summary>
+    public bool HasDifference => Own.Rows.Concat(Right.Rows).Any(row => row is EventRow { IsDifferent: true });
+
     /// <summary>
     /// The two conversations of a step. Null if the step has not failed, or if the conversation was never recorded with
     /// a right program.

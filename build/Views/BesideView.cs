@@ -29,11 +29,9 @@ internal sealed class BesideView(Func<int, Beside> draw, Catalogue texts) : Rend
         var right = new LadderView(most => draw(most).Right, texts) { MostLines = MostLines };
         var (yours, rightOnes) = (Title(texts.WithYourProgram), Title(texts.WithRightProgram));
         IRenderable both = maxWidth < WideTerminal ? new Rows(yours, own, rightOnes, right) : Columns(maxWidth);
-        var sign = Glyphs.For(options.Unicode).Different;
-        return ((IRenderable)new Rows(both, new Prose(texts.FirstDifference($"{sign}"), Layout.Faint))).Render(
-            options,
-            maxWidth
-        );
+        var legend = texts.FirstDifference($"{Glyphs.For(options.Unicode).Different}");
+        IRenderable all = draw(int.MaxValue).HasDifference ? new Rows(both, new Prose(legend, Layout.Faint)) : both;
+        return all.Render(options, maxWidth);
 
         IRenderable Columns(int width)
         {

@@ -74,7 +74,7 @@ internal sealed class LadderPen(
         if (clients.Count > 0)
             yield return Plain(texts.LaneLegend($"{glyphs.Lane}", $"{glyphs.Served}"), Layout.Faint);
         foreach (var (at, row) in rows.Index())
-            yield return new(at == rows.Count - 1 ? Edge(' ', "ms", "+ms") : Edge(' '), row.ToString(), Layout.Heading);
+            yield return new(at == rows.Count - 1 ? Edge("", "ms", "+ms") : Edge(), row.ToString(), Layout.Heading);
     }
 
     /// <summary>Draws a row.</summary>
@@ -105,7 +105,7 @@ internal sealed class LadderPen(
             var more = new CellRow();
             PutLanes(more, row.Presence);
             more.Put(Margin, line);
-            yield return new(Edge(' '), more.ToString(), style);
+            yield return new(Edge(), more.ToString(), style);
         }
     }
 
@@ -203,20 +203,18 @@ internal sealed class LadderPen(
 
     private int Column(int lane) => lane * Gap;
 
-    private char MarkOf(EventRow row) =>
-        row.IsFailed ? glyphs.Failed
-        : row.IsDifferent ? glyphs.Different
-        : ' ';
+    private string MarkOf(EventRow row) =>
+        (row.IsFailed ? $"{glyphs.Failed}" : "") + (row.IsDifferent ? $"{glyphs.Different}" : "");
 
     private static Style StyleOf(EventRow row) =>
         row.IsFailed || row.Owner is not null ? Layout.Bad
         : row.IsDifferent ? Layout.Next
         : Style.Plain;
 
-    private LadderLine Plain(string drawing, Style style) => new(Edge(' '), drawing, style);
+    private LadderLine Plain(string drawing, Style style) => new(Edge(), drawing, style);
 
-    private string Edge(char mark, string at = "", string since = "") =>
-        width < WidthForWideEdge ? $"{mark} {at, 6} " : $"{mark} {at, 6} {since, 7} ";
+    private string Edge(string mark = "", string at = "", string since = "") =>
+        width < WidthForWideEdge ? $"{mark, -2}{at, 6} " : $"{mark, -2}{at, 6} {since, 7} ";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

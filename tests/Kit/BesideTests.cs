@@ -3,6 +3,8 @@ using Lab.Build;
 using Lab.Build.Diagnosing;
 using Lab.Build.Drawing;
 using Lab.Build.Results;
+using Lab.Build.Texts;
+using Lab.Build.Views;
 using Lab.Harness;
 using Lab.Scenarios;
 using NUnit.Framework;
@@ -167,6 +169,22 @@ public sealed class BesideTests
             .. _echo[4..],
         ];
         AssertDiffers(all, Awaited.Bytes, own: null, right: null, dropped: 3, hidden: 4);
+    }
+
+    [Test]
+    public void The_mark_is_explained_where_there_is_one_and_nowhere_else()
+    {
+        var view = new ResultView(new English()) { DrawsBeside = true };
+        foreach (var (name, result) in Recorded.All)
+        {
+            var drawn = Rendered.Lines(view.Of(result), width: 110);
+            var isExplained = drawn.Any(line => line.Contains("the first difference"));
+            Assert.That(
+                isExplained,
+                Is.EqualTo(drawn.Any(line => line.StartsWith('≠') || line.StartsWith("✗≠", StringComparison.Ordinal))),
+                name
+            );
+        }
     }
 
     [Test]

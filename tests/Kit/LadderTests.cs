@@ -65,6 +65,53 @@ public sealed class LadderTests
     }
 
     [Test]
+    public void A_long_conversation_keeps_every_row_that_something_is_said_about()
+    {
+        Connect(0, _one, 1);
+        Connect(0, _two, 2);
+        Send(0, _two, Actor.Server, 2, "from the 2nd");
+        for (var at = 0; at < 100; at++)
+            Add(1, Actor.Server, Happening.Accept);
+        Send(2, Actor.Server, _one, 1, "from the 2nd");
+        for (var at = 0; at < 100; at++)
+            Add(3, Actor.Server, Happening.Accept);
+
+        var ladder = Ladder.Of(_entries, _entries[^1], mostRows: 20, differentAt: 50);
+
+        Assert.That(ladder.Rows, Has.Count.EqualTo(20));
+        Assert.That(
+            ladder.Rows.OfType<EventRow>().Where(row => row.IsFailed || row.IsDifferent || row.Owner is not null),
+            Has.Exactly(3).Items
+        );
+    }
+
+    [Test]
+    public void What_takes_the_room_of_one_row_is_not_left_out()
+    {
+        for (var at = 1; at <= 12; at++)
+            Add(at * 2000, Actor.Server, Happening.Accept);
+
+        for (var most = 2; most < 24; most++)
+            Assert.That(
+                Ladder
+                    .Of(_entries, _entries[5], most, differentAt: 3)
+                    .Rows.OfType<ElisionRow>()
+                    .Select(row => row.Count),
+                Is.All.GreaterThan(0)
+            );
+    }
+
+    [Test]
+    public void The_client_that_had_sent_stray_bytes_has_a_lane()
+    {
+        var result = Recorded.All["Ex3-step-6c--a-message-that-the-threads-share"];
+
+        var ladder = Ladder.Of(result.Steps.Single(step => step.Id == "6c"), Role.Server, mostRows: 20);
+
+        Assert.That(ladder.Lanes, Does.Contain(_two));
+    }
+
+    [Test]
     public void At_most_eight_actors_have_a_lane_and_those_who_failed_are_among_them()
     {
         for (var number = 1; number <= 30; number++)
