@@ -134,7 +134,7 @@ public sealed class JUnitView(Catalogue texts)
     private static XElement Case(ResultDocument result, string name, params XElement?[] content) =>
         new(
             "testcase",
-            new XAttribute("name", name),
+            new XAttribute("name", PlainText.Escaped(name)),
             new XAttribute("classname", result.Exercise.Id),
             result.Program.Language == ProgramLanguage.CSharp
                 ? new XAttribute("file", PlainText.Escaped(result.Program.Name))

@@ -226,6 +226,22 @@ public sealed class LadderTests
     }
 
     [Test]
+    public void Pieces_of_any_size_are_joined()
+    {
+        for (var at = 0; at < 8; at++)
+            _entries.Add(
+                new(at + 1, Milliseconds(at), Actor.Server, Happening.Send)
+                {
+                    Peer = Actor.Client,
+                    Connection = 1,
+                    Bytes = new("x"u8, 2_000_000_000),
+                }
+            );
+
+        Assert.That(((EventRow)Ladder.Of(_entries).Rows.Single()).Bytes!.Total, Is.EqualTo(int.MaxValue));
+    }
+
+    [Test]
     public void The_second_FIN_of_a_connection_is_no_half_close()
     {
         Connect(0, Actor.Client, 1);
