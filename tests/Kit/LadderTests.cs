@@ -111,6 +111,25 @@ public sealed class LadderTests
         Assert.That(ladder.Lanes, Does.Contain(_two));
     }
 
+    [TestCase(6)]
+    [TestCase(60)]
+    public void A_client_is_served_when_it_is_accepted_although_this_is_left_out(int mostRows)
+    {
+        Connect(0, _one, 1);
+        Connect(1, _two, 2);
+        for (var at = 0; at < 20; at++)
+            Add(2, Actor.Server, Happening.Print, bytes: "\n");
+        Add(500, Actor.Server, Happening.Accept, _two, 2);
+        Send(501, _one, Actor.Server, 1, "from the first");
+        Send(502, Actor.Server, _two, 2, "from the first");
+        for (var at = 0; at < 20; at++)
+            Add(503, Actor.Server, Happening.Accept);
+
+        var bars = Ladder.Of(_entries, mostRows: mostRows).Bars;
+
+        Assert.That((bars[1].ServedFrom!.At, bars[1].StrayOwner), Is.EqualTo((Milliseconds(500), _one)));
+    }
+
     [Test]
     public void At_most_eight_actors_have_a_lane_and_those_who_failed_are_among_them()
     {
