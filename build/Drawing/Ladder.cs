@@ -77,7 +77,7 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
             )
             .ToList();
         var rows = Shortening.ToRows(Pieces.Joined(all), mostRows);
-        var lanes = new Lanes(rows);
+        var lanes = new Lanes(all, rows);
         rows = Shortening.ToLanes(rows, lanes.Shown);
         return new([.. lanes.Shown], [.. rows])
         {

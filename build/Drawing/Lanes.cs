@@ -5,7 +5,7 @@ namespace Lab.Build.Drawing;
 /// <summary>Chooses the actors that get a lane.</summary>
 internal sealed class Lanes
 {
-    public Lanes(IReadOnlyList<Row> rows)
+    public Lanes(IReadOnlyList<Row> all, IReadOnlyList<Row> rows)
     {
         EventRow[] events = [.. rows.OfType<EventRow>()];
         Actor[] inOrder = [.. ActorsOf(events)];
@@ -19,13 +19,13 @@ internal sealed class Lanes
             .Distinct();
         HashSet<Actor> chosen = [.. byWeight.Take(Ladder.MostLanes)];
         Shown = [.. inOrder.Where(chosen.Contains).OrderBy(actor => actor.Role == Role.Server)];
-        Hidden = inOrder.Length - Shown.Count;
+        Hidden = ActorsOf(all.OfType<EventRow>()).Except(Shown).Count();
     }
 
     /// <summary>The actors, from left to right, in the order in which they appear, but the server last.</summary>
     public IReadOnlyList<Actor> Shown { get; }
 
-    /// <summary>The number of the other actors.</summary>
+    /// <summary>The number of the other actors, also of those whose rows are all left out.</summary>
     public int Hidden { get; }
 
     private static IEnumerable<Actor> ActorsOf(IEnumerable<EventRow> events) =>

@@ -149,6 +149,17 @@ public sealed class LadderTests
     }
 
     [Test]
+    public void Actors_whose_events_are_all_left_out_are_counted_too()
+    {
+        for (var number = 1; number <= 30; number++)
+            Connect(number, new Actor(Role.Client, number), number);
+
+        var ladder = Ladder.Of(_entries, mostRows: 10);
+
+        Assert.That(ladder.HiddenLanes, Is.EqualTo(31 - ladder.Lanes.Count));
+    }
+
+    [Test]
     public void A_client_that_is_not_served_meanwhile_has_another_lane_than_the_one_that_is()
     {
         Connect(0, _one, 1);
