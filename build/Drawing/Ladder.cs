@@ -51,9 +51,9 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
         IEnumerable<Entry> gaveUp = last.What == Happening.GiveUp ? [last] : [];
         Entry[] entries =
         [
-            .. conversation.Timeline.Where(entry => entry.Number < last.Number),
+            .. conversation.Timeline.TakeWhile(entry => entry.At <= last.At),
             .. gaveUp,
-            .. conversation.Timeline.Where(entry => entry.Number >= last.Number),
+            .. conversation.Timeline.SkipWhile(entry => entry.At <= last.At),
         ];
         return Of(entries, Failure.In(step, result.Exercise.Role), mostRows);
     }
@@ -79,7 +79,7 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
         var rows = Shortening.ToRows(Pieces.Joined(all), mostRows);
         var lanes = new Lanes(all, rows);
         rows = Shortening.ToLanes(rows, lanes.Shown);
-        return new([.. lanes.Shown], [.. rows])
+        return new([.. lanes.Shown], [.. Timed(rows)])
         {
             HiddenLanes = lanes.Hidden,
             Clients = [.. ClientsIn(all)],
@@ -91,6 +91,25 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     {
         Actor[] clients = [.. rows.SelectMany(row => row.Presence.Connected).Distinct()];
         return clients.Length > 1 ? clients : [];
+    }
+
+    // What lies between two rows may be joined to one of them, or left out.
+    private static IEnumerable<Row> Timed(IEnumerable<Row> rows)
+    {
+        var before = TimeSpan.Zero;
+        foreach (var row in rows)
+        {
+            if (row is not EventRow one)
+            {
+                yield return row;
+                continue;
+            }
+            yield return one with
+            {
+                Since = one.At - before,
+            };
+            before = one.At;
+        }
     }
 
     private static Row Marked(Row row, bool isFailed, bool isDifferent) =>

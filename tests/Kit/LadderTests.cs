@@ -286,6 +286,20 @@ public sealed class LadderTests
     }
 
     [Test]
+    public void Each_row_tells_the_time_since_the_row_before()
+    {
+        foreach (var (name, result) in Recorded.All)
+        {
+            foreach (var conversation in result.Conversations)
+            {
+                var rows = Ladder.Of(result, conversation, mostRows: 20).Rows.OfType<EventRow>().ToList();
+                Assert.That(rows.Sum(row => row.MillisecondsSince), Is.EqualTo(rows[^1].Milliseconds), name);
+                Assert.That(rows.Select(row => row.Since), Is.All.GreaterThanOrEqualTo(TimeSpan.Zero), name);
+            }
+        }
+    }
+
+    [Test]
     public void Rows_that_come_one_by_one_are_the_same_as_all_at_once()
     {
         foreach (var conversation in Recorded.All.Values.SelectMany(result => result.Conversations))
