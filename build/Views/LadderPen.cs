@@ -15,12 +15,14 @@ internal sealed record LadderLine(string Edge, string Drawing, Style Style);
 /// <summary>Draws a ladder for a terminal, row by row, so that a drawing can grow.</summary>
 /// <param name="lanes">The actors, from left to right.</param>
 /// <param name="clients">The actors whose lanes show when they are connected and served. None if there is only one.</param>
+/// <param name="isNumbered">Whether each event names its connection, because there are several.</param>
 /// <param name="texts">The language.</param>
 /// <param name="width">The number of columns.</param>
 /// <param name="glyphs">The characters.</param>
 internal sealed class LadderPen(
     IReadOnlyList<Actor> lanes,
     IReadOnlyCollection<Actor> clients,
+    bool isNumbered,
     Catalogue texts,
     int width,
     Glyphs glyphs
@@ -42,7 +44,7 @@ internal sealed class LadderPen(
     private const int LeastLabel = 34;
     private const int NarrowestLabel = 12;
 
-    private readonly RowWords _words = new(texts);
+    private readonly RowWords _words = new(texts, isNumbered);
     private readonly int _room = width - (width < WidthForWideEdge ? NarrowEdge : WideEdge);
 
     private bool IsWide => lanes.Count <= MostWideLanes && width >= LeastForLabelledArrows;
@@ -142,8 +144,7 @@ internal sealed class LadderPen(
             if (IsWide && PutInside(cells, row, from))
                 yield break;
         }
-        var number = row.Connection is { } connection && clients.Count > 0 ? $"#{connection} " : "";
-        yield return number + _words.Of(row, LongestLabel - number.Length, glyphs.Cut);
+        yield return _words.Of(row, LongestLabel, glyphs.Cut);
     }
 
     // There is more room between the two lanes than at the right of them.

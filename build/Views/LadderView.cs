@@ -34,7 +34,7 @@ public sealed class LadderView(Func<int, Ladder> draw, Catalogue texts) : Render
 
     private List<LadderLine> Lines(Ladder ladder, int width, Glyphs glyphs)
     {
-        var pen = new LadderPen(ladder.Lanes, ladder.Clients, texts, width, glyphs);
+        var pen = new LadderPen(ladder.Lanes, ladder.Clients, ladder.HasSeveralConnections, texts, width, glyphs);
         var lines = pen.Head().ToList();
         if (ladder.HiddenLanes > 0 && MostLines is null or >= LeastLinesToCountActors)
             lines.Add(pen.Words(texts.WithoutLane(ladder.HiddenLanes)));

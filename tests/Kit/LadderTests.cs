@@ -159,6 +159,24 @@ public sealed class LadderTests
         Assert.That(ladder.HiddenLanes, Is.EqualTo(31 - ladder.Lanes.Count));
     }
 
+    [TestCase(60)]
+    [TestCase(80)]
+    [TestCase(120)]
+    public void Several_connections_of_one_client_are_told_apart(int width)
+    {
+        for (var connection = 1; connection <= 2; connection++)
+        {
+            Connect(0, Actor.Client, connection);
+            Send(1, Actor.Server, Actor.Client, connection, "hei");
+            Add(2, Actor.Client, Happening.Close, Actor.Server, connection);
+        }
+
+        var drawn = Drawn(width);
+
+        foreach (var words in new[] { "#1 connect", "#2 connect", "#1 \"hei\"", "#2 \"hei\"", "#1 FIN", "#2 FIN" })
+            Assert.That(drawn, Has.One.Contains(words));
+    }
+
     [Test]
     public void A_client_that_is_not_served_meanwhile_has_another_lane_than_the_one_that_is()
     {
