@@ -104,9 +104,7 @@ public sealed class JUnitView(Catalogue texts)
         );
 
     private string WhyNot(ResultDocument result, StepResult step) =>
-        step.WaitsFor is { } other ? texts.WaitsFor(other)
-        : result.Fault is { } fault ? texts.CouldNotCheck(fault)
-        : "";
+        texts.WhyNot(step) ?? (result.Fault is { } fault ? texts.CouldNotCheck(fault) : "");
 
     // What nobody asked for cannot make a job fail.
     private IEnumerable<XElement> Further(ResultDocument result) =>
