@@ -31,7 +31,7 @@ internal sealed record FirstDifference(int? Own, int? Right)
     // A program that does the same, but not yet all of it, does not differ.
     private static FirstDifference? Done(Wire own, Wire right, Sequence sequence)
     {
-        var (done, same) = (own[sequence], right[sequence]);
+        var (done, same) = Aligned(own[sequence], right[sequence]);
         var at = done.Zip(same).TakeWhile(pair => pair.First.Equals(pair.Second)).Count();
         if (at == done.Count || at == same.Count && !IsWrong(done[at], right, sequence.Sender))
             return null;
@@ -39,17 +39,42 @@ internal sealed record FirstDifference(int? Own, int? Right)
         return new(NumberAt(done, at, same), instead);
     }
 
+    // A run of bytes that were not kept is cut where one of the other side ends.
+    private static (List<Signal> Done, List<Signal> Same) Aligned(
+        IReadOnlyList<Signal> done,
+        IReadOnlyList<Signal> same
+    )
+    {
+        var (left, right) = (new Stack<Signal>(done.Reverse()), new Stack<Signal>(same.Reverse()));
+        var aligned = (Done: new List<Signal>(), Same: new List<Signal>());
+        while (left.TryPeek(out var one) && right.TryPeek(out var other))
+        {
+            var length = Math.Min(one.Length, other.Length);
+            aligned.Done.Add(Cut(left, length));
+            aligned.Same.Add(Cut(right, length));
+        }
+        return ([.. aligned.Done, .. left], [.. aligned.Same, .. right]);
+    }
+
+    private static Signal Cut(Stack<Signal> signals, int length)
+    {
+        var first = signals.Pop();
+        if (first.Length > length)
+            signals.Push(first with { Length = first.Length - length });
+        return first with { Length = length };
+    }
+
     // The right client's end may come after the end of its record.
     private static bool IsWrong(Signal done, Wire right, Actor sender) =>
         right.IsWhole && (done.Mark != Mark.Exit || sender.Role != Role.Client || done.IsCrash);
 
     // A message that is too short or too long differs as a whole, and not only behind its end.
-    private static int? NumberAt(IReadOnlyList<Signal> signals, int at, IReadOnlyList<Signal> others) =>
+    private static int? NumberAt(List<Signal> signals, int at, List<Signal> others) =>
         IsInsideMessage(others, at) && !(at < signals.Count && signals[at].Mark == Mark.Bytes) ? signals[at - 1].Number
         : at < signals.Count ? signals[at].Number
         : null;
 
-    private static bool IsInsideMessage(IReadOnlyList<Signal> signals, int at) =>
+    private static bool IsInsideMessage(List<Signal> signals, int at) =>
         at > 0 && at < signals.Count && signals[at].Number == signals[at - 1].Number;
 
     // A datagram or the end of a process is in the place of what the right program does on a connection.
@@ -57,8 +82,9 @@ internal sealed record FirstDifference(int? Own, int? Right)
     {
         var lacking = right
             .Sequences.Where(sequence => sequence.Channel.Caller is not null)
-            .Where(sequence => right[sequence].Count > own[sequence].Count)
-            .Select(sequence => (Sequence: sequence, right[sequence][own[sequence].Count].Number))
+            .Select(sequence => (Sequence: sequence, Wires: Aligned(own[sequence], right[sequence])))
+            .Where(one => one.Wires.Same.Count > one.Wires.Done.Count)
+            .Select(one => (one.Sequence, one.Wires.Same[one.Wires.Done.Count].Number))
             .OrderBy(one => one.Number)
             .ToList();
         var first = lacking.Find(one => one.Sequence.Sender == sender && own.Has(one.Sequence.Channel));
@@ -76,11 +102,11 @@ internal sealed record FirstDifference(int? Own, int? Right)
             from sequence in right.Sequences
             where sequence.Sender.Role == program || awaited.Contains(Mark.Connect)
             where sequence.Channel.Caller is null || own.Has(sequence.Channel) || awaited.Contains(Mark.Connect)
-            let done = own[sequence]
-            let signal = right[sequence].Skip(done.Count).FirstOrDefault(signal => awaited.Contains(signal.Mark))
+            let wires = Aligned(own[sequence], right[sequence])
+            let signal = wires.Same.Skip(wires.Done.Count).FirstOrDefault(signal => awaited.Contains(signal.Mark))
             where signal.Number > 0
             orderby signal.Number
-            let began = NumberAt(done, done.Count, right[sequence])
+            let began = NumberAt(wires.Done, wires.Done.Count, wires.Same)
             select new FirstDifference(began ?? finding.Timeline[^1].Number, signal.Number);
         return missing.FirstOrDefault();
     }

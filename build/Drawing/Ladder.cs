@@ -34,7 +34,7 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
     /// <param name="mostRows">The greatest number of rows.</param>
     /// <param name="differentAt">The number of the first entry that differs from a right program's.</param>
     public static Ladder Of(StepResult step, Role program, int mostRows = int.MaxValue, int? differentAt = null) =>
-        Of(step.Finding!.Timeline, FailedIn(step, program), mostRows, differentAt);
+        Of(step.Finding!.Timeline, Failure.In(step, program), mostRows, differentAt);
 
     /// <summary>Lays out a conversation of a result.</summary>
     /// <param name="result">The result.</param>
@@ -51,11 +51,11 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
         IEnumerable<Entry> gaveUp = last.What == Happening.GiveUp ? [last] : [];
         Entry[] entries =
         [
-            .. conversation.Timeline.Where(entry => entry.Number < last.Number),
+            .. conversation.Timeline.TakeWhile(entry => entry.At <= last.At),
             .. gaveUp,
-            .. conversation.Timeline.Where(entry => entry.Number >= last.Number),
+            .. conversation.Timeline.SkipWhile(entry => entry.At <= last.At),
         ];
-        return Of(entries, FailedIn(step, result.Exercise.Role), mostRows);
+        return Of(entries, Failure.In(step, result.Exercise.Role), mostRows);
     }
 
     /// <summary>Lays out a conversation.</summary>
@@ -77,9 +77,9 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
             )
             .ToList();
         var rows = Shortening.ToRows(Pieces.Joined(all), mostRows);
-        var lanes = new Lanes(rows);
+        var lanes = new Lanes(all, rows);
         rows = Shortening.ToLanes(rows, lanes.Shown);
-        return new([.. lanes.Shown], [.. rows])
+        return new([.. lanes.Shown], [.. Timed(rows)])
         {
             HiddenLanes = lanes.Hidden,
             Clients = [.. ClientsIn(all)],
@@ -93,13 +93,23 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
         return clients.Length > 1 ? clients : [];
     }
 
-    // Bytes that differ failed when they came. Anything else failed at the end, where the check gave up.
-    private static Entry FailedIn(StepResult step, Role program)
+    // What lies between two rows may be joined to one of them, or left out.
+    private static IEnumerable<Row> Timed(IEnumerable<Row> rows)
     {
-        var finding = step.Finding!;
-        var what = finding.Awaited == Awaited.Text ? Happening.Print : Happening.Send;
-        var bytes = finding.Timeline.LastOrDefault(entry => entry.Who.Role == program && entry.What == what);
-        return step.Diagnosis?.Difference is not null && bytes is not null ? bytes : finding.Timeline[^1];
+        var before = TimeSpan.Zero;
+        foreach (var row in rows)
+        {
+            if (row is not EventRow one)
+            {
+                yield return row;
+                continue;
+            }
+            yield return one with
+            {
+                Since = one.At - before,
+            };
+            before = one.At;
+        }
     }
 
     private static Row Marked(Row row, bool isFailed, bool isDifferent) =>

@@ -36,6 +36,9 @@ internal static class Pieces
             : pieces[0] with
             {
                 Pieces = pieces.Length,
-                Bytes = new Bytes(pieces[0].Bytes!.AsSpan(), pieces.Sum(piece => piece.Bytes!.Total)),
+                Bytes = new Bytes(
+                    pieces[0].Bytes!.AsSpan(),
+                    (int)Math.Min(int.MaxValue, pieces.Sum(piece => (long)piece.Bytes!.Total))
+                ),
             };
 }

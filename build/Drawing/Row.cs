@@ -12,7 +12,7 @@ public abstract record Row
 /// <summary>Something that happened: an arrow between two lanes, or a note at one.</summary>
 /// <param name="Number">Its place in the order of all events, from 1.</param>
 /// <param name="At">The time since the conversation began.</param>
-/// <param name="Since">The time since the row before.</param>
+/// <param name="Since">The time since the event before: in a whole drawing, the one that is drawn before.</param>
 /// <param name="Mark">The kind of event.</param>
 /// <param name="Who">The actor. The check itself has no lane.</param>
 public sealed record EventRow(int Number, TimeSpan At, TimeSpan Since, Mark Mark, Actor Who) : Row

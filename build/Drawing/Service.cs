@@ -27,15 +27,19 @@ internal static class Service
     private static Bar BarOf(EventRow[] events, IReadOnlyList<Row> rows)
     {
         var client = events[0].Who;
-        int Index(EventRow row) => rows.ToList().FindLastIndex(one => one is EventRow { } e && e.Number <= row.Number);
         EventRow[] answers = [.. events.Where(row => row.Mark == Mark.Bytes && row.Who != client)];
+        EventRow[] strays = [.. answers.Where(row => row.Owner is not null)];
         var served = events.FirstOrDefault(row => row.Mark == Mark.Accept) ?? answers.FirstOrDefault();
-        var end = events.FirstOrDefault(row => row.Mark is Mark.Fin or Mark.Reset);
-        return new(client, events[0].Connection!.Value, Index(events[0]), end is null ? rows.Count - 1 : Index(end))
+        var end = events.FirstOrDefault(row => row.Mark is Mark.Fin or Mark.Reset) ?? rows.OfType<EventRow>().Last();
+        return new(client, events[0].Connection!.Value, PlaceOf(events[0], rows), PlaceOf(end, rows))
         {
-            ServedFrom = served is null ? null : Index(served),
-            Answers = [.. answers.Select(Index).Distinct()],
-            Strays = [.. answers.Where(row => row.Owner is not null).Select(Index).Distinct()],
+            ServedFrom = served is null ? null : PlaceOf(served, rows),
+            Answers = [.. answers.Select(row => PlaceOf(row, rows).Row).Distinct()],
+            Strays = [.. strays.Select(row => PlaceOf(row, rows).Row).Distinct()],
+            StrayOwner = strays.FirstOrDefault()?.Owner,
         };
     }
+
+    private static BarPlace PlaceOf(EventRow row, IReadOnlyList<Row> rows) =>
+        new(Math.Max(0, rows.ToList().FindLastIndex(one => one is EventRow e && e.Number <= row.Number)), row.At);
 }

@@ -6,33 +6,45 @@ namespace Lab.Build.Drawing;
 internal static class Shortening
 {
     /// <summary>
-    /// Keeps the first rows, which introduce the actors, and the rows that led to the failure or to the end.
+    /// Keeps the rows that something is said about, the first rows, which introduce the actors, and the rows that led to
+    /// the failure or to the end.
     /// </summary>
     public static IReadOnlyList<Row> ToRows(IReadOnlyList<Row> rows, int most)
     {
         if (rows.Count <= most)
             return rows;
-        var first = most / 5;
-        // An elision is a row too, and there is a second one if the marked row lies far before the end.
-        var rest = most - first - 1;
-        var end = EndOf(rows, rest);
-        if (end < rows.Count)
-            end = Math.Max(end - 1, first + --rest);
-        return Merged([
-            .. rows.Take(first),
-            .. rows.Skip(first).Take(end - rest - first).Select(Left),
-            .. rows.Take(end).TakeLast(rest),
-            .. rows.Skip(end).Select(Left),
-        ]);
+        var kept = new bool[rows.Count];
+        foreach (var at in ByWeight(rows, most).Where(at => rows[at] is not ElisionRow && !kept[at]))
+        {
+            kept[at] = true;
+            kept[at] = Size(kept) <= most;
+        }
+        return Merged(rows.Select((row, at) => kept[at] ? row : Left(row)));
     }
 
-    // A few rows after the marked one show what came of it.
-    private static int EndOf(IReadOnlyList<Row> rows, int rest)
+    // What is left out between two rows takes a row too.
+    private static int Size(bool[] kept) =>
+        Enumerable.Range(0, kept.Length).Count(at => kept[at] || at == 0 || kept[at - 1]);
+
+    private static IEnumerable<int> ByWeight(IReadOnlyList<Row> rows, int most)
     {
-        var marked = rows.ToList()
-            .FindLastIndex(row => row is EventRow { IsFailed: true } or EventRow { IsDifferent: true });
-        return marked < 0 ? rows.Count : Math.Min(rows.Count, Math.Max(marked + 2 + rest / 4, rest));
+        var first = most / 5;
+        int[] marked = [.. At(rows, row => row.IsFailed), .. At(rows, row => row.IsDifferent)];
+        var focus = marked is [var failed, ..] ? failed : rows.Count - 1;
+        return
+        [
+            .. marked,
+            .. Enumerable.Range(0, first),
+            .. At(rows, row => row.Owner is not null).OrderBy(at => Math.Abs(at - focus)).Take(first),
+            // A few rows after the marked one show what came of it.
+            .. Enumerable.Range(focus, Math.Min((most - first) / 4, rows.Count - focus)),
+            .. Enumerable.Range(0, focus).Reverse(),
+            .. Enumerable.Range(focus, rows.Count - focus),
+        ];
     }
+
+    private static IEnumerable<int> At(IReadOnlyList<Row> rows, Func<EventRow, bool> which) =>
+        rows.Index().Where(row => row.Item is EventRow one && which(one)).Select(row => row.Index);
 
     /// <summary>Leaves out the events of actors that have no lane.</summary>
     public static IReadOnlyList<Row> ToLanes(IReadOnlyList<Row> rows, IReadOnlyList<Actor> lanes) =>

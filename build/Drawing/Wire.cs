@@ -25,17 +25,23 @@ internal sealed record Channel(Actor? Caller, int Place)
 /// <param name="Sender">The side.</param>
 internal sealed record Sequence(Channel Channel, Actor Sender);
 
-/// <summary>One thing that an actor put on the wire: one byte, or an event. The end of a process counts as one.</summary>
+/// <summary>
+/// One thing that an actor put on the wire: a byte, a run of bytes that were not kept, or an event. The end of a process
+/// counts as one.
+/// </summary>
 /// <param name="Mark">The kind of event.</param>
 /// <param name="Value">The byte, or a code. Events that differ in their code are different.</param>
 /// <param name="Number">The number of its entry.</param>
 internal readonly record struct Signal(Mark Mark, int Value, int Number)
 {
-    /// <summary>The value of a byte that was not kept.</summary>
+    /// <summary>The value of bytes that were not kept.</summary>
     public const int Unknown = -1;
 
     /// <summary>The value that stands for all digits of the seed.</summary>
     public const int Seed = -2;
+
+    /// <summary>The number of bytes in a run.</summary>
+    public int Length { get; init; } = 1;
 
     /// <summary>Whether this is the end of a program because of an exception.</summary>
     public bool IsCrash => Mark == Mark.Exit && Value > 0;
@@ -122,9 +128,12 @@ internal sealed class Wire
         };
 
     private static IEnumerable<Signal> BytesOf(Bytes bytes, int number) =>
-        bytes
-            .Select(value => new Signal(Mark.Bytes, value, number))
-            .Concat(Enumerable.Repeat(new Signal(Mark.Bytes, Signal.Unknown, number), bytes.Total - bytes.Length));
+        [
+            .. bytes.Select(value => new Signal(Mark.Bytes, value, number)),
+            .. bytes.Total > bytes.Length
+                ? [new Signal(Mark.Bytes, Signal.Unknown, number) { Length = bytes.Total - bytes.Length }]
+                : Array.Empty<Signal>(),
+        ];
 
     // The digits of the seed stand alone. In a longer number they are there by chance.
     private static IEnumerable<Signal> WithoutSeed(List<Signal> signals, byte[] digits)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lab.Build.Drawing;
 using Lab.Build.Texts;
 using Lab.Build.Views;
@@ -31,14 +30,13 @@ public sealed class LaneScale
     private const int WidestGap = 320;
 
     private readonly RowWords _words;
-    private readonly bool _isNumbered;
 
     /// <summary>Places the lanes of a ladder.</summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="texts">The language.</param>
     public LaneScale(Ladder ladder, Catalogue texts)
     {
-        (_words, _isNumbered) = (new(texts), ladder.HasSeveralConnections);
+        _words = new(texts, ladder.HasSeveralConnections);
         var first = SinceEnd + Margin + WidthOf(ladder.Lanes.Select(texts.Name).FirstOrDefault() ?? "") / 2;
         var gap = ladder.Lanes.Count == 2 ? GapFor(ladder.Rows) : NarrowestGap;
         Lanes = [.. ladder.Lanes.Select((lane, at) => Placed(lane, texts.Name(lane), first + at * gap))];
@@ -69,7 +67,7 @@ public sealed class LaneScale
     {
         // Words end before the last lane, or go on beyond it if they begin near it.
         var inside = (Last - left) / Cell - 1;
-        return Words(row, Lanes.Count == 2 && inside > 0 ? inside : Math.Max(MostColumns, inside));
+        return _words.Of(row, Lanes.Count == 2 && inside > 0 ? inside : Math.Max(MostColumns, inside));
     }
 
     private static PlacedLane Placed(Actor lane, string name, int x) => new(lane, name, x, WidthOf(name));
@@ -80,18 +78,9 @@ public sealed class LaneScale
     private int GapFor(IEnumerable<Row> rows)
     {
         var longest = rows.OfType<EventRow>()
-            .Select(row => Layout.WidthOf(Words(row, MostColumns)))
+            .Select(row => Layout.WidthOf(_words.Of(row, MostColumns)))
             .DefaultIfEmpty(0)
             .Max();
         return Math.Clamp((longest + 4) * Cell, WidestGap * 2 / 3, WidestGap);
-    }
-
-    private string Words(EventRow row, int columns)
-    {
-        var number =
-            _isNumbered && row.Connection is { } connection
-                ? string.Create(CultureInfo.InvariantCulture, $"#{connection} ")
-                : "";
-        return number + _words.Of(row, columns - number.Length);
     }
 }

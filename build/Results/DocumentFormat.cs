@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Lab.Harness;
 
 namespace Lab.Build.Results;
 
@@ -126,8 +127,35 @@ public static class DocumentFormat
     // The types cannot exclude these documents, and a view would fail on them.
     private static string? FlawIn(ResultDocument document) =>
         document.Steps.Select(step => step.Id).SequenceEqual(document.Exercise.StepIds)
-            ? document.Steps.Select(step => FlawIn(document, step)).FirstOrDefault(flaw => flaw is not null)
+            ? document
+                .Steps.Select(step => FlawIn(document, step))
+                .Concat(TimelinesIn(document).Select(FlawIn))
+                .FirstOrDefault(flaw => flaw is not null)
             : "these are not the steps of the exercise";
+
+    private static IEnumerable<ValueList<Entry>> TimelinesIn(ResultDocument document) =>
+        document
+            .Conversations.Select(one => one.Timeline)
+            .Concat(document.Steps.Select(step => step.Finding?.Timeline).OfType<ValueList<Entry>>());
+
+    private static string? FlawIn(ValueList<Entry> timeline)
+    {
+        var before = TimeSpan.Zero;
+        foreach (var entry in timeline)
+        {
+            if (entry.At < before)
+                return "an entry of a timeline lies before the one before it";
+            if (IsTransfer(entry.What) && entry.Bytes is null)
+                return "bytes were sent or printed, and are missing";
+            if (entry.Peer is not null && (entry.Who == Actor.Check || entry.Peer == Actor.Check))
+                return "the check itself is a side of a connection";
+            before = entry.At;
+        }
+        return null;
+    }
+
+    private static bool IsTransfer(Happening what) =>
+        what is Happening.Send or Happening.SendDatagram or Happening.Print or Happening.PrintError;
 
     private static string? FlawIn(ResultDocument document, StepResult step)
     {

@@ -15,8 +15,16 @@ public abstract partial class Catalogue
     public string Summary(ResultDocument result) =>
         result.Fault is { } fault ? CouldNotCheck(fault)
         : result.CompilerErrors.Count > 0 ? DoesNotCompile(result.CompilerErrors.Count)
-        : result.Outcome == Outcome.Passed ? AllPassed(result)
-        : SomePassed(result.Steps.Count(step => step.Status == StepStatus.Passed), result.Steps.Count);
+        : HowManyPass(result);
+
+    /// <summary>The number of steps that pass, of a program that was checked.</summary>
+    public string HowManyPass(ResultDocument result)
+    {
+        var (passed, all) = (result.Steps.Count(step => step.Status == StepStatus.Passed), result.Steps.Count);
+        return result.Outcome == Outcome.Passed ? AllPassed(result)
+            : result.IsPartial ? SomePassSoFar(passed, all)
+            : SomePassed(passed, all);
+    }
 
     /// <summary>The status of a step, as a remark behind its title.</summary>
     public string StatusOf(StepResult step) =>
@@ -24,7 +32,7 @@ public abstract partial class Catalogue
         {
             StepStatus.Passed => StepPasses,
             StepStatus.Failed => StepFails,
-            _ => WaitsFor(step.WaitsFor ?? step.Id),
+            _ => WhyNot(step) ?? "",
         };
 
     /// <summary>A step passes.</summary>

@@ -110,6 +110,9 @@ public abstract partial class Catalogue
     /// <summary>A step was not checked, because it needs another one.</summary>
     public abstract string WaitsForStep(string id);
 
+    /// <summary>The check of a step was still running.</summary>
+    public abstract string IsBeingChecked { get; }
+
     /// <summary>A remark about how a step was judged.</summary>
     public abstract string Note(StepNote note);
 
@@ -130,6 +133,9 @@ public abstract partial class Catalogue
 
     /// <summary>Some steps pass.</summary>
     public abstract string SomePassed(int passed, int all);
+
+    /// <summary>Some steps pass, and the check was still running.</summary>
+    public abstract string SomePassSoFar(int passed, int all);
 
     /// <summary>The program does not compile.</summary>
     public abstract string DoesNotCompile(int errors);

@@ -85,6 +85,12 @@ public abstract partial class Catalogue
     /// <summary>The reason why a step was not checked.</summary>
     public string WaitsFor(string id) => id == ResultDocument.Compile ? WaitsToCompile : WaitsForStep(id);
 
+    /// <summary>The reason why a step has no result. Null if it has one, or if there is no reason.</summary>
+    public string? WhyNot(StepResult step) =>
+        step.IsUnderWay ? IsBeingChecked
+        : step.WaitsFor is { } other ? WaitsFor(other)
+        : null;
+
     /// <summary>All steps pass.</summary>
     public string AllPassed(ResultDocument result) =>
         result.Exercise.Following is { } following

@@ -72,6 +72,9 @@ public sealed partial class English : Catalogue
     public override string WaitsForStep(string id) => $"not checked: it needs step {id}";
 
     /// <inheritdoc />
+    public override string IsBeingChecked => "still being checked";
+
+    /// <inheritdoc />
     public override string Note(StepNote note) =>
         note switch
         {
@@ -109,6 +112,10 @@ public sealed partial class English : Catalogue
 
     /// <inheritdoc />
     public override string SomePassed(int passed, int all) => $"{Number(passed)} of {Number(all)} steps pass.";
+
+    /// <inheritdoc />
+    public override string SomePassSoFar(int passed, int all) =>
+        $"The check was still running: {Number(passed)} of {Number(all)} steps pass so far.";
 
     /// <inheritdoc />
     public override string DoesNotCompile(int errors) =>

@@ -9,9 +9,9 @@ namespace Lab.Build.Views;
 /// Shows a conversation and the same one with a right program, beside each other, or one below the other on a narrow
 /// terminal.
 /// </summary>
-/// <param name="draw">Lays both out, with at most the given number of rows.</param>
+/// <param name="beside">The two conversations.</param>
 /// <param name="texts">The language.</param>
-internal sealed class BesideView(Func<int, Beside> draw, Catalogue texts) : Renderable
+internal sealed class BesideView(Beside beside, Catalogue texts) : Renderable
 {
     private const int WideTerminal = 120;
     private const int Between = 2;
@@ -25,15 +25,13 @@ internal sealed class BesideView(Func<int, Beside> draw, Catalogue texts) : Rend
     /// <inheritdoc />
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        var own = new LadderView(most => draw(most).Own, texts) { MostLines = MostLines, Failure = Failure };
-        var right = new LadderView(most => draw(most).Right, texts) { MostLines = MostLines };
+        var own = new LadderView(beside.Own, texts) { MostLines = MostLines, Failure = Failure };
+        var right = new LadderView(beside.Right, texts) { MostLines = MostLines };
         var (yours, rightOnes) = (Title(texts.WithYourProgram), Title(texts.WithRightProgram));
         IRenderable both = maxWidth < WideTerminal ? new Rows(yours, own, rightOnes, right) : Columns(maxWidth);
-        var sign = Glyphs.For(options.Unicode).Different;
-        return ((IRenderable)new Rows(both, new Prose(texts.FirstDifference($"{sign}"), Layout.Faint))).Render(
-            options,
-            maxWidth
-        );
+        var legend = texts.FirstDifference($"{Glyphs.For(options.Unicode).Different}");
+        IRenderable all = beside.HasDifference ? new Rows(both, new Prose(legend, Layout.Faint)) : both;
+        return all.Render(options, maxWidth);
 
         IRenderable Columns(int width)
         {

@@ -19,6 +19,7 @@ public sealed class DemoView(IAnsiConsole console, Catalogue texts)
     private readonly LadderPen _pen = new(
         Scene.Actors,
         Scene.Clients,
+        isNumbered: true,
         texts,
         console.Profile.Width,
         Glyphs.For(console.Profile.Capabilities.Unicode)

@@ -54,20 +54,14 @@ internal sealed class FindingView(Catalogue texts)
         return lines < LadderView.LeastLines ? words : [.. words, Ladder(result, step, explanation, lines)];
     }
 
-    private IRenderable Ladder(ResultDocument result, StepResult step, Explanation explanation, int lines)
-    {
-        return DrawsBeside && Beside.Of(result, step) is not null
-            ? new BesideView(most => Beside.Of(result, step, most)!, texts)
-            {
-                MostLines = lines,
-                Failure = explanation.Failure,
-            }
+    private IRenderable Ladder(ResultDocument result, StepResult step, Explanation explanation, int lines) =>
+        DrawsBeside && Beside.Of(result, step) is { } beside
+            ? new BesideView(beside, texts) { MostLines = lines, Failure = explanation.Failure }
             : new LadderView(most => Drawing.Ladder.Of(step, result.Exercise.Role, most), texts)
             {
                 MostLines = lines,
                 Failure = explanation.Failure,
             };
-    }
 
     /// <summary>The finding in words, without the drawing.</summary>
     public IEnumerable<IRenderable> Words(ResultDocument result, StepResult step, Explanation explanation)

@@ -104,9 +104,7 @@ public sealed class JUnitView(Catalogue texts)
         );
 
     private string WhyNot(ResultDocument result, StepResult step) =>
-        step.WaitsFor is { } other ? texts.WaitsFor(other)
-        : result.Fault is { } fault ? texts.CouldNotCheck(fault)
-        : "";
+        texts.WhyNot(step) ?? (result.Fault is { } fault ? texts.CouldNotCheck(fault) : "");
 
     // What nobody asked for cannot make a job fail.
     private IEnumerable<XElement> Further(ResultDocument result) =>
@@ -134,7 +132,7 @@ public sealed class JUnitView(Catalogue texts)
     private static XElement Case(ResultDocument result, string name, params XElement?[] content) =>
         new(
             "testcase",
-            new XAttribute("name", name),
+            new XAttribute("name", PlainText.Escaped(name)),
             new XAttribute("classname", result.Exercise.Id),
             result.Program.Language == ProgramLanguage.CSharp
                 ? new XAttribute("file", PlainText.Escaped(result.Program.Name))

@@ -91,8 +91,7 @@ public sealed class JsonView(Catalogue texts)
                 .. explanation.Printed,
             ])
         : result.Fault is { } fault ? texts.CouldNotCheck(fault)
-        : step.WaitsFor is { } needed ? texts.WaitsFor(needed)
-        : null;
+        : texts.WhyNot(step);
 
     private IEnumerable<string> Rows(Explanation explanation, bool received) =>
         explanation

@@ -15,12 +15,14 @@ internal sealed record LadderLine(string Edge, string Drawing, Style Style);
 /// <summary>Draws a ladder for a terminal, row by row, so that a drawing can grow.</summary>
 /// <param name="lanes">The actors, from left to right.</param>
 /// <param name="clients">The actors whose lanes show when they are connected and served. None if there is only one.</param>
+/// <param name="isNumbered">Whether each event names its connection, because there are several.</param>
 /// <param name="texts">The language.</param>
 /// <param name="width">The number of columns.</param>
 /// <param name="glyphs">The characters.</param>
 internal sealed class LadderPen(
     IReadOnlyList<Actor> lanes,
     IReadOnlyCollection<Actor> clients,
+    bool isNumbered,
     Catalogue texts,
     int width,
     Glyphs glyphs
@@ -42,7 +44,7 @@ internal sealed class LadderPen(
     private const int LeastLabel = 34;
     private const int NarrowestLabel = 12;
 
-    private readonly RowWords _words = new(texts);
+    private readonly RowWords _words = new(texts, isNumbered);
     private readonly int _room = width - (width < WidthForWideEdge ? NarrowEdge : WideEdge);
 
     private bool IsWide => lanes.Count <= MostWideLanes && width >= LeastForLabelledArrows;
@@ -74,7 +76,7 @@ internal sealed class LadderPen(
         if (clients.Count > 0)
             yield return Plain(texts.LaneLegend($"{glyphs.Lane}", $"{glyphs.Served}"), Layout.Faint);
         foreach (var (at, row) in rows.Index())
-            yield return new(at == rows.Count - 1 ? Edge(' ', "ms", "+ms") : Edge(' '), row.ToString(), Layout.Heading);
+            yield return new(at == rows.Count - 1 ? Edge("", "ms", "+ms") : Edge(), row.ToString(), Layout.Heading);
     }
 
     /// <summary>Draws a row.</summary>
@@ -105,7 +107,7 @@ internal sealed class LadderPen(
             var more = new CellRow();
             PutLanes(more, row.Presence);
             more.Put(Margin, line);
-            yield return new(Edge(' '), more.ToString(), style);
+            yield return new(Edge(), more.ToString(), style);
         }
     }
 
@@ -142,8 +144,7 @@ internal sealed class LadderPen(
             if (IsWide && PutInside(cells, row, from))
                 yield break;
         }
-        var number = row.Connection is { } connection && clients.Count > 0 ? $"#{connection} " : "";
-        yield return number + _words.Of(row, LongestLabel - number.Length, glyphs.Cut);
+        yield return _words.Of(row, LongestLabel, glyphs.Cut);
     }
 
     // There is more room between the two lanes than at the right of them.
@@ -203,20 +204,18 @@ internal sealed class LadderPen(
 
     private int Column(int lane) => lane * Gap;
 
-    private char MarkOf(EventRow row) =>
-        row.IsFailed ? glyphs.Failed
-        : row.IsDifferent ? glyphs.Different
-        : ' ';
+    private string MarkOf(EventRow row) =>
+        (row.IsFailed ? $"{glyphs.Failed}" : "") + (row.IsDifferent ? $"{glyphs.Different}" : "");
 
     private static Style StyleOf(EventRow row) =>
         row.IsFailed || row.Owner is not null ? Layout.Bad
         : row.IsDifferent ? Layout.Next
         : Style.Plain;
 
-    private LadderLine Plain(string drawing, Style style) => new(Edge(' '), drawing, style);
+    private LadderLine Plain(string drawing, Style style) => new(Edge(), drawing, style);
 
-    private string Edge(char mark, string at = "", string since = "") =>
-        width < WidthForWideEdge ? $"{mark} {at, 6} " : $"{mark} {at, 6} {since, 7} ";
+    private string Edge(string mark = "", string at = "", string since = "") =>
+        width < WidthForWideEdge ? $"{mark, -2}{at, 6} " : $"{mark, -2}{at, 6} {since, 7} ";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,9 @@ public sealed class LadderView(Func<int, Ladder> draw, Catalogue texts) : Render
     /// <summary>The smallest number of lines in which a ladder says anything.</summary>
     public const int LeastLines = 4;
 
+    // With fewer lines, each of them shows an event. Those that are left out are counted in any case.
+    private const int LeastLinesToCountActors = 10;
+
     /// <summary>The greatest number of lines. Null for no limit.</summary>
     public int? MostLines { get; init; }
 
@@ -31,9 +34,9 @@ public sealed class LadderView(Func<int, Ladder> draw, Catalogue texts) : Render
 
     private List<LadderLine> Lines(Ladder ladder, int width, Glyphs glyphs)
     {
-        var pen = new LadderPen(ladder.Lanes, ladder.Clients, texts, width, glyphs);
+        var pen = new LadderPen(ladder.Lanes, ladder.Clients, ladder.HasSeveralConnections, texts, width, glyphs);
         var lines = pen.Head().ToList();
-        if (ladder.HiddenLanes > 0)
+        if (ladder.HiddenLanes > 0 && MostLines is null or >= LeastLinesToCountActors)
             lines.Add(pen.Words(texts.WithoutLane(ladder.HiddenLanes)));
         var words = new RowWords(texts);
         lines.AddRange(ladder.Rows.SelectMany(row => pen.Draw(row, words.RemarkOn(row, Failure))));

@@ -39,16 +39,11 @@ public sealed partial class MarkdownView(Catalogue texts)
 
     private IEnumerable<string> Whole(ResultDocument result) =>
         [
-            $"**{Text(HowManyPass(result))}** {Text(texts.Took(TimeSpan.FromSeconds(result.Seconds), result.Seed))}",
+            $"**{Text(texts.HowManyPass(result))}** {Text(texts.Took(TimeSpan.FromSeconds(result.Seconds), result.Seed))}",
             Table(result),
             .. GoingFurther(result),
             .. result.Steps.Where(step => step.Finding is not null).SelectMany(step => Finding(result, step)),
         ];
-
-    private string HowManyPass(ResultDocument result) =>
-        result.Outcome == Outcome.Passed
-            ? texts.AllPassed(result)
-            : texts.SomePassed(result.Steps.Count(step => step.Status == StepStatus.Passed), result.Steps.Count);
 
     private string Table(ResultDocument result)
     {
@@ -59,12 +54,7 @@ public sealed partial class MarkdownView(Catalogue texts)
     }
 
     private string RemarkOn(StepResult step) =>
-        string.Join(
-            "; ",
-            step.Notes.Select(texts.Note)
-                .Prepend(step.WaitsFor is { } other ? texts.WaitsFor(other) : "")
-                .Where(one => one.Length > 0)
-        );
+        string.Join("; ", step.Notes.Select(texts.Note).Prepend(texts.WhyNot(step) ?? "").Where(one => one.Length > 0));
 
     private IEnumerable<string> GoingFurther(ResultDocument result)
     {

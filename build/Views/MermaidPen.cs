@@ -17,8 +17,6 @@ public sealed partial class MermaidPen(Catalogue texts)
     // A longer label pushes the lanes apart.
     private const int Room = 72;
 
-    private readonly RowWords _words = new(texts);
-
     /// <summary>The diagram.</summary>
     /// <param name="ladder">The ladder. It has at least one lane.</param>
     /// <param name="failure">What is wrong in the row that has failed, in words. Null if none has.</param>
@@ -26,7 +24,10 @@ public sealed partial class MermaidPen(Catalogue texts)
     {
         var lanes = ladder.Lanes.Index().ToDictionary(lane => lane.Item, lane => $"p{lane.Index}");
         var all = ladder.Lanes.Count > 1 ? $"p0,p{ladder.Lanes.Count - 1}" : "p0";
-        string Note(string place, string words) => $"Note over {place}: {Escaped(words)}";
+        var words = new RowWords(texts, ladder.HasSeveralConnections);
+        string WordsOf(EventRow row) =>
+            string.Create(CultureInfo.InvariantCulture, $"{row.Milliseconds} ms · {words.Of(row, Room)}");
+        string Note(string place, string text) => $"Note over {place}: {Escaped(text)}";
         IEnumerable<string> Lines(Row row) =>
             row switch
             {
@@ -34,12 +35,12 @@ public sealed partial class MermaidPen(Catalogue texts)
                 ElisionRow elision => [Note(all, texts.LeftOut(elision.Count))],
                 EventRow { To: { } to } one =>
                 [
-                    $"{lanes[one.Who]}{HeadOf(one.Mark)}{lanes[to]}: {Escaped(WordsOf(one, ladder))}",
+                    $"{lanes[one.Who]}{HeadOf(one.Mark)}{lanes[to]}: {Escaped(WordsOf(one))}",
                     .. RemarksOn(one, failure).Select(remark => Note(all, remark)),
                 ],
                 EventRow one =>
                 [
-                    Note(lanes.GetValueOrDefault(one.Who, all), WordsOf(one, ladder)),
+                    Note(lanes.GetValueOrDefault(one.Who, all), WordsOf(one)),
                     .. RemarksOn(one, failure).Select(remark => Note(all, remark)),
                 ],
                 _ => [],
@@ -51,13 +52,6 @@ public sealed partial class MermaidPen(Catalogue texts)
             .. ladder.Rows.SelectMany(Lines),
         ];
         return "sequenceDiagram" + string.Concat(lines.Select(line => $"\n    {line}"));
-    }
-
-    private string WordsOf(EventRow row, Ladder ladder)
-    {
-        var time = ((long)row.At.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-        var connection = row.Connection is { } number && ladder.HasSeveralConnections ? $"#{number} " : "";
-        return $"{time} ms · {connection}{_words.Of(row, Room)}";
     }
 
     private IEnumerable<string> RemarksOn(EventRow row, string? failure)

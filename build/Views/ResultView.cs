@@ -76,7 +76,7 @@ public sealed class ResultView(Catalogue texts)
         result.Steps.Select(step =>
         {
             var (mark, style) = Mark(step);
-            var note = step.Status == StepStatus.NotChecked ? $"   ({texts.WaitsFor(step.WaitsFor!)})" : "";
+            var note = step.Status == StepStatus.NotChecked ? $"   ({texts.WhyNot(step)})" : "";
             return StepLine(mark, step.Id, texts.StepTitle(result.Exercise, step.Id) + note, style);
         });
 
@@ -131,9 +131,7 @@ public sealed class ResultView(Catalogue texts)
         );
 
     private Prose HowManyPass(ResultDocument result) =>
-        result.Outcome == Outcome.Passed
-            ? new(texts.AllPassed(result), Layout.Good)
-            : new(texts.SomePassed(result.Steps.Count(step => step.Status == StepStatus.Passed), result.Steps.Count));
+        new(texts.HowManyPass(result), result.Outcome == Outcome.Passed ? Layout.Good : Style.Plain);
 
     private Prose CouldNotCheck(Fault fault) => new(texts.CouldNotCheck(fault), Layout.Next);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lab.Build.Drawing;
 using Lab.Build.Texts;
 
@@ -5,7 +6,8 @@ namespace Lab.Build.Views;
 
 /// <summary>The words of a row of a ladder, for every pen.</summary>
 /// <param name="texts">The language.</param>
-internal sealed class RowWords(Catalogue texts)
+/// <param name="isNumbered">Whether each event names its connection, because there are several.</param>
+internal sealed class RowWords(Catalogue texts, bool isNumbered = false)
 {
     // Fewer characters of a message tell nothing.
     private const int LeastQuoted = 4;
@@ -16,7 +18,7 @@ internal sealed class RowWords(Catalogue texts)
     /// <param name="room">The number of columns.</param>
     /// <param name="cut">The sign at the end of words that are cut.</param>
     public string Of(EventRow row, int room, char cut = '…') =>
-        CellRow.Cut(Whole(row, room).Replace('…', cut), room, cut);
+        CellRow.Cut(Numbered(row, room).Replace('…', cut), room, cut);
 
     /// <summary>What is wrong in a row, in words. Null if nothing is.</summary>
     /// <param name="row">The row.</param>
@@ -28,6 +30,15 @@ internal sealed class RowWords(Catalogue texts)
             EventRow { IsFailed: true } => failure,
             _ => null,
         };
+
+    private string Numbered(EventRow row, int room)
+    {
+        var number =
+            isNumbered && row.Connection is { } connection
+                ? string.Create(CultureInfo.InvariantCulture, $"#{connection} ")
+                : "";
+        return number + Whole(row, room - number.Length);
+    }
 
     private string Whole(EventRow row, int room)
     {

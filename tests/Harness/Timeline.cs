@@ -187,15 +187,16 @@ public sealed class Timeline(double patience = 1)
         Dropped++;
     }
 
-    // Several writes of one line become one entry, unless the program did something else in between.
+    // Several writes of one line become one entry, unless the program did something else in between, or something was
+    // done to it.
     private bool Continue(Actor who, Happening what, byte[]? bytes)
     {
         if (what is not (Happening.Print or Happening.PrintError))
             return false;
-        var at = _entries.FindLastIndex(entry => entry.Who == who);
+        var at = _entries.FindLastIndex(entry => entry.Who == who || entry.Peer == who);
         if (at < 0 || _entries[at] is not { Bytes: { Total: < LongestLine } begun } last)
             return false;
-        if (last.What != what || begun[^1] == '\n' || Now - last.At > OneLine)
+        if (last.Who != who || last.What != what || begun[^1] == '\n' || Now - last.At > OneLine)
             return false;
         _entries[at] = last with { Bytes = Bytes.Of([.. begun, .. bytes!], MostBytes) };
         Follower?.Invoke(_entries[at]);

@@ -3,6 +3,8 @@ using Lab.Build;
 using Lab.Build.Diagnosing;
 using Lab.Build.Drawing;
 using Lab.Build.Results;
+using Lab.Build.Texts;
+using Lab.Build.Views;
 using Lab.Harness;
 using Lab.Scenarios;
 using NUnit.Framework;
@@ -154,7 +156,29 @@ public sealed class BesideTests
             [.. _echo, new(_other, Happening.Connect, 2), new(_other, Happening.Send, 2, "hei")]
         );
 
-        Assert.That(beside!.Right.Rows, Has.Count.EqualTo(_echo.Length));
+        Assert.That(beside!.Right().Rows, Has.Count.EqualTo(_echo.Length));
+    }
+
+    [Test]
+    public void Bytes_that_were_not_kept_are_compared_by_their_number()
+    {
+        Step Sends(string text, int? total = null) => new(Actor.Server, Happening.Send, 1, text) { Total = total };
+        Step[] right = [.. _echo[..4], Sends("hei", 2_000_000_000), Sends("end")];
+
+        AssertDiffers(
+            [.. _echo[..4], Sends("hei", 1_000_000_000), Sends("x", 1_000_000_000), Sends("end")],
+            Awaited.Bytes,
+            own: null,
+            right: null,
+            theRightOne: right
+        );
+        AssertDiffers(
+            [.. _echo[..4], Sends("hei", 2_000_000_000), Sends("and")],
+            Awaited.Bytes,
+            own: 6,
+            right: 6,
+            theRightOne: right
+        );
     }
 
     [Test]
@@ -170,6 +194,22 @@ public sealed class BesideTests
     }
 
     [Test]
+    public void The_mark_is_explained_where_there_is_one_and_nowhere_else()
+    {
+        var view = new ResultView(new English()) { DrawsBeside = true };
+        foreach (var (name, result) in Recorded.All)
+        {
+            var drawn = Rendered.Lines(view.Of(result), width: 110);
+            var isExplained = drawn.Any(line => line.Contains("the first difference"));
+            Assert.That(
+                isExplained,
+                Is.EqualTo(drawn.Any(line => line.StartsWith('≠') || line.StartsWith("✗≠", StringComparison.Ordinal))),
+                name
+            );
+        }
+    }
+
+    [Test]
     public void Every_recorded_failure_begins_to_differ_where_it_did_before() =>
         Baseline.AssertLooks(
             "beside.txt",
@@ -180,7 +220,7 @@ public sealed class BesideTests
         );
 
     private static string DifferencesOf(Beside beside) =>
-        $"own    {WordsOf(beside.Own)}\nright  {WordsOf(beside.Right)}";
+        $"own    {WordsOf(beside.Own())}\nright  {WordsOf(beside.Right())}";
 
     private static string WordsOf(Ladder ladder) =>
         ladder.Rows.OfType<EventRow>().FirstOrDefault(row => row.IsDifferent) is { } row
@@ -200,7 +240,7 @@ public sealed class BesideTests
     {
         var beside = Compare(steps, awaited, seed, theRightOne ?? _echo, dropped, hidden);
 
-        Assert.That((DifferentIn(beside!.Own), DifferentIn(beside.Right)), Is.EqualTo((own, right)));
+        Assert.That((DifferentIn(beside!.Own()), DifferentIn(beside.Right())), Is.EqualTo((own, right)));
     }
 
     private static int? DifferentIn(Ladder ladder) =>
@@ -256,6 +296,8 @@ public sealed class BesideTests
     {
         public string? Note { get; init; }
 
+        public int? Total { get; init; }
+
         public Entry ToEntry(int number) =>
             new(number, TimeSpan.FromMilliseconds(number), Who, What)
             {
@@ -264,7 +306,9 @@ public sealed class BesideTests
                     Connection is null ? null
                     : Who == Actor.Server ? Actor.Client
                     : Actor.Server,
-                Bytes = Text is null ? null : Encoding.UTF8.GetBytes(Text),
+                Bytes = Text is null
+                    ? null
+                    : new(Encoding.UTF8.GetBytes(Text), Total ?? Encoding.UTF8.GetByteCount(Text)),
                 Note = Note,
             };
     }

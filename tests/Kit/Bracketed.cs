@@ -106,6 +106,8 @@ public sealed class Bracketed : Catalogue
 
     public override string WaitsForStep(string id) => In(_english.WaitsForStep(id));
 
+    public override string IsBeingChecked => In(_english.IsBeingChecked);
+
     public override string Note(StepNote note) => In(_english.Note(note));
 
     public override string NoteOn(IReadOnlyList<string> steps, StepNote note) => In(_english.NoteOn(steps, note));
@@ -119,6 +121,8 @@ public sealed class Bracketed : Catalogue
     public override string AllPassedAtLast(int steps) => In(_english.AllPassedAtLast(steps));
 
     public override string SomePassed(int passed, int all) => In(_english.SomePassed(passed, all));
+
+    public override string SomePassSoFar(int passed, int all) => In(_english.SomePassSoFar(passed, all));
 
     public override string DoesNotCompile(int errors) => In(_english.DoesNotCompile(errors));
 

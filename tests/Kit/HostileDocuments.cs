@@ -87,6 +87,7 @@ internal static class HostileDocuments
         return result with
         {
             Steps = [.. result.Steps.Select(one => one.Id == step.Id ? step : new(one.Id, StepStatus.Passed))],
+            GoingFurther = [new(text, Situation.LongReply, StepStatus.Passed)],
             Conversations = [new(Situation.OneLine) { Timeline = finding.Timeline }],
         };
     }

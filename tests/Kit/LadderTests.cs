@@ -1,4 +1,6 @@
 using System.Text;
+using Lab.Build;
+using Lab.Build.Diagnosing;
 using Lab.Build.Drawing;
 using Lab.Build.Results;
 using Lab.Build.Texts;
@@ -63,6 +65,72 @@ public sealed class LadderTests
     }
 
     [Test]
+    public void A_long_conversation_keeps_every_row_that_something_is_said_about()
+    {
+        Connect(0, _one, 1);
+        Connect(0, _two, 2);
+        Send(0, _two, Actor.Server, 2, "from the 2nd");
+        for (var at = 0; at < 100; at++)
+            Add(1, Actor.Server, Happening.Accept);
+        Send(2, Actor.Server, _one, 1, "from the 2nd");
+        for (var at = 0; at < 100; at++)
+            Add(3, Actor.Server, Happening.Accept);
+
+        var ladder = Ladder.Of(_entries, _entries[^1], mostRows: 20, differentAt: 50);
+
+        Assert.That(ladder.Rows, Has.Count.EqualTo(20));
+        Assert.That(
+            ladder.Rows.OfType<EventRow>().Where(row => row.IsFailed || row.IsDifferent || row.Owner is not null),
+            Has.Exactly(3).Items
+        );
+    }
+
+    [Test]
+    public void What_takes_the_room_of_one_row_is_not_left_out()
+    {
+        for (var at = 1; at <= 12; at++)
+            Add(at * 2000, Actor.Server, Happening.Accept);
+
+        for (var most = 2; most < 24; most++)
+            Assert.That(
+                Ladder
+                    .Of(_entries, _entries[5], most, differentAt: 3)
+                    .Rows.OfType<ElisionRow>()
+                    .Select(row => row.Count),
+                Is.All.GreaterThan(0)
+            );
+    }
+
+    [Test]
+    public void The_client_that_had_sent_stray_bytes_has_a_lane()
+    {
+        var result = Recorded.All["Ex3-step-6c--a-message-that-the-threads-share"];
+
+        var ladder = Ladder.Of(result.Steps.Single(step => step.Id == "6c"), Role.Server, mostRows: 20);
+
+        Assert.That(ladder.Lanes, Does.Contain(_two));
+    }
+
+    [TestCase(6)]
+    [TestCase(60)]
+    public void A_client_is_served_when_it_is_accepted_although_this_is_left_out(int mostRows)
+    {
+        Connect(0, _one, 1);
+        Connect(1, _two, 2);
+        for (var at = 0; at < 20; at++)
+            Add(2, Actor.Server, Happening.Print, bytes: "\n");
+        Add(500, Actor.Server, Happening.Accept, _two, 2);
+        Send(501, _one, Actor.Server, 1, "from the first");
+        Send(502, Actor.Server, _two, 2, "from the first");
+        for (var at = 0; at < 20; at++)
+            Add(503, Actor.Server, Happening.Accept);
+
+        var bars = Ladder.Of(_entries, mostRows: mostRows).Bars;
+
+        Assert.That((bars[1].ServedFrom!.At, bars[1].StrayOwner), Is.EqualTo((Milliseconds(500), _one)));
+    }
+
+    [Test]
     public void At_most_eight_actors_have_a_lane_and_those_who_failed_are_among_them()
     {
         for (var number = 1; number <= 30; number++)
@@ -78,6 +146,35 @@ public sealed class LadderTests
             Assert.That(ladder.HiddenLanes, Is.EqualTo(31 - Ladder.MostLanes));
             Assert.That(Lines(ladder, 80), Has.One.Contains("23 more are not drawn"));
         }
+    }
+
+    [Test]
+    public void Actors_whose_events_are_all_left_out_are_counted_too()
+    {
+        for (var number = 1; number <= 30; number++)
+            Connect(number, new Actor(Role.Client, number), number);
+
+        var ladder = Ladder.Of(_entries, mostRows: 10);
+
+        Assert.That(ladder.HiddenLanes, Is.EqualTo(31 - ladder.Lanes.Count));
+    }
+
+    [TestCase(60)]
+    [TestCase(80)]
+    [TestCase(120)]
+    public void Several_connections_of_one_client_are_told_apart(int width)
+    {
+        for (var connection = 1; connection <= 2; connection++)
+        {
+            Connect(0, Actor.Client, connection);
+            Send(1, Actor.Server, Actor.Client, connection, "hei");
+            Add(2, Actor.Client, Happening.Close, Actor.Server, connection);
+        }
+
+        var drawn = Drawn(width);
+
+        foreach (var words in new[] { "#1 connect", "#2 connect", "#1 \"hei\"", "#2 \"hei\"", "#1 FIN", "#2 FIN" })
+            Assert.That(drawn, Has.One.Contains(words));
     }
 
     [Test]
@@ -126,6 +223,43 @@ public sealed class LadderTests
     }
 
     [Test]
+    public void The_failure_stands_at_the_bytes_of_the_client_that_got_the_wrong_ones()
+    {
+        var result = Recorded.All["Ex3-step-6c--a-message-that-the-threads-share"];
+        var step = result.Steps.Single(step => step.Id == "6c");
+
+        var failed = Ladder.Of(step, Role.Server).Rows.OfType<EventRow>().Single(row => row.IsFailed);
+
+        Assert.That((failed.Number, failed.To, failed.Owner), Is.EqualTo((38, _one, _two)));
+    }
+
+    [Test]
+    public void The_failure_stands_at_the_piece_in_which_the_bytes_begin_to_differ()
+    {
+        Connect(0, _one, 1);
+        Send(1, _one, Actor.Server, 1, "hei 4711");
+        foreach (var piece in new[] { "hei ", "4712", "!" })
+            Send(2, Actor.Server, _one, 1, piece);
+        Add(3, Actor.Check, Happening.GiveUp);
+
+        Assert.That(FailedIn("hei 4711", "hei 4712!").Number, Is.EqualTo(4));
+    }
+
+    [Test]
+    public void The_failure_stands_at_the_end_if_no_connection_has_these_bytes()
+    {
+        foreach (var client in new[] { _one, _two })
+        {
+            Connect(0, client, client.Number!.Value);
+            Send(1, client, Actor.Server, client.Number.Value, "hei 4711");
+            Send(2, Actor.Server, client, client.Number.Value, "hei 4711");
+        }
+        Add(3, Actor.Check, Happening.GiveUp);
+
+        Assert.That(FailedIn("hei 4711", "other").Mark, Is.EqualTo(Mark.GaveUp));
+    }
+
+    [Test]
     public void A_few_pieces_are_drawn_one_by_one_and_many_as_what_they_are()
     {
         Connect(0, Actor.Client, 1);
@@ -140,6 +274,22 @@ public sealed class LadderTests
     }
 
     [Test]
+    public void Pieces_of_any_size_are_joined()
+    {
+        for (var at = 0; at < 8; at++)
+            _entries.Add(
+                new(at + 1, Milliseconds(at), Actor.Server, Happening.Send)
+                {
+                    Peer = Actor.Client,
+                    Connection = 1,
+                    Bytes = new("x"u8, 2_000_000_000),
+                }
+            );
+
+        Assert.That(((EventRow)Ladder.Of(_entries).Rows.Single()).Bytes!.Total, Is.EqualTo(int.MaxValue));
+    }
+
+    [Test]
     public void The_second_FIN_of_a_connection_is_no_half_close()
     {
         Connect(0, Actor.Client, 1);
@@ -151,6 +301,20 @@ public sealed class LadderTests
             Ladder.Of(_entries).Rows.OfType<EventRow>().Select(row => row.Mark),
             Is.EqualTo([Mark.Connect, Mark.HalfClose, Mark.Fin, Mark.Fin])
         );
+    }
+
+    [Test]
+    public void Each_row_tells_the_time_since_the_row_before()
+    {
+        foreach (var (name, result) in Recorded.All)
+        {
+            foreach (var conversation in result.Conversations)
+            {
+                var rows = Ladder.Of(result, conversation, mostRows: 20).Rows.OfType<EventRow>().ToList();
+                Assert.That(rows.Sum(row => row.MillisecondsSince), Is.EqualTo(rows[^1].Milliseconds), name);
+                Assert.That(rows.Select(row => row.Since), Is.All.GreaterThanOrEqualTo(TimeSpan.Zero), name);
+            }
+        }
     }
 
     [Test]
@@ -256,6 +420,23 @@ public sealed class LadderTests
         where one.Value.Outcome == Outcome.Passed
         let view = new ResultView(new English()) { DrawsAll = true }.Of(one.Value)
         select (one.Key, string.Join('\n', Rendered.Lines(view, width, unicode)));
+
+    private EventRow FailedIn(string sent, string received)
+    {
+        var finding = new Finding(Verdict.WrongBytes, Awaited.Bytes)
+        {
+            Sent = Encoding.UTF8.GetBytes(sent),
+            ExpectedBytes = Encoding.UTF8.GetBytes(sent),
+            ReceivedBytes = Encoding.UTF8.GetBytes(received),
+            Timeline = [.. _entries],
+        };
+        var step = new StepResult("6c", StepStatus.Failed)
+        {
+            Finding = finding,
+            Diagnosis = Diagnosis.Of(Exercise.ThreadedServer, "6c", finding, isCommand: false),
+        };
+        return Ladder.Of(step, Role.Server).Rows.OfType<EventRow>().Single(row => row.IsFailed);
+    }
 
     private static LadderView View(Ladder ladder) =>
         new(_ => ladder, new English()) { Failure = "some words about it" };

@@ -49,6 +49,23 @@ public sealed class RecordTests : IDisposable
         Assert.That(Events(), Is.EqualTo([(Actor.Client, Happening.Connect), (Actor.Server, Happening.Accept)]));
     }
 
+    [Test]
+    public void A_line_that_is_printed_piece_by_piece_ends_where_the_peer_does_something()
+    {
+        var call = _timeline.NextConnection(Actor.Client, Actor.Server);
+
+        _timeline.Add(Actor.Server, Happening.Print, "a"u8.ToArray());
+        _timeline.Add(Actor.Client, Happening.Start);
+        _timeline.Add(Actor.Server, Happening.Print, "b"u8.ToArray());
+        _timeline.Add(Actor.Client, Happening.Send, "c"u8.ToArray(), link: new(call.Number, Actor.Server));
+        _timeline.Add(Actor.Server, Happening.Print, "c"u8.ToArray());
+
+        Assert.That(
+            _timeline.Entries.Select(entry => (entry.What, entry.Bytes?.Total)),
+            Is.EqualTo([(Happening.Print, 2), (Happening.Start, (int?)null), (Happening.Send, 1), (Happening.Print, 1)])
+        );
+    }
+
     [TestCase(Happening.Close)]
     [TestCase(Happening.Reset)]
     [TestCase(Happening.Send)]

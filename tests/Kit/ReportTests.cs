@@ -72,6 +72,30 @@ public sealed class ReportTests
         }
     }
 
+    [TestCaseSource(nameof(Endings))]
+    public void A_check_that_was_still_running_is_told_as_such(string ending)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "report" + ending);
+        var whole = Recorded.All["Ex2-step-5a--no-Accept"];
+        ResultFile.Write(
+            whole with
+            {
+                IsPartial = true,
+                Steps = [.. whole.Steps.SkipLast(1), StepResult.WaitingFor("7", "7")],
+            },
+            file,
+            new English()
+        );
+
+        var report = File.ReadAllText(file);
+
+        Assert.That(report, Does.Contain("still being checked").And.Not.Contain("it needs step 7"));
+        Assert.That(report, Does.Not.Contain("compiling"));
+        if (ending is ".html" or ".md")
+            Assert.That(report, Does.Contain("steps pass so far"));
+    }
+
     [TestCase(null, "cannot be read")]
     [TestCase("", "is not a result: it is no JSON")]
     [TestCase("{ \"a\": 1 }", "is JSON, but not the result of a check")]

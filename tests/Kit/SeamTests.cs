@@ -162,6 +162,7 @@ public sealed partial class SeamTests
         foreach (var verdict in Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.DoesNotCompile))
             yield return ($"{verdict}", result with { Steps = [.. StepsWith(exercise, verdict)] });
         yield return ("passed", Passed(exercise));
+        yield return ("partial", Partial(exercise));
         yield return ("does not compile", result with { CompilerErrors = [new(Name, 1, 2, "CS1002", Complaint)] });
         foreach (var fault in Faults)
             yield return (fault.GetType().Name, result with { Fault = fault });
@@ -184,6 +185,13 @@ public sealed partial class SeamTests
                 }),
             ],
             GoingFurther = [new("further", Situation.LongReply, StepStatus.Passed)],
+        };
+
+    private static ResultDocument Partial(Exercise exercise) =>
+        Result(exercise) with
+        {
+            IsPartial = true,
+            Steps = [.. exercise.StepIds.Select(id => StepResult.WaitingFor(id, id))],
         };
 
     // There is one step for each thing that may be awaited, and a last step that waits.
