@@ -350,17 +350,26 @@ public sealed class LadderTests
         {
             foreach (var conversation in result.Conversations)
             {
-                var ascii = conversation.Timeline.Select(entry =>
-                    entry with
-                    {
-                        Bytes = entry.Bytes is null ? null : "x"u8.ToArray(),
-                        Note = "x",
-                    }
-                );
-                var lines = Rendered.Lines(View(Ladder.Of([.. ascii])), 80, unicode: false);
+                var lines = Rendered.Lines(View(Ladder.Of(conversation.Timeline)), 80, unicode: false);
                 Assert.That(lines.Where(line => !Ascii.IsValid(line)), Is.Empty, name);
             }
         }
+    }
+
+    [Test]
+    public void The_bytes_of_a_program_are_told_from_the_sign_of_a_cut_in_ASCII()
+    {
+        Connect(0, Actor.Client, 1);
+        Send(1, Actor.Client, Actor.Server, 1, "ñ…~");
+
+        Assert.That(
+            Drawn(120, unicode: false)[^1],
+            Does.Contain(
+                """
+                "\xc3\xb1\xe2\x80\xa6~"
+                """
+            )
+        );
     }
 
     [Test]
