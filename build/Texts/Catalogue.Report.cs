@@ -26,6 +26,14 @@ public abstract partial class Catalogue
             : SomePassed(passed, all);
     }
 
+    /// <summary>The remarks on the steps. A remark gets one line, even if it holds for several steps.</summary>
+    public IEnumerable<string> NotesOn(ResultDocument result) =>
+        from step in result.Steps
+        from note in step.Notes
+        group step.Id by note into ids
+        orderby ids.Key
+        select NoteOn([.. ids], ids.Key);
+
     /// <summary>The status of a step, as a remark behind its title.</summary>
     public string StatusOf(StepResult step) =>
         step.Status switch

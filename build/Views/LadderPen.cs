@@ -118,15 +118,12 @@ internal sealed class LadderPen(
     }
 
     private char LaneOf(Actor lane, Presence presence) =>
-        !clients.Contains(lane)
-            ? presence.Present.Contains(lane)
-                ? glyphs.Lane
-                : ' '
-            : presence.Served.Contains(lane)
-                ? glyphs.Served
-                : presence.Connected.Contains(lane)
-                    ? glyphs.Lane
-                    : ' ';
+        presence.StateOf(lane, clients.Contains(lane)) switch
+        {
+            LaneState.Served => glyphs.Served,
+            LaneState.Present => glyphs.Lane,
+            _ => ' ',
+        };
 
     // Returns the words that stand at the right.
     private IEnumerable<string> Put(CellRow cells, EventRow row)
