@@ -30,6 +30,10 @@ public sealed class LadderTests
     }
 
     [Test]
+    public void A_conversation_without_events_is_drawn_too() =>
+        Assert.That(Drawn(80), Has.Length.EqualTo(1).And.One.Contains("+ms"));
+
+    [Test]
     public void A_second_without_events_is_one_row()
     {
         Connect(0, Actor.Client, 1);
@@ -124,10 +128,12 @@ public sealed class LadderTests
         Send(502, Actor.Server, _two, 2, "from the first");
         for (var at = 0; at < 20; at++)
             Add(503, Actor.Server, Happening.Accept);
+        Add(504, Actor.Server, Happening.Accept);
 
-        var bars = Ladder.Of(_entries, mostRows: mostRows).Bars;
+        var bars = Ladder.Of(_entries, _entries[1], mostRows).Bars;
 
         Assert.That((bars[1].ServedFrom!.At, bars[1].StrayOwner), Is.EqualTo((Milliseconds(500), _one)));
+        Assert.That(bars[1].To.At, Is.EqualTo(Milliseconds(504)), "it is never closed");
     }
 
     [Test]
