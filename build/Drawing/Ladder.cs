@@ -83,7 +83,7 @@ public sealed record Ladder(ValueList<Actor> Lanes, ValueList<Row> Rows)
         {
             HiddenLanes = lanes.Hidden,
             Clients = [.. ClientsIn(all)],
-            Bars = [.. Service.BarsOf(all.OfType<EventRow>(), rows, MostLanes)],
+            Bars = [.. Service.BarsOf([.. all.OfType<EventRow>()], rows, MostLanes)],
         };
     }
 

@@ -2,6 +2,19 @@ using Lab.Harness;
 
 namespace Lab.Build.Drawing;
 
+/// <summary>What a lane shows about its actor.</summary>
+public enum LaneState
+{
+    /// <summary>The actor takes no part.</summary>
+    Absent,
+
+    /// <summary>The actor takes part. A client among several is connected.</summary>
+    Present,
+
+    /// <summary>The actor is a client among several, and is served.</summary>
+    Served,
+}
+
 /// <summary>Who takes part in a conversation at some time.</summary>
 /// <param name="Present">The actors that have begun to do something, and whose process has not ended.</param>
 /// <param name="Connected">The clients that have a connection.</param>
@@ -12,6 +25,14 @@ public sealed record Presence(ValueList<Actor> Present, ValueList<Actor> Connect
 {
     /// <summary>Nobody takes part.</summary>
     public static readonly Presence Nobody = new([], [], []);
+
+    /// <summary>What a lane shows.</summary>
+    /// <param name="lane">The actor.</param>
+    /// <param name="isClient">Whether it is a client among several.</param>
+    public LaneState StateOf(Actor lane, bool isClient) =>
+        isClient && Served.Contains(lane) ? LaneState.Served
+        : (isClient ? Connected : Present).Contains(lane) ? LaneState.Present
+        : LaneState.Absent;
 }
 
 /// <summary>Follows who takes part, entry by entry.</summary>

@@ -171,17 +171,14 @@ public sealed class LadderPicture
         yield return begun!;
     }
 
-    private string KindOf(Actor lane, Row row) =>
-        row is EventRow ? PresenceOf(lane, row) : $"{PresenceOf(lane, row)} idle";
-
-    private string PresenceOf(Actor lane, Row row) =>
-        !_ladder.Clients.Contains(lane)
-            ? row.Presence.Present.Contains(lane)
-                ? "present"
-                : "absent"
-            : row.Presence.Served.Contains(lane)
-                ? "served"
-                : row.Presence.Connected.Contains(lane)
-                    ? "present"
-                    : "absent";
+    private string KindOf(Actor lane, Row row)
+    {
+        var state = row.Presence.StateOf(lane, _ladder.Clients.Contains(lane)) switch
+        {
+            LaneState.Served => "served",
+            LaneState.Present => "present",
+            _ => "absent",
+        };
+        return row is EventRow ? state : $"{state} idle";
+    }
 }

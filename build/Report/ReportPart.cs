@@ -48,4 +48,13 @@ public enum ReportColumn
 
     /// <summary>The event.</summary>
     What,
+
+    /// <summary>The time at which a connection was opened, in milliseconds.</summary>
+    From,
+
+    /// <summary>The time at which it ended, or up to which it was watched, in milliseconds.</summary>
+    Until,
+
+    /// <summary>The number of answers.</summary>
+    Answers,
 }

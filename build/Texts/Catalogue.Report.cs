@@ -26,6 +26,14 @@ public abstract partial class Catalogue
             : SomePassed(passed, all);
     }
 
+    /// <summary>The remarks on the steps. A remark gets one line, even if it holds for several steps.</summary>
+    public IEnumerable<string> NotesOn(ResultDocument result) =>
+        from step in result.Steps
+        from note in step.Notes
+        group step.Id by note into ids
+        orderby ids.Key
+        select NoteOn([.. ids], ids.Key);
+
     /// <summary>The status of a step, as a remark behind its title.</summary>
     public string StatusOf(StepResult step) =>
         step.Status switch
@@ -46,8 +54,9 @@ public abstract partial class Catalogue
 
     /// <summary>A description of a drawing, for those who do not see it.</summary>
     /// <param name="lanes">The names of the lanes.</param>
-    /// <param name="rows">The number of rows.</param>
-    public abstract string DescribeLadder(IReadOnlyList<string> lanes, int rows);
+    /// <param name="first">The number of its first row in the table, from 1.</param>
+    /// <param name="last">The number of its last row.</param>
+    public abstract string DescribeLadder(IReadOnlyList<string> lanes, int first, int last);
 
     /// <summary>The title of a drawing that is one of several parts.</summary>
     public abstract string PartOf(string title, int part, int parts);
@@ -72,6 +81,9 @@ public abstract partial class Catalogue
 
     /// <summary>The name of the table that says the same as a drawing.</summary>
     public abstract string SameAsTable { get; }
+
+    /// <summary>The name of a line of the program.</summary>
+    public abstract string LineNumber(int number);
 
     /// <summary>Lines are left out.</summary>
     public abstract string MoreLines(int lines);

@@ -31,8 +31,8 @@ public sealed partial class English
         };
 
     /// <inheritdoc />
-    public override string DescribeLadder(IReadOnlyList<string> lanes, int rows) =>
-        $"Time runs downwards. Lanes from left to right: {List(lanes)}. The table below has the same {Number(rows)} rows.";
+    public override string DescribeLadder(IReadOnlyList<string> lanes, int first, int last) =>
+        $"Time runs downwards. Lanes from left to right: {List(lanes)}. It shows rows {Number(first)} to {Number(last)} of the table below.";
 
     /// <inheritdoc />
     public override string PartOf(string title, int part, int parts) => $"{title} ({Number(part)} of {Number(parts)})";
@@ -64,10 +64,16 @@ public sealed partial class English
             ReportColumn.ToWhom => "to whom",
             ReportColumn.Connection => "connection",
             ReportColumn.What => "what",
+            ReportColumn.From => "connected from (ms)",
+            ReportColumn.Until => "until (ms)",
+            ReportColumn.Answers => "answers",
         };
 
     /// <inheritdoc />
     public override string SameAsTable => "The same as a table";
+
+    /// <inheritdoc />
+    public override string LineNumber(int number) => $"line {Number(number)}";
 
     /// <inheritdoc />
     public override string MoreLines(int lines) => lines == 1 ? "1 more line" : $"{Number(lines)} more lines";

@@ -11,7 +11,8 @@ namespace Lab.Build.Views;
 
 /// <summary>
 /// Writes the result as JUnit's XML, with the fields that continuous integration systems read. A step is a test case. It
-/// is a failure if it has failed, and skipped if it was not checked.
+/// is a failure if it has failed, and skipped if it was not checked. It has no time of its own, because several steps are
+/// checked in one conversation.
 /// </summary>
 /// <remarks>XML 1.0 cannot hold most control characters, not even escaped (section 2.2), so they are shown.</remarks>
 /// <param name="texts">The language.</param>
@@ -49,7 +50,7 @@ public sealed class JUnitView(Catalogue texts)
             new("failures", cases.Count(one => one.Element("failure") is not null)),
             new("errors", cases.Count(one => one.Element("error") is not null)),
             new("skipped", cases.Count(one => one.Element("skipped") is not null)),
-            new("time", Seconds(TimeSpan.FromSeconds(result.Seconds))),
+            new("time", Seconds(result.Seconds)),
         ];
 
     // The reason why no step could be checked.
@@ -85,8 +86,6 @@ public sealed class JUnitView(Catalogue texts)
             { Status: StepStatus.NotChecked } => Case(result, name, Skipped(WhyNot(result, step))),
             _ => Case(result, name),
         };
-        if (step.CertainAt is { } time)
-            one.SetAttributeValue("time", Seconds(time));
         if (step.Passage is { } passage)
         {
             one.SetAttributeValue("file", PlainText.Escaped(passage.File));
@@ -120,12 +119,7 @@ public sealed class JUnitView(Catalogue texts)
 
     private static XElement? Printed(ResultDocument result, Finding finding)
     {
-        var printed = string.Concat(
-            finding
-                .Timeline.Where(entry => entry.What is Happening.Print or Happening.PrintError)
-                .Where(entry => entry.Who.Role == result.Exercise.Role)
-                .Select(entry => Encoding.UTF8.GetString(entry.Bytes is { } bytes ? bytes.AsSpan() : []))
-        );
+        var printed = string.Concat(PrintedRun.Of(finding, result.Exercise.Role).Select(run => run.Text + run.Gap));
         return printed.Length > 0 ? new("system-out", PlainText.Escaped(printed)) : null;
     }
 
@@ -156,5 +150,5 @@ public sealed class JUnitView(Catalogue texts)
     private static string CodeOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+    private static string Seconds(double time) => time.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -44,7 +44,7 @@ internal sealed class LadderPen(
     private const int LeastLabel = 34;
     private const int NarrowestLabel = 12;
 
-    private readonly RowWords _words = new(texts, isNumbered);
+    private readonly RowWords _words = new(texts, isNumbered, glyphs == Glyphs.Ascii);
     private readonly int _room = width - (width < WidthForWideEdge ? NarrowEdge : WideEdge);
 
     private bool IsWide => lanes.Count <= MostWideLanes && width >= LeastForLabelledArrows;
@@ -118,15 +118,12 @@ internal sealed class LadderPen(
     }
 
     private char LaneOf(Actor lane, Presence presence) =>
-        !clients.Contains(lane)
-            ? presence.Present.Contains(lane)
-                ? glyphs.Lane
-                : ' '
-            : presence.Served.Contains(lane)
-                ? glyphs.Served
-                : presence.Connected.Contains(lane)
-                    ? glyphs.Lane
-                    : ' ';
+        presence.StateOf(lane, clients.Contains(lane)) switch
+        {
+            LaneState.Served => glyphs.Served,
+            LaneState.Present => glyphs.Lane,
+            _ => ' ',
+        };
 
     // Returns the words that stand at the right.
     private IEnumerable<string> Put(CellRow cells, EventRow row)
@@ -144,13 +141,13 @@ internal sealed class LadderPen(
             if (IsWide && PutInside(cells, row, from))
                 yield break;
         }
-        yield return _words.Of(row, LongestLabel, glyphs.Cut);
+        yield return _words.Of(row, LongestLabel);
     }
 
     // There is more room between the two lanes than at the right of them.
     private bool PutInside(CellRow cells, EventRow row, int lane)
     {
-        var words = _words.Of(row, Gap - 3, glyphs.Cut);
+        var words = _words.Of(row, Gap - 3);
         if (lane == 0 && lanes.Count > 1)
             cells.Put(2, words);
         else if (lane > 0 && Layout.WidthOf(words) > _room - Margin)
@@ -181,7 +178,7 @@ internal sealed class LadderPen(
         if (row.Mark == Mark.HalfClose)
             cells.Fill(isToRight ? from + 1 : to + 2, isToRight ? to - 1 : from, glyphs.Dashes);
         if (IsWide)
-            cells.Put(left + (isToRight ? 3 : 5), $" {_words.Of(row, Gap - 9, glyphs.Cut)} ");
+            cells.Put(left + (isToRight ? 3 : 5), $" {_words.Of(row, Gap - 9)} ");
     }
 
     private LadderLine Between(Row row, string words, char lane)

@@ -16,10 +16,11 @@ public static class Quoted
     /// <summary>The bytes from the beginning, in quotes, cut at the end to fit.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="width">The number of columns between the quotes.</param>
-    public static string Text(Bytes bytes, int width = 48)
+    /// <param name="isAscii">Whether every character outside ASCII is escaped.</param>
+    public static string Text(Bytes bytes, int width = 48, bool isAscii = false)
     {
         var first = bytes.AsSpan()[..Math.Min(bytes.Length, MostBytes)];
-        return Window(new Bytes(first, bytes.Total), 0, width).Text;
+        return Window(new Bytes(first, bytes.Total), 0, width, isAscii).Text;
     }
 
     /// <summary>The bytes around one of them, in quotes.</summary>
@@ -28,12 +29,13 @@ public static class Quoted
     /// The position of the byte to show, from 0. The number of bytes stands for the place behind the last byte.
     /// </param>
     /// <param name="width">The number of columns between the quotes.</param>
+    /// <param name="isAscii">Whether every character outside ASCII is escaped.</param>
     /// <returns>
     /// The text and the column of the focus. Cuts are marked outside the quotes, with the number of hidden bytes.
     /// </returns>
-    public static (string Text, int Column) Window(Bytes bytes, int focus, int width)
+    public static (string Text, int Column) Window(Bytes bytes, int focus, int width, bool isAscii = false)
     {
-        var cells = Cells(bytes);
+        var cells = Cells(bytes, isAscii);
         var at = cells.FindIndex(cell => cell.Start + cell.Length > focus);
         if (at < 0)
             at = cells.Count;
@@ -54,11 +56,16 @@ public static class Quoted
     }
 
     /// <summary>A text of the program with its control characters escaped.</summary>
-    public static string Escape(string text)
+    public static string Escape(string text) => Escape(text, isAscii: false);
+
+    /// <summary>A text of the program with its control characters escaped.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isAscii">Whether every character outside ASCII is escaped too.</param>
+    public static string Escape(string text, bool isAscii)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            escaped.Append(Escape(rune, quote: false));
+            escaped.Append(Escape(rune, quote: false, isAscii));
         return escaped.ToString();
     }
 
@@ -67,7 +74,7 @@ public static class Quoted
         public int Width { get; } = Layout.WidthOf(Text);
     }
 
-    private static List<Cell> Cells(Bytes bytes)
+    private static List<Cell> Cells(Bytes bytes, bool isAscii)
     {
         var cells = new List<Cell>();
         for (var at = 0; at < bytes.Length; )
@@ -75,7 +82,7 @@ public static class Quoted
             var status = Rune.DecodeFromUtf8(bytes.AsSpan()[at..], out var rune, out var length);
             var text =
                 status == System.Buffers.OperationStatus.Done
-                    ? Escape(rune, quote: true)
+                    ? Escape(rune, quote: true, isAscii)
                     : string.Concat(bytes.Skip(at).Take(length).Select(Hex));
             cells.Add(new(at, length, text));
             at += length;
@@ -83,7 +90,7 @@ public static class Quoted
         return cells;
     }
 
-    private static string Escape(Rune rune, bool quote) =>
+    private static string Escape(Rune rune, bool quote, bool isAscii) =>
         rune.Value switch
         {
             '\n' => "\\n",
@@ -92,6 +99,7 @@ public static class Quoted
             0 => "\\0",
             '"' when quote => "\\\"",
             '\\' when quote => "\\\\",
+            > 0x7f when isAscii => string.Concat(Encoding.UTF8.GetBytes($"{rune}").Select(Hex)),
             // Format and private characters can reverse a line or be invisible in it.
             _ => Rune.GetUnicodeCategory(rune)
                 is UnicodeCategory.Control

@@ -83,16 +83,9 @@ public sealed class ResultView(Catalogue texts)
     internal static IRenderable StepLine(string mark, string id, string text, Style style) =>
         Layout.Columns(1, 5).AddRow(new Text(mark, style), new Text(id, style), new Text(text, style));
 
-    // A remark gets one line, even if it holds for several steps.
     private IEnumerable<IRenderable> Notes(ResultDocument result)
     {
-        var notes =
-            from step in result.Steps
-            from note in step.Notes
-            group step.Id by note into ids
-            orderby ids.Key
-            select new Prose(texts.NoteOn([.. ids], ids.Key), Layout.Faint);
-        IRenderable[] lines = [.. notes];
+        IRenderable[] lines = [.. texts.NotesOn(result).Select(note => new Prose(note, Layout.Faint))];
         return lines.Length > 0 ? [.. lines, Layout.Blank] : [];
     }
 

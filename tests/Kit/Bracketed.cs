@@ -401,8 +401,8 @@ public sealed class Bracketed : Catalogue
 
     public override string Heading(ReportColumn column) => In(_english.Heading(column));
 
-    public override string DescribeLadder(IReadOnlyList<string> lanes, int rows) =>
-        In(_english.DescribeLadder(lanes, rows));
+    public override string DescribeLadder(IReadOnlyList<string> lanes, int first, int last) =>
+        In(_english.DescribeLadder(lanes, first, last));
 
     public override string PartOf(string title, int part, int parts) => In(_english.PartOf(title, part, parts));
 
@@ -417,6 +417,8 @@ public sealed class Bracketed : Catalogue
     public override string GotBytesOf(Actor owner) => In(_english.GotBytesOf(owner));
 
     public override string SameAsTable => In(_english.SameAsTable);
+
+    public override string LineNumber(int number) => In(_english.LineNumber(number));
 
     public override string MoreLines(int lines) => In(_english.MoreLines(lines));
 

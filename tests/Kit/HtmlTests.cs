@@ -142,6 +142,35 @@ public sealed partial class HtmlTests
     }
 
     [TestCaseSource(nameof(Names))]
+    public void A_screen_reader_is_told_what_the_drawings_and_tables_hold(string name)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var figure in _pages[name].QuerySelectorAll("figure"))
+            {
+                var first = 1;
+                foreach (var drawing in figure.QuerySelectorAll("svg:not(.bars)"))
+                {
+                    var last = first + drawing.QuerySelectorAll(":scope > .row").Length - 1;
+                    Assert.That(Words(drawing.Children[1]), Does.Contain($"rows {first} to {last} of the table"));
+                    first = last + 1;
+                }
+            }
+            foreach (var bar in _pages[name].QuerySelectorAll(".bars").Select(bars => bars.ParentElement!))
+            {
+                var answers = bar.NextElementSibling!.QuerySelectorAll("tbody td:nth-child(4)").Select(Words);
+                var circles = bar.QuerySelectorAll(".row")
+                    .Select(row => row.QuerySelectorAll("circle, .astray").Length);
+                Assert.That(answers, Is.EqualTo(circles.Select(count => $"{count}")), name);
+            }
+            Assert.That(
+                _pages[name].QuerySelectorAll("[aria-label]").Select(one => one.GetAttribute("aria-label")),
+                Is.All.Match(@"\p{L}")
+            );
+        }
+    }
+
+    [TestCaseSource(nameof(Names))]
     public void It_shows_every_conversation_and_every_line_of_the_program(string name)
     {
         var (page, result) = (_pages[name], Recorded.All[name]);

@@ -49,6 +49,46 @@ public sealed class JUnitTests
     }
 
     [Test]
+    public void What_was_printed_piece_by_piece_is_one_text_and_says_what_was_not_kept()
+    {
+        var result = Recorded.All["Ex3-step-6c--the-final-newline-lost"];
+        Entry Prints(int number, Bytes bytes) =>
+            new(number, TimeSpan.Zero, Actor.Server, Happening.Print) { Bytes = bytes };
+        ValueList<Entry> timeline =
+        [
+            Prints(1, new byte[] { (byte)'s', (byte)'e', 0xC3 }),
+            Prints(2, new(new byte[] { 0xB1, (byte)'o' }, 70_000)),
+            Prints(3, "r"u8.ToArray()),
+        ];
+
+        var printed = Cases(
+            result with
+            {
+                Steps =
+                [
+                    .. result.Steps.Select(step =>
+                        step.Finding is { } finding
+                            ? step with
+                            {
+                                Finding = finding with { Timeline = timeline },
+                            }
+                            : step
+                    ),
+                ],
+            }
+        );
+
+        Assert.That(
+            printed.Select(one => one.Element("system-out")?.Value).OfType<string>(),
+            Is.All.EqualTo("se\u00f1o (…69998)r").And.Not.Empty
+        );
+    }
+
+    [Test]
+    public void A_step_has_no_time_of_its_own() =>
+        Assert.That(Cases(Recorded.All["Ex1-solution"]).Attributes("time"), Is.Empty);
+
+    [Test]
     public void A_program_that_does_not_compile_is_one_failure_and_skipped_steps() =>
         AssertCounts(Recorded.All["Ex1-step-compile--a-semicolon-forgotten"], "compile", "failure");
 

@@ -30,6 +30,10 @@ public sealed class LadderTests
     }
 
     [Test]
+    public void A_conversation_without_events_is_drawn_too() =>
+        Assert.That(Drawn(80), Has.Length.EqualTo(1).And.One.Contains("+ms"));
+
+    [Test]
     public void A_second_without_events_is_one_row()
     {
         Connect(0, Actor.Client, 1);
@@ -124,10 +128,12 @@ public sealed class LadderTests
         Send(502, Actor.Server, _two, 2, "from the first");
         for (var at = 0; at < 20; at++)
             Add(503, Actor.Server, Happening.Accept);
+        Add(504, Actor.Server, Happening.Accept);
 
-        var bars = Ladder.Of(_entries, mostRows: mostRows).Bars;
+        var bars = Ladder.Of(_entries, _entries[1], mostRows).Bars;
 
         Assert.That((bars[1].ServedFrom!.At, bars[1].StrayOwner), Is.EqualTo((Milliseconds(500), _one)));
+        Assert.That(bars[1].To.At, Is.EqualTo(Milliseconds(504)), "it is never closed");
     }
 
     [Test]
@@ -350,17 +356,26 @@ public sealed class LadderTests
         {
             foreach (var conversation in result.Conversations)
             {
-                var ascii = conversation.Timeline.Select(entry =>
-                    entry with
-                    {
-                        Bytes = entry.Bytes is null ? null : "x"u8.ToArray(),
-                        Note = "x",
-                    }
-                );
-                var lines = Rendered.Lines(View(Ladder.Of([.. ascii])), 80, unicode: false);
+                var lines = Rendered.Lines(View(Ladder.Of(conversation.Timeline)), 80, unicode: false);
                 Assert.That(lines.Where(line => !Ascii.IsValid(line)), Is.Empty, name);
             }
         }
+    }
+
+    [Test]
+    public void The_bytes_of_a_program_are_told_from_the_sign_of_a_cut_in_ASCII()
+    {
+        Connect(0, Actor.Client, 1);
+        Send(1, Actor.Client, Actor.Server, 1, "ñ…~");
+
+        Assert.That(
+            Drawn(120, unicode: false)[^1],
+            Does.Contain(
+                """
+                "\xc3\xb1\xe2\x80\xa6~"
+                """
+            )
+        );
     }
 
     [Test]
