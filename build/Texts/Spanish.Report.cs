@@ -31,13 +31,9 @@ public sealed partial class Spanish
         };
 
     /// <inheritdoc />
-    public override string DescribeLadder(IReadOnlyList<string> lanes, int rows) =>
-        $"El tiempo avanza hacia abajo. Carriles, de izquierda a derecha: {List(lanes)}. "
-        + (
-            rows == 1
-                ? "La tabla de abajo tiene la misma fila."
-                : $"La tabla de abajo tiene las mismas {Number(rows)} filas."
-        );
+    public override string DescribeLadder(IReadOnlyList<string> lanes, int first, int last) =>
+        $"El tiempo avanza hacia abajo. Carriles, de izquierda a derecha: {List(lanes)}. Muestra las filas "
+        + $"{Number(first)} a {Number(last)} de la tabla de abajo.";
 
     /// <inheritdoc />
     public override string PartOf(string title, int part, int parts) => $"{title} ({Number(part)} de {Number(parts)})";
@@ -70,10 +66,16 @@ public sealed partial class Spanish
             ReportColumn.ToWhom => "a quién",
             ReportColumn.Connection => "conexión",
             ReportColumn.What => "qué",
+            ReportColumn.From => "conectado desde (ms)",
+            ReportColumn.Until => "hasta (ms)",
+            ReportColumn.Answers => "respuestas",
         };
 
     /// <inheritdoc />
     public override string SameAsTable => "Lo mismo en una tabla";
+
+    /// <inheritdoc />
+    public override string LineNumber(int number) => $"línea {Number(number)}";
 
     /// <inheritdoc />
     public override string MoreLines(int lines) => lines == 1 ? "1 línea más" : $"{Number(lines)} líneas más";

@@ -73,6 +73,9 @@ public sealed partial class Spanish : Catalogue
     public override string WaitsForStep(string id) => $"sin comprobar: depende del paso {id}";
 
     /// <inheritdoc />
+    public override string IsBeingChecked => "aún se está comprobando";
+
+    /// <inheritdoc />
     public override string Note(StepNote note) =>
         note switch
         {
@@ -113,6 +116,10 @@ public sealed partial class Spanish : Catalogue
 
     /// <inheritdoc />
     public override string SomePassed(int passed, int all) => $"Pasos superados: {Number(passed)} de {Number(all)}.";
+
+    /// <inheritdoc />
+    public override string SomePassSoFar(int passed, int all) =>
+        $"La comprobación no había terminado: {Number(passed)} de {Number(all)} pasos superados hasta entonces.";
 
     /// <inheritdoc />
     public override string DoesNotCompile(int errors) =>
