@@ -79,12 +79,16 @@ echo %ended% 1>&2
 exit /b 2
 
 :words
-rem The sentences of this script, in the language of the machine. They need no letter that a console may lack.
-set "language=%LAB_LANG%"
-if not defined language set "language=%DOTNET_CLI_UI_LANGUAGE%"
-if not defined language for /f "tokens=3" %%l in ('reg query "HKCU\Control Panel\International" /v LocaleName 2^> nul') do set "language=%%l"
-if not defined language set language=en
-if /i "%language:~0,2%" == "es" goto :spanish
+rem The language: the first of these that is known, as in build/Texts/Languages.cs.
+set "language="
+set "handout="
+if exist "%kit%build\handout" set /p handout=< "%kit%build\handout"
+call :choose "%LAB_LANG%"
+call :choose "%DOTNET_CLI_UI_LANGUAGE%"
+call :choose "%handout%"
+if not defined language for /f %%l in ('powershell -NoProfile -Command "(Get-UICulture).Name" 2^> nul') do call :choose "%%l"
+rem The sentences of this script. They need no letter that a console may lack.
+if "%language%" == "es" goto :spanish
 set "installing=There is no .NET 10 SDK on this machine. Installing one into .dotnet, for this kit only ..."
 set "not_downloaded=The .NET 10 SDK could not be downloaded: please install it from https://dot.net and try again."
 set "building=Building the kit ..."
@@ -100,6 +104,14 @@ set "building=Compilando el kit ..."
 set "stand_in=Este registro de paquetes no tiene Cake.Frosting: desde ahora se usa el sustituto que trae el kit."
 set "not_built=No se ha podido compilar el propio kit: mira el mensaje de arriba. Tu programa no tiene la culpa."
 set "ended=Algo ha cortado la prueba desde fuera, tal vez el programa que se comprobaba: no hay resultado."
+exit /b
+
+:choose
+if defined language exit /b
+for /f "delims=-_.@" %%c in ("%~1") do (
+  if /i "%%c" == "en" set language=en
+  if /i "%%c" == "es" set language=es
+)
 exit /b
 
 :compile

@@ -7,9 +7,18 @@ host="$kit/.lab/unix/Build.dll"
 stale=86 # the host's exit code if its sources are newer than the host
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
-# The sentences of this script, in the language of the machine. They need no letter that a console may lack.
-case "${LAB_LANG:-${DOTNET_CLI_UI_LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}}" in
-  es | es[-_.@]*)
+# The language: the first of these that is known, as in build/Texts/Languages.cs.
+language=
+for named in "${LAB_LANG:-}" "${DOTNET_CLI_UI_LANGUAGE:-}" "$(cat "$kit/build/handout" 2> /dev/null)" "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}"; do
+  case "${named%%[-_.@]*}" in
+    [eE][nN]) language=${language:-en} ;;
+    [eE][sS]) language=${language:-es} ;;
+  esac
+done
+
+# The sentences of this script. They need no letter that a console may lack.
+case $language in
+  es)
     installing="Este equipo no tiene el SDK de .NET 10. Se va a instalar uno en .dotnet, solo para este kit ..."
     not_downloaded="No se ha podido descargar el SDK de .NET 10: descarga e instala el de https://dot.net y prueba de nuevo."
     building="Compilando el kit ..."

@@ -6,8 +6,19 @@ public static class KitFolder
     /// <summary>The kit's top folder: the one that holds <c>lab.sln</c>.</summary>
     public static readonly string Root = FindRoot();
 
+    /// <summary>
+    /// The file, by its path in the kit, that only the kit for students has. It holds the code of its language.
+    /// </summary>
+    public const string HandoutFile = "build/handout";
+
+    /// <summary>The language of the kit for students. Null if this is the whole kit.</summary>
+    public static string? HandoutLanguage { get; } = ReadHandoutFile();
+
     /// <summary>Whether this is the kit as students get it: without solutions, and without what is for teachers.</summary>
-    public static bool IsHandout { get; } = !Directory.Exists(Path.Combine(Root, "solutions"));
+    public static bool IsHandout => HandoutLanguage is not null;
+
+    /// <summary>The folder of the solutions.</summary>
+    public static string Solutions => Path.Combine(Root, "solutions");
 
     /// <summary>The assembly that is loaded into the programs under test.</summary>
     public static string Hook => Path.Combine(AppContext.BaseDirectory, "Lab.Hook.dll");
@@ -23,6 +34,12 @@ public static class KitFolder
     {
         var relative = Path.GetRelativePath(Root, path);
         return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
+    }
+
+    private static string? ReadHandoutFile()
+    {
+        var file = Path.Combine(Root, HandoutFile);
+        return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
     }
 
     private static string FindRoot()

@@ -25,6 +25,13 @@ public abstract record Refusal
     /// <summary>Handout was given no file.</summary>
     public sealed record NoOut : Refusal;
 
+    /// <summary>The students' kit cannot be written to a file of this kind.</summary>
+    public sealed record NotZip(string File) : Refusal;
+
+    /// <summary>The kit is in no git repository, or nothing was committed.</summary>
+    /// <param name="Why">The message of git, or of the operating system if there is no git.</param>
+    public sealed record NothingCommitted(string Why) : Refusal;
+
     /// <summary>The handout does not do what it must do.</summary>
     public sealed record BadHandout(HandoutFlaw Flaw) : Refusal;
 

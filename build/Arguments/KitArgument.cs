@@ -122,7 +122,10 @@ public static class KitArgument
         "exercises",
         [Target.Demo],
         words => words.ExercisesArgument
-    );
+    ) with
+    {
+        IsForTeachers = true,
+    };
 
     /// <summary>The language of everything that is shown.</summary>
     public static readonly Argument<Catalogue> Lang = Value(
@@ -148,7 +151,7 @@ public static class KitArgument
         "lab.zip",
         [Target.Handout],
         words => words.OutArgument,
-        text => text
+        ReadOut
     ) with
     {
         IsForTeachers = true,
@@ -211,6 +214,11 @@ public static class KitArgument
 
     private static string ReadOutput(string file) =>
         ResultFile.CanBe(file) ? file : throw new RefusedException(new Refusal.UnknownOutput(file));
+
+    private static string? ReadOut(string? file) =>
+        file?.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) == false
+            ? throw new RefusedException(new Refusal.NotZip(file))
+            : file;
 
     private static Exercise? ReadExercise(string? text) =>
         text is null

@@ -5,11 +5,13 @@ namespace Lab.Build.Guidance;
 /// <summary>The program that a student begins with: it reads the arguments, and has a comment for each step.</summary>
 public static class Starter
 {
-    private static readonly string _folder = Path.Combine(KitFolder.Root, "build", "Starters");
+    /// <summary>The path of a starter in the kit.</summary>
+    public static string PathOf(Exercise exercise, Catalogue language) =>
+        $"build/Starters/{language.Code}/{exercise.Folder}.cs";
 
     /// <summary>The starter of an exercise, with its comments in a language.</summary>
     public static string TextOf(Exercise exercise, Catalogue language) =>
-        File.ReadAllText(Path.Combine(_folder, language.Code, exercise.Folder + ".cs"));
+        File.ReadAllText(Path.Combine(KitFolder.Root, PathOf(exercise, language)));
 
     /// <summary>Whether nobody has begun a program: it is still a starter, in whatever language.</summary>
     public static bool IsUntouched(Exercise exercise, string program) =>

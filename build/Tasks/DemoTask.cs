@@ -16,7 +16,8 @@ namespace Lab.Build.Tasks;
 public sealed class DemoTask : LabTask
 {
     /// <inheritdoc />
-    public override string Description(Catalogue words) => words.DemoTarget;
+    public override string Description(Catalogue words) =>
+        KitFolder.IsHandout ? words.DemoTargetOfHandout : words.DemoTarget;
 
     /// <inheritdoc />
     protected override async Task Run(LabContext context, CancellationToken interrupted)

@@ -49,7 +49,7 @@ internal static partial class ForStudents
     [GeneratedRegex(@"\A\[[^\]]+\]\([^)]+\)\n\n")]
     private static partial Regex OtherLanguage();
 
-    [GeneratedRegex(@"<!-- teachers -->\n.*?<!-- /teachers -->\n", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<!-- teachers -->\n?.*?<!-- /teachers -->\n?", RegexOptions.Singleline)]
     private static partial Regex TeachersPart();
 
     [GeneratedRegex(@"<!-- students\n(?<part>.*?)-->\n", RegexOptions.Singleline)]

@@ -11,62 +11,46 @@ namespace Lab.Build.Teaching;
 /// tests of the kit, and nothing that is for teachers alone.
 /// </summary>
 /// <param name="Files">The text of each file, by its path in the kit. Lines end as <c>.gitattributes</c> says.</param>
-public sealed record Handout(IReadOnlyDictionary<string, string> Files)
+/// <param name="Time">The time that all files get.</param>
+public sealed record Handout(IReadOnlyDictionary<string, string> Files, DateTimeOffset Time)
 {
+    /// <summary>The folder in the archive that holds the kit.</summary>
+    public const string TopFolder = "lab";
+
     private const string Program = "Program.cs";
     private const string ReadMe = "README.md";
     private const string Solution = "lab.sln";
 
-    // A zip archive knows no time zones, and its time begins in 1980.
-    private static readonly DateTimeOffset _anyTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    // Students of another time zone must not get files from the future, which would be newer than whatever is built of
+    // them: a zip archive knows no time zones.
+    private static readonly TimeSpan _widestZone = TimeSpan.FromDays(1);
 
     private static readonly string[] _folders =
     [
-        "build",
-        "exercises",
-        "tests/Harness",
-        "tests/Hook",
-        "tests/Scenarios",
+        "build/",
+        "exercises/",
+        "tests/Harness/",
+        "tests/Hook/",
+        "tests/Scenarios/",
     ];
     private static readonly string[] _notForStudents = ["build/Teaching/"];
-    private static readonly string[] _kinds =
-    [
-        ".cs",
-        ".csproj",
-        ".json",
-        ".md",
-        ".proj",
-        ".props",
-        ".razor",
-        ".targets",
-    ];
-    private static readonly string[] _topFiles =
-    [
-        ".editorconfig",
-        ".gitattributes",
-        ".gitignore",
-        "Directory.Build.props",
-        "Directory.Build.targets",
-        "Directory.Packages.props",
-        "build.cmd",
-        "build.sh",
-        "global.json",
-    ];
+    private static readonly string[] _notAtTheTop = [".csharpierignore", Solution, ReadMe];
 
     /// <summary>The handout of a kit.</summary>
-    /// <param name="kit">The kit's top folder.</param>
-    /// <param name="language">The language of the starters and of the README.</param>
-    public static Handout Of(string kit, Catalogue language)
+    /// <param name="kit">The kit.</param>
+    /// <param name="language">The language of the handout.</param>
+    public static Handout Of(CommittedKit kit, Catalogue language)
     {
-        string TextOf(string path) => File.ReadAllText(Path.Combine(kit, path));
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in _topFiles.Concat(_folders.SelectMany(folder => FilesIn(kit, folder))))
-            files[path] = TextOf(path);
+        var files = kit.Files.Where(file => IsHandedOut(file.Key)).ToDictionary();
         foreach (var exercise in Exercise.All)
-            files[$"exercises/{exercise.Folder}/{Program}"] = Starter.TextOf(exercise, language);
-        files[Solution] = ForStudents.Solution(TextOf(Solution), files.ContainsKey);
-        files[ReadMe] = ForStudents.ReadMe(TextOf(language.KitReadMe));
-        return new(files.ToDictionary(file => file.Key, file => WithLineEndings(file.Key, file.Value)));
+            files[$"exercises/{exercise.Folder}/{Program}"] = kit.Files[Starter.PathOf(exercise, language)];
+        files[KitFolder.HandoutFile] = language.Code + "\n";
+        files[Solution] = ForStudents.Solution(kit.Files[Solution], files.ContainsKey);
+        files[ReadMe] = ForStudents.ReadMe(kit.Files[language.KitReadMe]);
+        return new(
+            files.ToDictionary(file => file.Key, file => WithLineEndings(file.Key, file.Value)),
+            kit.Time - _widestZone
+        );
     }
 
     /// <summary>The handout as a zip archive. The same files give the same bytes.</summary>
@@ -76,14 +60,24 @@ public sealed record Handout(IReadOnlyDictionary<string, string> Files)
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))
             foreach (var (path, text) in Files.OrderBy(file => file.Key, StringComparer.Ordinal))
             {
-                var entry = archive.CreateEntry(path, CompressionLevel.SmallestSize);
-                entry.LastWriteTime = _anyTime;
+                var entry = archive.CreateEntry($"{TopFolder}/{path}", CompressionLevel.SmallestSize);
+                entry.LastWriteTime = Time;
                 entry.ExternalAttributes = (int)RightsOf(path) << 16;
                 using var content = entry.Open();
                 content.Write(Encoding.UTF8.GetBytes(text));
             }
         return MadeByUnix(bytes.ToArray());
     }
+
+    private static bool IsHandedOut(string path) =>
+        path.Contains('/')
+            ? _folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
+                && !_notForStudents.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
+                && !IsProgramOfExercise(path)
+            : !_notAtTheTop.Contains(path);
+
+    private static bool IsProgramOfExercise(string path) =>
+        path.StartsWith("exercises/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal);
 
     // Unpackers respect the file mode of Unix only if the archive says that Unix has made it, in the second byte of "version
     // made by": APPNOTE.TXT, sections 4.3.12 and 4.4.2. .NET names the system that it runs on.
@@ -105,19 +99,6 @@ public sealed record Handout(IReadOnlyDictionary<string, string> Files)
 
     // The upper half of the attributes holds the file mode of Unix, with 8 for a regular file: APPNOTE.TXT, section 4.4.15.
     private static uint RightsOf(string path) => path.EndsWith(".sh", StringComparison.Ordinal) ? 0x81EDu : 0x81A4u;
-
-    // What students or IDEs have put into the exercises is not handed out.
-    private static IEnumerable<string> FilesIn(string kit, string folder) =>
-        Directory
-            .EnumerateFiles(Path.Combine(kit, folder), "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(kit, file).Replace('\\', '/'))
-            .Where(path => _kinds.Contains(Path.GetExtension(path)) && !IsMade(path) && !IsForTeachers(path))
-            .Where(path => folder != "exercises" || Path.GetExtension(path) != ".cs");
-
-    private static bool IsMade(string path) => path.Split('/').Any(part => part is "bin" or "obj" or ".vs" or ".idea");
-
-    private static bool IsForTeachers(string path) =>
-        _notForStudents.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
     // The scripts of Windows need CRLF, and the shell of Unix needs LF, whatever the checkout has.
     private static string WithLineEndings(string path, string text) =>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build.Guidance;
@@ -13,14 +14,14 @@ namespace Lab.Build.Teaching;
 /// <param name="folder">An empty folder.</param>
 /// <param name="language">The language to use it in.</param>
 /// <param name="end">Cancels the work.</param>
-public sealed class HandoutProof(Handout handout, string folder, Catalogue language, CancellationToken end)
+public sealed partial class HandoutProof(Handout handout, string folder, Catalogue language, CancellationToken end)
 {
     private const string ResultFile = "result.json";
 
     // Fewer lines are in many programs: a try, a brace, a catch.
     private const int LinesInARow = 3;
 
-    private string Kit => Path.Combine(folder, "kit");
+    private string Kit => Path.Combine(folder, Handout.TopFolder);
 
     /// <summary>The script that runs the unpacked kit.</summary>
     public string Script => Path.Combine(Kit, OperatingSystem.IsWindows() ? "build.cmd" : "build.sh");
@@ -31,7 +32,7 @@ public sealed class HandoutProof(Handout handout, string folder, Catalogue langu
         foreach (var exercise in Exercise.All)
         foreach (var leak in LeaksOf(exercise))
             yield return leak;
-        await ZipFile.ExtractToDirectoryAsync(new MemoryStream(handout.Zipped()), Kit, end);
+        await ZipFile.ExtractToDirectoryAsync(new MemoryStream(handout.Zipped()), folder, end);
         foreach (var exercise in Exercise.All)
             if (await Check(exercise) is var (begun, next) && (begun.ExitCode, next) != (1, exercise.StepIds[0]))
                 yield return new HandoutFlaw.StarterNotAtStep1(exercise, begun.StandardOutput + begun.StandardError);
@@ -40,28 +41,45 @@ public sealed class HandoutProof(Handout handout, string folder, Catalogue langu
                 yield return new HandoutFlaw.RightProgramFails(exercise, solved.StandardOutput + solved.StandardError);
     }
 
-    /// <summary>The places where a handout holds lines of a solution that its starter lacks.</summary>
+    /// <summary>The files of a handout that hold lines of a solution which its starter lacks.</summary>
     public IEnumerable<HandoutFlaw> LeaksOf(Exercise exercise)
     {
         var starter = CodeIn(Starter.TextOf(exercise, language)).ToHashSet();
-        var solution = CodeIn(File.ReadAllText(KitFolder.ProgramOf(exercise, solution: true)));
-        var runs = Runs([.. solution.Where(line => !starter.Contains(line))]).ToHashSet();
+        string[] Own(string text) => [.. CodeIn(text).Where(line => !starter.Contains(line))];
+        var runs = SolutionsOf(exercise).SelectMany(path => Runs(Own(File.ReadAllText(path)))).ToHashSet();
         return from file in handout.Files
-            let leak = Runs([.. CodeIn(file.Value)]).FirstOrDefault(runs.Contains)
+            let leak = Runs(Own(file.Value)).FirstOrDefault(runs.Contains)
             where leak is not null
             select new HandoutFlaw.HoldsSolution(file.Key, leak);
     }
+
+    private static IEnumerable<string> SolutionsOf(Exercise exercise) =>
+        Directory
+            .EnumerateFiles(KitFolder.Solutions, "Program.cs", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == exercise.Folder);
 
     private static IEnumerable<string> Runs(string[] lines) =>
         Enumerable
             .Range(0, Math.Max(0, lines.Length - LinesInARow + 1))
             .Select(first => string.Join('\n', lines[first..(first + LinesInARow)]));
 
-    // Braces and blank lines say nothing, and comments are the statement's.
+    // Lines of code, however they are quoted: in a comment, in Markdown or in JSON. Braces and blanks say nothing, and
+    // comments are the statement's.
     private static IEnumerable<string> CodeIn(string text) =>
-        text.Split('\n')
-            .Select(line => line.Trim())
-            .Where(line => line.Any(char.IsLetterOrDigit) && !line.StartsWith("//", StringComparison.Ordinal));
+        Unescaped(text)
+            .Split('\n')
+            .Select(line => Blanks().Replace(Comment().Replace(Quotation().Replace(line, ""), ""), ""))
+            .Where(line => line.Any(char.IsLetterOrDigit));
+
+    private static string Unescaped(string text) =>
+        Escape()
+            .Replace(
+                text,
+                escape =>
+                    escape.Groups["code"] is { Success: true, Value: var code } ? $"{(char)Convert.ToInt32(code, 16)}"
+                    : escape.Value == @"\n" ? "\n"
+                    : escape.Value[1..]
+            );
 
     private string RightProgram(Exercise exercise)
     {
@@ -86,4 +104,16 @@ public sealed class HandoutProof(Handout handout, string folder, Catalogue langu
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(result, end));
         return (run, document.RootElement.GetProperty("next").GetString());
     }
+
+    [GeneratedRegex(@"\\(u(?<code>[0-9a-fA-F]{4})|[n""\\])")]
+    private static partial Regex Escape();
+
+    [GeneratedRegex(@"^[\s>*|/]+")]
+    private static partial Regex Quotation();
+
+    [GeneratedRegex(@"(^|\s)//.*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 }

@@ -17,20 +17,14 @@ public sealed class HandoutTask : LabTask
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         var file = context.Get(KitArgument.Out) ?? throw new RefusedException(new Refusal.NoOut());
-        var handout = Handout.Of(KitFolder.Root, Texts);
-        Console.WriteLine(Texts.HandoutIsProven);
+        var kit = await CommittedKit.Read(KitFolder.Root, interrupted);
+        var handout = Handout.Of(kit, Texts);
+        using var output = new ReplacedFile(file);
+        Console.WriteLine(Texts.HandoutIsProven(kit.Commit));
         await using var workspace = new Workspace(interrupted);
-        var proof = new HandoutProof(handout, workspace.Folder, Texts, interrupted);
-        await foreach (var flaw in proof.Flaws())
+        await foreach (var flaw in new HandoutProof(handout, workspace.Folder, Texts, interrupted).Flaws())
             throw new RefusedException(new Refusal.BadHandout(flaw));
-        try
-        {
-            await File.WriteAllBytesAsync(file, handout.Zipped(), interrupted);
-        }
-        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException(new Refusal.HandoutNotWritten(file, denied.Message));
-        }
+        output.Complete(handout.Zipped());
         Console.WriteLine(Texts.HandoutWritten(file, handout.Files.Count));
     }
 }

@@ -26,6 +26,9 @@ public abstract partial class Catalogue
     /// <summary>The description of the target Demo.</summary>
     public abstract string DemoTarget { get; }
 
+    /// <summary>The description of the target Demo in the kit for students.</summary>
+    public abstract string DemoTargetOfHandout { get; }
+
     /// <summary>The description of the target Test.</summary>
     public abstract string TestTarget { get; }
 

@@ -36,8 +36,16 @@ public abstract partial class Catalogue
     /// <summary>Handout was given no file.</summary>
     public abstract string OutNeeded { get; }
 
+    /// <summary>The students' kit cannot be written to a file of this kind.</summary>
+    public abstract string NotZip(string file);
+
+    /// <summary>The kit is in no git repository, or nothing was committed.</summary>
+    /// <param name="why">The message of git, or of the operating system if there is no git.</param>
+    public abstract string NothingCommitted(string why);
+
     /// <summary>The handout is being tried.</summary>
-    public abstract string HandoutIsProven { get; }
+    /// <param name="commit">The commit that it is made from.</param>
+    public abstract string HandoutIsProven(string commit);
 
     /// <summary>The handout was written.</summary>
     public abstract string HandoutWritten(string file, int files);

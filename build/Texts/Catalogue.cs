@@ -40,6 +40,10 @@ public abstract partial class Catalogue
     /// <summary>The command that runs the kit, as it is typed on this system.</summary>
     protected static string Script => OperatingSystem.IsWindows() ? "build.cmd" : "./build.sh";
 
+    /// <summary>The command that plays the demonstration with the student's own programs.</summary>
+    protected static string DemoOfOwn =>
+        $"{Script} --target={Target.Demo}" + (KitFolder.IsHandout ? "" : $" {KitArgument.Exercises.Typed}");
+
     /// <summary>The command that lists the bound sockets with their programs, as it is typed on this system.</summary>
     public static string ListSockets =>
         OperatingSystem.IsWindows() ? "netstat -ano"
@@ -160,6 +164,8 @@ public abstract partial class Catalogue
             Refusal.NoSuchTarget it => NoSuchTarget(it.Name, Target.All),
             Refusal.NotForStudents it => NotForStudents(it.What),
             Refusal.NoOut => OutNeeded,
+            Refusal.NotZip it => NotZip(it.File),
+            Refusal.NothingCommitted it => NothingCommitted(it.Why),
             Refusal.BadHandout it => BadHandout(Sentence(it.Flaw)),
             Refusal.HandoutNotWritten it => HandoutNotWritten(it.File, it.Why),
             Refusal.UnknownArgument it => UnknownArgument(it.Name, KitArgument.All),

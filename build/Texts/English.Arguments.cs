@@ -30,6 +30,9 @@ public sealed partial class English
         "Plays the practical's acceptance live; with --exercises, your own programs play";
 
     /// <inheritdoc />
+    public override string DemoTargetOfHandout => "Plays the practical's acceptance live, with your programs";
+
+    /// <inheritdoc />
     public override string TestTarget => "Runs the kit's own tests";
 
     /// <inheritdoc />

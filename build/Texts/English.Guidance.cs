@@ -48,7 +48,7 @@ public sealed partial class English
     /// <inheritdoc />
     public override string EverythingDone =>
         "All three exercises are done. Commit them, and be ready to explain them.\n"
-        + $"To show them to somebody:  {Script} --target=Demo --exercises";
+        + $"To show them to somebody:  {DemoOfOwn}";
 
     /// <inheritdoc />
     public override string HintHeading(Hint hint) =>

@@ -38,9 +38,17 @@ public sealed partial class English
     public override string OutNeeded => "Say where the students' kit goes: --out=lab.zip";
 
     /// <inheritdoc />
-    public override string HandoutIsProven =>
-        "Trying the students' kit in a temporary folder: it builds, each starter fails at step 1, a right program passes. "
-        + "This takes a minute or two …";
+    public override string NotZip(string file) =>
+        $"--out={file}: the students' kit is a zip archive, so its name ends with .zip.";
+
+    /// <inheritdoc />
+    public override string NothingCommitted(string why) =>
+        $"The students' kit is made from the last commit, and git gives none. {why}";
+
+    /// <inheritdoc />
+    public override string HandoutIsProven(string commit) =>
+        $"The students' kit of commit {commit} is tried in a temporary folder: it builds, each starter fails at step 1, a "
+        + "right program passes. This takes a minute or two …";
 
     /// <inheritdoc />
     public override string HandoutWritten(string file, int files) =>

@@ -17,9 +17,11 @@ public static class Languages
     // The host changes its UI culture once a language is chosen.
     private static readonly string _machine = CultureInfo.CurrentUICulture.Name;
 
-    /// <summary>The language that the settings of the machine ask for.</summary>
+    /// <summary>
+    /// The language that nobody has asked for: that of the .NET SDK, of the kit for students, or of the machine.
+    /// </summary>
     public static Catalogue OfMachine =>
-        new[] { Environment.GetEnvironmentVariable(SdkVariable), _machine }
+        new[] { Environment.GetEnvironmentVariable(SdkVariable), KitFolder.HandoutLanguage, _machine }
             .Select(Find)
             .FirstOrDefault(language => language is not null)
         ?? All[0];

@@ -31,6 +31,10 @@ public sealed partial class Spanish
         "Muestra en vivo la prueba de aceptación de la práctica; con --exercises, actúan tus programas";
 
     /// <inheritdoc />
+    public override string DemoTargetOfHandout =>
+        "Muestra en vivo la prueba de aceptación de la práctica, con tus programas";
+
+    /// <inheritdoc />
     public override string TestTarget => "Ejecuta las pruebas del propio kit";
 
     /// <inheritdoc />

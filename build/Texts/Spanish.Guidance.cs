@@ -50,7 +50,7 @@ public sealed partial class Spanish
     /// <inheritdoc />
     public override string EverythingDone =>
         "Has terminado los tres ejercicios. Haz commit y prepárate para explicarlos en la defensa.\n"
-        + $"Para enseñárselos a alguien:  {Script} --target=Demo --exercises";
+        + $"Para enseñárselos a alguien:  {DemoOfOwn}";
 
     /// <inheritdoc />
     public override string HintHeading(Hint hint) =>

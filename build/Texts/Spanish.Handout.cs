@@ -40,9 +40,17 @@ public sealed partial class Spanish
     public override string OutNeeded => "Indica dónde va el kit de los estudiantes: --out=lab.zip";
 
     /// <inheritdoc />
-    public override string HandoutIsProven =>
-        "Probando el kit de los estudiantes en una carpeta temporal: compila, cada plantilla falla en el paso 1 y un "
-        + "programa correcto lo supera todo. Tarda uno o dos minutos…";
+    public override string NotZip(string file) =>
+        $"--out={file}: el kit de los estudiantes es un archivo zip, así que su nombre acaba en .zip.";
+
+    /// <inheritdoc />
+    public override string NothingCommitted(string why) =>
+        $"El kit de los estudiantes se hace a partir del último commit, y git no da ninguno. {why}";
+
+    /// <inheritdoc />
+    public override string HandoutIsProven(string commit) =>
+        $"Se prueba en una carpeta temporal el kit de los estudiantes del commit {commit}: compila, cada plantilla falla en "
+        + "el paso 1 y un programa correcto lo supera todo. Tarda uno o dos minutos…";
 
     /// <inheritdoc />
     public override string HandoutWritten(string file, int files) =>

@@ -196,7 +196,13 @@ public sealed class Bracketed : Catalogue
 
     public override string ForceArgument => In(_english.ForceArgument);
 
-    public override string HandoutIsProven => In(_english.HandoutIsProven);
+    public override string NotZip(string file) => In(_english.NotZip(file));
+
+    public override string NothingCommitted(string why) => In(_english.NothingCommitted(why));
+
+    public override string HandoutIsProven(string commit) => In(_english.HandoutIsProven(commit));
+
+    public override string DemoTargetOfHandout => In(_english.DemoTargetOfHandout);
 
     public override string HandoutTarget => In(_english.HandoutTarget);
 

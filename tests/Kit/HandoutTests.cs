@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build;
@@ -10,39 +11,59 @@ using NUnit.Framework;
 
 namespace Lab.Kit.Tests;
 
-/// <summary>The kit as students get it.</summary>
+/// <summary>The kit as students get it, made from what was committed last.</summary>
 public sealed class HandoutTests
 {
-    private static readonly Dictionary<string, Handout> _handouts = Languages.All.ToDictionary(
-        language => language.Code,
-        language => Handout.Of(KitFolder.Root, language)
-    );
+    private static readonly string[] _forTeachers =
+    [
+        "--target=Test",
+        "--target=Handout",
+        "--solution",
+        "--all",
+        "--exercises",
+    ];
 
-    private static IEnumerable<string> Codes => _handouts.Keys;
+    private CommittedKit _kit = null!;
+
+    private static IEnumerable<string> Codes => Languages.All.Select(language => language.Code);
+
+    [OneTimeSetUp]
+    public async Task ReadKit()
+    {
+        try
+        {
+            _kit = await CommittedKit.Read(KitFolder.Root, CancellationToken.None);
+        }
+        catch (RefusedException nothing)
+        {
+            Assert.Ignore($"The kit is in no git repository: {nothing.Message}");
+        }
+    }
 
     [TestCaseSource(nameof(Codes))]
     public void It_holds_no_solution_and_nothing_for_teachers(string code)
     {
-        var files = _handouts[code].Files;
+        var handout = HandoutIn(code);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                files.Keys,
+                handout.Files.Keys,
                 Has.None.Matches("^(solutions|tests/(Kit|Programs)|build/Teaching|[.]ci|[.]github)/")
             );
             Assert.That(
-                files["lab.sln"],
+                handout.Files["lab.sln"],
                 Does.Contain("Ex1.Client.csproj").And.Not.Contain("solutions").And.Not.Contain("Kit.csproj")
             );
-            Assert.That(Exercise.All.SelectMany(ProofOf(_handouts[code], code).LeaksOf), Is.Empty);
+            Assert.That(Exercise.All.SelectMany(ProofOf(handout, code).LeaksOf), Is.Empty);
         }
     }
 
     [TestCaseSource(nameof(Codes))]
     public void Its_README_is_for_students(string code)
     {
-        var readme = _handouts[code].Files["README.md"];
+        var files = HandoutIn(code).Files;
+        var readme = files["README.md"];
 
         using (Assert.EnterMultipleScope())
         {
@@ -51,41 +72,49 @@ public sealed class HandoutTests
             Assert.That(readme, Does.Not.Contain("<!--").And.Not.Contain("-->").And.Not.Contain("](../"));
             foreach (
                 var name in KitArgument
-                    .ForTeachers.Select(argument => argument.Typed)
+                    .ForTeachers.Select(argument => $"`{argument.Typed}`")
                     .Concat(Target.ForTeachers.Select(target => $"`{target}`"))
             )
                 Assert.That(readme, Does.Not.Contain(name));
             foreach (var file in LinksIn(readme))
-                Assert.That(_handouts[code].Files.Keys, Has.Some.StartsWith(file), "a link");
+                Assert.That(files.Keys, Has.Some.StartsWith(file), "a link");
         }
     }
 
     [TestCaseSource(nameof(Codes))]
-    public void Its_starters_are_those_of_the_language_whatever_the_checkout_holds(string code)
+    public void Its_starters_are_those_of_its_language(string code)
     {
-        var files = _handouts[code].Files;
+        var files = HandoutIn(code).Files;
 
         foreach (var exercise in Exercise.All)
             Assert.That(
                 files[$"exercises/{exercise.Folder}/Program.cs"],
-                Is.EqualTo(Starter.TextOf(exercise, Languages.Find(code)!).ReplaceLineEndings("\n"))
+                Is.EqualTo(files[Starter.PathOf(exercise, Languages.Find(code)!)])
             );
-        Assert.That(
-            files.Keys.Where(path =>
-                path.StartsWith("exercises/", StringComparison.Ordinal)
-                && path.EndsWith(".cs", StringComparison.Ordinal)
-            ),
-            Has.Exactly(Exercise.All.Count).Items
-        );
+        Assert.That(files[KitFolder.HandoutFile], Is.EqualTo(code + "\n"));
     }
 
-    [Test]
-    public void Solutions_that_slip_in_are_found()
+    [TestCase("as it is")]
+    [TestCase("in Markdown")]
+    [TestCase("in JSON")]
+    [TestCase("with comments")]
+    [TestCase("in Spanish")]
+    public void Solutions_that_slip_in_are_found(string how)
     {
-        var solution = File.ReadAllText(KitFolder.ProgramOf(Exercise.ThreadedServer, solution: true));
-        var files = new Dictionary<string, string>(_handouts["es"].Files) { ["build/Notes.md"] = $"So:\n{solution}" };
+        var folder = how == "in Spanish" ? Path.Combine("es", Exercise.Client.Folder) : Exercise.Client.Folder;
+        var solution = File.ReadAllText(Path.Combine(KitFolder.Solutions, folder, "Program.cs"))
+            .ReplaceLineEndings("\n");
+        var text = how switch
+        {
+            "in Markdown" => "> " + solution.Replace("\n", "\n> ", StringComparison.Ordinal),
+            "in JSON" => JsonSerializer.Serialize(solution),
+            "with comments" => solution.Replace(";\n", "; // so\n", StringComparison.Ordinal),
+            _ => solution,
+        };
+        var handout = HandoutIn("es");
+        var files = new Dictionary<string, string>(handout.Files) { ["build/Notes.md"] = text };
 
-        var leaks = ProofOf(new Handout(files), "es").LeaksOf(Exercise.ThreadedServer);
+        var leaks = ProofOf(handout with { Files = files }, "es").LeaksOf(Exercise.Client);
 
         Assert.That(
             leaks.OfType<HandoutFlaw.HoldsSolution>().Select(leak => leak.File),
@@ -94,46 +123,141 @@ public sealed class HandoutTests
     }
 
     [Test]
-    public void The_same_files_give_the_same_bytes_and_scripts_can_be_run()
+    [Platform(Exclude = "Win", Reason = "The kit is a script for Unix.")]
+    public async Task A_kit_that_does_not_do_what_it_must_is_found()
     {
-        var zip = _handouts["es"].Zipped();
-        using var archive = new ZipArchive(new MemoryStream(zip));
+        using var folder = new TemporaryFolder();
+        const string Script = """
+            #!/bin/sh
+            for given; do case $given in --output=*) echo '{ "next": "2" }' > "${given#--output=}" ;; esac; done
+            echo "step 2 comes next"
+            exit 1
+            """;
+        var handout = new Handout(
+            new Dictionary<string, string> { ["build.sh"] = Script + "\n" },
+            DateTimeOffset.UnixEpoch.AddYears(20)
+        );
+        var flaws = new List<HandoutFlaw>();
 
-        Assert.That(Handout.Of(KitFolder.Root, new Spanish()).Zipped(), Is.EqualTo(zip));
+        await foreach (
+            var flaw in new HandoutProof(handout, folder.Path, new English(), CancellationToken.None).Flaws()
+        )
+            flaws.Add(flaw);
+
+        const string Printed = "step 2 comes next\n";
         Assert.That(
-            archive.GetEntry("build.sh")!.ExternalAttributes >> 16 & 0xFFFF,
-            Is.EqualTo(Convert.ToInt32("100755", 8))
+            flaws,
+            Is.EqualTo(
+                Exercise
+                    .All.Select(HandoutFlaw (exercise) => new HandoutFlaw.StarterNotAtStep1(exercise, Printed))
+                    .Concat(Exercise.All.Select(exercise => new HandoutFlaw.RightProgramFails(exercise, Printed)))
+            )
         );
     }
 
     [Test]
-    [All]
-    public async Task It_proves_itself_and_refuses_there_what_is_for_teachers()
+    public async Task What_is_not_committed_is_not_handed_out()
     {
         using var folder = new TemporaryFolder();
-        var proof = new HandoutProof(_handouts["es"], folder.Path, new Spanish(), CancellationToken.None);
+        folder.Write("build/kept.cs", "committed\r\n");
+        await Git(folder, "init", "-q");
+        await Git(folder, "add", ".");
+        await Git(folder, "-c", "user.name=Ana", "-c", "user.email=ana@example.org", "commit", "-q", "-m", "The kit");
+        folder.Write("build/kept.cs", "changed since");
+        folder.Write("build/secret.json", "{}");
+
+        var kit = await CommittedKit.Read(folder.Path, CancellationToken.None);
+
+        Assert.That(kit.Files.Keys, Is.EqualTo(["build/kept.cs"]));
+        Assert.That(kit.Files["build/kept.cs"].TrimEnd(), Is.EqualTo("committed"));
+        Assert.That(kit.Time, Is.EqualTo(DateTimeOffset.Now).Within(TimeSpan.FromMinutes(5)));
+    }
+
+    [Test]
+    public void Without_a_repository_there_is_nothing_to_hand_out()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.That(
+            () => CommittedKit.Read(folder.Path, CancellationToken.None),
+            Throws.InstanceOf<RefusedException>()
+        );
+    }
+
+    [Test]
+    public void The_same_commit_gives_the_same_bytes_whatever_the_ends_of_lines()
+    {
+        var windows = _kit with
+        {
+            Files = _kit.Files.ToDictionary(file => file.Key, file => file.Value.ReplaceLineEndings("\r\n")),
+        };
+
+        Assert.That(Handout.Of(windows, new Spanish()).Zipped(), Is.EqualTo(HandoutIn("es").Zipped()));
+    }
+
+    [Test]
+    public void Its_scripts_can_be_run_and_no_file_comes_from_the_future()
+    {
+        using var archive = new ZipArchive(new MemoryStream(HandoutIn("es").Zipped()));
+
+        Assert.That(
+            archive.GetEntry("lab/build.sh")!.ExternalAttributes >> 16 & 0xFFFF,
+            Is.EqualTo(Convert.ToInt32("100755", 8))
+        );
+        Assert.That(
+            archive.Entries.Select(entry => entry.LastWriteTime.UtcDateTime),
+            Is.All.LessThan(_kit.Time.UtcDateTime.AddHours(-9))
+        );
+    }
+
+    [TestCase("--target=Handout", "--out=lab.zip")]
+    [TestCase("--target=Handout --out=lab.txt", "ends with .zip")]
+    [TestCase("--target=Handout --out=no/such/folder/lab.zip", "cannot be written")]
+    public async Task A_wrong_file_gets_a_sentence_at_once(string line, string sentence)
+    {
+        var run = await Host.Run(line.Split(' '));
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain(sentence));
+        Assert.That(run.Output, Does.Not.Contain("tried"));
+    }
+
+    [TestCaseSource(nameof(Codes))]
+    [All]
+    public async Task It_proves_itself_and_speaks_its_language(string code)
+    {
+        using var folder = new TemporaryFolder();
+        var language = Languages.Find(code)!;
+        var proof = new HandoutProof(HandoutIn(code), folder.Path, language, CancellationToken.None);
         await foreach (var flaw in proof.Flaws())
             Assert.Fail($"{flaw}");
 
-        foreach (var given in new[] { "--target=Test", "--target=Handout", "--solution", "--all" })
+        foreach (var given in _forTeachers)
         {
             var run = await Cli.Wrap(proof.Script)
-                .WithArguments([given, "--lang=es"])
+                .WithArguments([given])
+                .WithEnvironmentVariables(
+                    new Dictionary<string, string?> { ["LANG"] = "de_DE.UTF-8", [Languages.Variable] = null }
+                )
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync();
             Assert.That(run.ExitCode, Is.EqualTo(2), given);
-            Assert.That(run.StandardError, Does.Contain($"{given} no está en este kit"));
+            Assert.That(run.StandardError, Does.Contain(language.NotForStudents(given)));
         }
     }
 
+    private Handout HandoutIn(string code) => Handout.Of(_kit, Languages.Find(code)!);
+
     private static HandoutProof ProofOf(Handout handout, string code) =>
         new(handout, "", Languages.Find(code)!, CancellationToken.None);
+
+    private static async Task Git(TemporaryFolder folder, params string[] arguments) =>
+        await Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(folder.Path).ExecuteAsync();
 
     private static IEnumerable<string> LinksIn(string readme) =>
         readme
             .Split("](")
             .Skip(1)
-            .Select(rest => rest.Split(')')[0])
-            .Where(link => !link.StartsWith("http", StringComparison.Ordinal))
-            .Select(link => link.Split('#')[0]);
+            .Select(rest => rest.Split(')')[0].Split('#')[0])
+            .Where(link => link.Length > 0 && !link.StartsWith("http", StringComparison.Ordinal));
 }

@@ -31,7 +31,7 @@ public sealed class PackageTests
             // The setting that excludes the stand-in from the host's own files is not a reference to it.
             .Where(file =>
                 !File.ReadAllText(file)
-                    .Contains("<DefaultItemExcludes>$(DefaultItemExcludes);standins/**<", StringComparison.Ordinal)
+                    .Contains("<DefaultItemExcludes>$(DefaultItemExcludes);standins/**;", StringComparison.Ordinal)
             );
 
         Assert.That(naming, Is.Empty);

@@ -11,6 +11,15 @@ namespace Lab.Kit.Tests;
 /// <summary>The two scripts are short, do the same, and work in any folder.</summary>
 public sealed partial class ScriptTests
 {
+    private static readonly string[] _settings =
+    [
+        "LAB_LANG",
+        "DOTNET_CLI_UI_LANGUAGE",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+    ];
+
     private static string Root => KitFolder.Root;
 
     [Test]
@@ -72,26 +81,39 @@ public sealed partial class ScriptTests
         }
     }
 
-    [TestCase("LAB_LANG", "es")]
-    [TestCase("DOTNET_CLI_UI_LANGUAGE", "es-AR")]
-    [TestCase("LC_ALL", "es_ES.UTF-8")]
-    [TestCase("LANG", "es_MX.UTF-8")]
+    [TestCase("LAB_LANG=es", "es")]
+    [TestCase("LAB_LANG=ES", "es")]
+    [TestCase("LAB_LANG=en LANG=es_ES.UTF-8", "en")]
+    [TestCase("DOTNET_CLI_UI_LANGUAGE=es-AR", "es")]
+    [TestCase("DOTNET_CLI_UI_LANGUAGE=de LC_ALL=es_ES.UTF-8", "es")]
+    [TestCase("handout=es LANG=en_US.UTF-8", "es")]
+    [TestCase("LAB_LANG=en handout=es", "en")]
+    [TestCase("LANG=es_MX.UTF-8", "es")]
+    [TestCase("LANG=est_EE.UTF-8", "en")]
+    [TestCase("", "en")]
     [Platform(Exclude = "Win", Reason = "build.sh is for Unix.")]
-    public async Task The_script_speaks_the_language_of_the_machine(string variable, string language)
+    public async Task The_script_speaks_the_same_language_as_the_kit(string settings, string language)
     {
         using var folder = new TemporaryFolder();
         var script = Path.Combine(folder.Path, "build.sh");
         File.Copy(Path.Combine(Root, "build.sh"), script);
         await MakeExecutable(folder.Write(".dotnet/dotnet", "#!/bin/sh\n[ $1 = --version ]"));
-        string[] all = ["LAB_LANG", "DOTNET_CLI_UI_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"];
+        var given = settings
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .ToDictionary(one => one.Split('=')[0], one => one.Split('=')[1]);
+        if (given.TryGetValue("handout", out var handout))
+            folder.Write(KitFolder.HandoutFile, handout + "\n");
 
         var run = await Cli.Wrap(script)
-            .WithEnvironmentVariables(all.ToDictionary(one => one, one => one == variable ? language : null))
+            .WithEnvironmentVariables(_settings.ToDictionary(name => name, name => given.GetValueOrDefault(name)))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.StandardError, Does.Match("(^|\n)Compilando el kit ...\n"));
+        Assert.That(
+            run.StandardError,
+            Does.Match(language == "es" ? "(^|\n)Compilando el kit" : "(^|\n)Building the kit")
+        );
     }
 
     [Test]
