@@ -28,7 +28,7 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string DemoTarget =>
-        "Muestra en vivo la prueba de aceptación de la práctica; con --exercises, actúan tus programas";
+        "Muestra en vivo la prueba de aceptación de la práctica; con --exercises, usa tus programas";
 
     /// <inheritdoc />
     public override string DemoTargetOfHandout =>
@@ -76,7 +76,7 @@ public sealed partial class Spanish
         "esperar también a que se agote el tiempo de espera por defecto, los 300 segundos reales, con una cuenta atrás";
 
     /// <inheritdoc />
-    public override string ExerciseArgument => "tomar solo este ejercicio";
+    public override string ExerciseArgument => "solo este ejercicio";
 
     /// <inheritdoc />
     public override string StepArgument => "dar una pista de este paso";
@@ -105,7 +105,7 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string UnknownLanguage(string setting, string name, IReadOnlyList<string> known) =>
-        $"{setting}={name}: el kit habla {List(known)}.";
+        $"{setting}={name}: el kit no habla ese idioma. Los que hay: {string.Join(", ", known)}.";
 
     /// <inheritdoc />
     public override string NoSuchTarget(string name, IReadOnlyList<string> known) =>
@@ -124,7 +124,9 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string MistypedArgument(string name, bool isSwitch) =>
-        isSwitch ? $"--{name} no lleva ningún valor: si no lo quieres, quítalo." : $"Indica cuál: --{name}=VALOR.";
+        isSwitch
+            ? $"--{name} no lleva ningún valor: si no lo quieres, quítalo."
+            : $"A --{name} le falta el valor: --{name}=VALOR.";
 
     /// <inheritdoc />
     public override string OnlyOneProgram => "Indica un solo programa para comprobar, no varios.";

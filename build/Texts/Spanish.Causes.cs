@@ -123,7 +123,7 @@ public sealed partial class Spanish
                 "Causa habitual: el programa necesita todos sus argumentos. Los que no se dan deben tomar su valor por "
                     + "defecto.",
             Cause.OutOfMemory =>
-                "El programa ocupó más memoria de la que hay. Causa habitual: un bucle sin fin guarda algo en cada "
+                "El programa pidió más memoria de la que hay. Causa habitual: un bucle sin fin guarda algo en cada "
                     + "vuelta.",
         };
 
@@ -155,10 +155,10 @@ public sealed partial class Spanish
                 "Compruébalo: haz que tu servidor muestre una línea donde cierra el socket de un cliente. Debe salir "
                     + "una línea por cada cliente, también por los que reinician la conexión (RST).",
             SeeIt.SendWithoutNewline =>
-                "Compruébalo:  printf hei | nc 127.0.0.1 9000  envía un mensaje sin salto de línea.",
+                "Compruébalo:  printf hola | nc 127.0.0.1 9000  envía un mensaje sin salto de línea.",
             SeeIt.StartWithFewArguments =>
                 "Compruébalo: arranca tu programa solo con los argumentos 127.0.0.1 9000 (un cliente: 127.0.0.1 9000 "
-                    + "hello).",
+                    + "hola).",
             SeeIt.CallNobody =>
                 "Compruébalo: arranca tu servidor con los argumentos 127.0.0.1 9000 5 y no conectes ningún cliente. "
                     + "Debe terminar a los 5 segundos, con un mensaje.",
@@ -167,11 +167,11 @@ public sealed partial class Spanish
                     + "cabo de un minuto debe seguir esperando.",
             SeeIt.SayNothing =>
                 $"Compruébalo: ejecuta  nc -l 9000  (¿sin netcat? {Script} --target=Netcat --listen --port=9000) y no "
-                    + "escribas nada. En otra terminal, arranca tu cliente con los argumentos 127.0.0.1 9000 hello "
+                    + "escribas nada. En otra terminal, arranca tu cliente con los argumentos 127.0.0.1 9000 hola "
                     + "5. Debe terminar a los 5 segundos, con un mensaje.",
             SeeIt.SayNothingByDefault =>
                 $"Compruébalo: ejecuta  nc -l 9000  (¿sin netcat? {Script} --target=Netcat --listen --port=9000) y no "
-                    + "escribas nada. En otra terminal, arranca tu cliente con los argumentos 127.0.0.1 9000 hello. "
+                    + "escribas nada. En otra terminal, arranca tu cliente con los argumentos 127.0.0.1 9000 hola. "
                     + "Al cabo de un minuto debe seguir esperando.",
             SeeIt.ListSockets =>
                 "Compruébalo: arranca tu servidor con los argumentos 127.0.0.1 9000. En otra terminal,  "

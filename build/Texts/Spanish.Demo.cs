@@ -7,7 +7,7 @@ public sealed partial class Spanish
 {
     /// <inheritdoc />
     public override string DemoTitle(Exercise server) =>
-        $"{server.Id}, {Name(server)}: netcat mantiene una conexión sin decir nada; después se conecta un cliente.";
+        $"{server.Id}, {Name(server)}: netcat mantiene abierta una conexión sin decir nada; después se conecta un cliente.";
 
     /// <inheritdoc />
     public override string DemoServedByThreads =>
@@ -19,7 +19,7 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string DemoKeptWaiting =>
-        "El cliente no recibió respuesta: el servidor no lo atiende mientras netcat mantiene su conexión.";
+        "El cliente no recibió respuesta: el servidor no lo atiende mientras netcat mantiene abierta la suya.";
 
     /// <inheritdoc />
     public override string DemoKeptInBacklog =>

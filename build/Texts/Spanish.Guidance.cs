@@ -54,12 +54,12 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string HintHeading(Hint hint) =>
-        $"{hint.Exercise.Id}, paso {hint.Step}, {StepTitle(hint.Exercise, hint.Step)} · pista {hint.Number} de "
+        $"{hint.Exercise.Id}, paso {hint.Step}, «{StepTitle(hint.Exercise, hint.Step)}» · pista {hint.Number} de "
         + $"{hint.Count}";
 
     /// <inheritdoc />
     public override string NextHint(Hint hint) =>
-        $"La siguiente:  {Script} --target=Hint --exercise={hint.Exercise.Id} --step={hint.Step}";
+        $"Siguiente pista:  {Script} --target=Hint --exercise={hint.Exercise.Id} --step={hint.Step}";
 
     /// <inheritdoc />
     public override string LastHint(Hint hint) =>
@@ -86,7 +86,7 @@ public sealed partial class Spanish
         + $"{Script} --target=Ex1";
 
     /// <inheritdoc />
-    public override string Watches(string program) => $"{program}, vigilado veinte veces por segundo";
+    public override string Watches(string program) => $"Vigilando {program}, veinte veces por segundo";
 
     /// <inheritdoc />
     public override string WatchKeys(char again, char hint, char following, char quit) =>

@@ -18,16 +18,16 @@ public sealed partial class Spanish
     public override string OutArgument => "el archivo para el kit de los estudiantes";
 
     /// <inheritdoc />
-    public override string StarterLaid(string program) => $"{program} es ahora la plantilla.";
+    public override string StarterLaid(string program) => $"{program} contiene ahora la plantilla.";
 
     /// <inheritdoc />
     public override string StarterLaidBeside(string program, string kept) =>
-        $"{program} es ahora la plantilla. Tu programa está en {kept}.";
+        $"{program} contiene ahora la plantilla. Tu programa está en {kept}.";
 
     /// <inheritdoc />
     public override string StarterWouldHide(string program) =>
-        $"{program} se queda como está, porque ya lo has empezado. Con --force, la plantilla ocupa su lugar y tu programa "
-        + "se guarda al lado.";
+        $"{program} se queda como está, porque ya lo has empezado. Con --force se pone la plantilla, y tu programa se "
+        + "guarda al lado, en Program.cs.old.";
 
     /// <inheritdoc />
     public override string StarterNotWritten(string program, string why) => $"No se puede escribir {program}. {why}";

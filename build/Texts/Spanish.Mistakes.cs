@@ -38,9 +38,8 @@ public sealed partial class Spanish
             Mistake.ThreadAwaited =>
                 $"{name} espera aquí hasta que se ha atendido a este cliente, y mientras tanto no se acepta a ningún "
                     + "otro.",
-            Mistake.WrongEncoding =>
-                $"{name} no es UTF-8, así que las letras que no están en ASCII se convierten en otros bytes.",
-            Mistake.WrongDecoding => $"{name} no es UTF-8, así que los bytes se convierten en otras letras.",
+            Mistake.WrongEncoding => $"{name} no es UTF-8, así que el texto se convierte en otros bytes.",
+            Mistake.WrongDecoding => $"{name} no es UTF-8, así que los bytes se convierten en otros caracteres.",
             Mistake.ByteOrderMark =>
                 $"un StreamWriter con {name} escribe tres bytes, la marca de orden de bytes (BOM), antes del texto.",
             Mistake.WholeBufferDecoded =>
@@ -77,10 +76,10 @@ public sealed partial class Spanish
             Mistake.ReturnBeforeClose => "este return sale de la función antes de que se cierre el socket.",
             Mistake.CloseNeverReached => "el bucle de arriba no termina nunca, así que nunca se llega a esta línea.",
             Mistake.SilentCatch => "este catch captura la excepción y no muestra nada.",
-            Mistake.CatchesOtherType => $"este catch solo captura {name}, y la excepción fue otra.",
+            Mistake.CatchesOtherType => $"este catch solo captura {name}, y la excepción era de otro tipo.",
             Mistake.FilterLetsThrough => "esta condición deja pasar la excepción.",
             Mistake.ThrownOn => "esto vuelve a lanzar la excepción, y ningún otro catch la captura.",
-            Mistake.NotInTry => "de aquí salió una excepción, y no hay ningún try alrededor.",
+            Mistake.NotInTry => "de aquí salió una excepción, y ningún catch la captura.",
             Mistake.LeavesLoopInCatch => $"{name} termina el servidor por culpa de un solo cliente.",
             Mistake.TryAroundLoop =>
                 "no hay ningún try dentro de este bucle, así que un error con un cliente lo termina.",
@@ -103,14 +102,14 @@ public sealed partial class Spanish
             Mistake.LoopEnds => "el bucle termina después de este número de clientes.",
             Mistake.ListenerClosedInLoop =>
                 $"{name} cierra el socket de escucha dentro del bucle, así que no se acepta a ningún otro cliente.",
-            Mistake.BoundInLoop => $"{name} se repite con cada cliente, mientras el puerto sigue en uso.",
+            Mistake.BoundInLoop => $"{name} se repite con cada cliente, mientras el puerto sigue ocupado.",
             Mistake.ListenerUsedForClient =>
                 $"aquí se llama a {name} en el socket de escucha, que no está conectado a ningún cliente.",
             Mistake.ListenerNeverConnected => $"{name} es siempre false: un socket de escucha nunca está conectado.",
             Mistake.ListenerClosedByThread => $"{name} cierra el socket de escucha mientras se atiende a un cliente.",
             Mistake.KeyAwaited => $"{name} espera aquí a que alguien escriba en el teclado.",
             Mistake.ClosedTooEarly => $"{name} termina aquí la conexión, y el programa la vuelve a usar más abajo.",
-            Mistake.LingerOfZero => "con un tiempo de linger de 0, Close reinicia la conexión (RST).",
+            Mistake.LingerOfZero => "con un linger de 0 segundos, Close reinicia la conexión (RST).",
             Mistake.TextAdded => "este texto también se envía, y no forma parte del mensaje.",
             Mistake.LengthWritten => $"el {name} de un BinaryWriter pone delante del texto su longitud.",
             Mistake.SharedList =>

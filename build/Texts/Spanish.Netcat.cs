@@ -9,7 +9,7 @@ public sealed partial class Spanish
     public override string NetcatNeedsPort => $"Indica un puerto:  {Script} --target=Netcat --port=9000";
 
     /// <inheritdoc />
-    public override string NetcatNoHost(string host) => $"--host={host}: no hay ninguna máquina con un nombre así.";
+    public override string NetcatNoHost(string host) => $"--host={host}: no hay ninguna máquina con ese nombre.";
 
     /// <inheritdoc />
     public override string NetcatCannotWrite(string reason) => $"No se puede escribir lo que ha llegado: {reason}";

@@ -81,7 +81,7 @@ public sealed partial class Spanish
             Symptom.ConnectsElsewhere => $"{it} intentó conectarse a {details.FoundPlace}",
             Symptom.ListensElsewhere => $"{it} escucha en {details.FoundPlace}",
             Symptom.BindsElsewhere =>
-                $"{it} intentó enlazarse a otra dirección o a otro puerto, que ya está en uso; los que se le "
+                $"{it} intentó enlazarse a otra dirección o a otro puerto, que ya está ocupado; los que se le "
                     + "indicaron están libres",
             Symptom.WaitsForPort => $"otro proceso ocupa {details.Place}, y {it} sigue en marcha después de {waited}",
             Symptom.PortHeld => $"otro proceso ocupa {details.Place}",
@@ -101,7 +101,7 @@ public sealed partial class Spanish
             Awaited.Bound => $"un socket enlazado a {details.Place}, y a nada más",
             Awaited.Listening => $"{it} escucha en {details.Place}",
             Awaited.Calls => $"{it} espera clientes: falta mucho para que se agote su tiempo de espera",
-            Awaited.Bytes => "exactamente estos bytes",
+            Awaited.Bytes => "exactamente los bytes del mensaje",
             Awaited.Text => "este texto en pantalla, y nada que no se haya recibido",
             Awaited.WaitsForBytes when details.Role == Role.Server =>
                 $"{it} espera el mensaje del cliente: falta mucho para que se agote su tiempo de espera",
@@ -120,12 +120,13 @@ public sealed partial class Spanish
                     + "(RST)",
             Awaited.ClosedBeforeExit => $"{it} cierra su socket antes de terminar",
             Awaited.ServerClosedBeforeExit => "el socket de escucha se cierra antes de que termine el programa",
-            Awaited.EndsAfterTimeout => $"{it} deja de esperar cuando se agota su tiempo de espera, {due}",
-            Awaited.EndsAfterDefault => $"{it} deja de esperar cuando se agota su tiempo de espera por defecto, {due}",
+            Awaited.EndsAfterTimeout => $"{it} deja de esperar cuando se agota su tiempo de espera de {due}",
+            Awaited.EndsAfterDefault =>
+                $"{it} deja de esperar cuando se agota su tiempo de espera por defecto, de {due}",
             Awaited.WaitsAnew => $"{it} espera {due} a un cliente, y vuelve a contar desde cero después de cada uno",
             Awaited.StillWaits => $"{it} sigue esperando: sin ese argumento, su tiempo de espera es de 300 s",
             Awaited.Ends => $"{it} termina por sí solo, sin ninguna excepción no controlada",
-            Awaited.Message => "un mensaje que diga qué ha fallado, y después el fin del programa",
+            Awaited.Message => "un mensaje que diga qué ha fallado; después, el programa termina",
         };
     }
 
@@ -151,7 +152,8 @@ public sealed partial class Spanish
         {
             (_, null) => connection,
             (null, _) => $"{it} {program}",
-            (ConnectionState.Open, _) => $"{connection}, {it} {program}",
+            (ConnectionState.Open, _) when details.Program == ProgramStanding.Runs => $"{connection} y {it} {program}",
+            (ConnectionState.Open, _) => $"{it} {program} sin cerrar la conexión",
             _ => $"{connection} y {program}",
         };
         return $"después de {Seconds(details.Waited)}: {state}";
@@ -166,13 +168,14 @@ public sealed partial class Spanish
             DifferenceKind.ZeroBytes => $"{Bytes(difference.Count)} de valor 0: llegó también el resto del búfer",
             DifferenceKind.Utf16 => "esto es UTF-16, no UTF-8",
             DifferenceKind.Ascii =>
-                "esto es ASCII, no UTF-8: cada letra que no está en ASCII pasó a ser un signo de interrogación",
+                "esto es ASCII, no UTF-8: cada carácter que no es ASCII pasó a ser un signo de interrogación",
             DifferenceKind.Latin1 => "esto es Latin-1, no UTF-8",
             DifferenceKind.ByteOrderMark => "primero llegó una marca de orden de bytes, BOM (EF BB BF)",
             DifferenceKind.Reencoded => "los bytes que no son UTF-8 volvieron como U+FFFD (EF BF BD)",
-            DifferenceKind.ThroughAscii => "esto se decodificó como ASCII: se sustituyó cada byte que no está en ASCII",
-            DifferenceKind.ThroughLatin1 => "esto se decodificó como Latin-1: cada byte pasó a ser una letra",
-            DifferenceKind.ThroughUtf16 => "esto se decodificó como UTF-16: cada dos bytes pasaron a ser una letra",
+            DifferenceKind.ThroughAscii => "esto se decodificó como ASCII: se sustituyó cada byte que no es ASCII",
+            DifferenceKind.ThroughLatin1 => "esto se decodificó como Latin-1: cada byte pasó a ser un carácter",
+            DifferenceKind.ThroughUtf16 =>
+                "esto se decodificó como UTF-16: cada dos bytes pasaron a ser un solo carácter",
             DifferenceKind.BytesShown => "estos son los bytes, no el texto que contienen",
             DifferenceKind.OwnMessage => "este es el mensaje que se envió, no la respuesta",
             DifferenceKind.OthersMessage => $"este mensaje es {Whose(difference)}",

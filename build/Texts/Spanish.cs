@@ -141,7 +141,7 @@ public sealed partial class Spanish : Catalogue
 
     /// <inheritdoc />
     public override string NotCSharp(string path) =>
-        $"{path} no es un programa de C#: indica un archivo .cs, o una carpeta que tenga alguno.";
+        $"{path} no es un programa en C#: indica un archivo .cs, o una carpeta que tenga alguno.";
 
     /// <inheritdoc />
     public override string NoProgramIn(string folder) => $"No hay ningún archivo de C# en {folder}.";
@@ -184,6 +184,11 @@ public sealed partial class Spanish : Catalogue
         ids.ToList() is [.. var first, var last] && first.Count > 0
             ? $"{string.Join(", ", first)} y {last}"
             : string.Concat(ids);
+
+    // "6000", but "60.000".
+    /// <inheritdoc />
+    protected override string Number(long value) =>
+        value is > -10_000 and < 10_000 ? value.ToString("0", Culture) : base.Number(value);
 
     private string Scenarios(int done, int all) => $"{Number(done)} de {Number(all)} situaciones";
 }

@@ -21,7 +21,7 @@ try
     socket.Connect(host, port);
 
     // 4. Enviar el mensaje codificado
-    // Send dice cuántos bytes ha tomado, que pueden ser menos de los que se le dieron.
+    // Send dice cuántos bytes ha enviado, que pueden ser menos de los que se le dieron.
     byte[] request = Encoding.UTF8.GetBytes(message);
     for (int sent = 0; sent < request.Length; )
     {
