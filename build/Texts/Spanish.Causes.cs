@@ -41,14 +41,14 @@ public sealed partial class Spanish
                 "Causa habitual: el programa no llega nunca a Receive. ¿Se arrancó el hilo, o solo se creó? ¿Está "
                     + "esperando otra cosa?",
             Cause.WaitsForLine =>
-                "Causa habitual: ReadLine espera un salto de línea, y este mensaje no lleva ninguno. Receive toma lo "
-                    + "que va llegando.",
+                "Causa habitual: ReadLine espera un salto de línea, y este mensaje no lleva ninguno. Receive "
+                    + "devuelve lo que va llegando.",
             Cause.WrongSocket =>
                 "Causa habitual: se llamó a Accept o a Receive en el socket equivocado. Accept va con el socket de "
                     + "escucha, y Receive con el socket que devolvió Accept.",
             Cause.NoWayBackToAccept =>
                 "Causa habitual: el servidor no vuelve a Accept después de un cliente. Accept no está dentro del "
-                    + "bucle, se cerró el socket de escucha, o se vuelve a enlazar en el bucle.",
+                    + "bucle, se cerró el socket de escucha, o se repite Bind dentro del bucle.",
             Cause.ServedWhileAccepting =>
                 "Causa habitual: el hilo que acepta también atiende al cliente, o se queda esperando al otro hilo "
                     + "(Join).",
@@ -98,8 +98,8 @@ public sealed partial class Spanish
                 "Causa habitual: se usó el número de caracteres donde hace falta el número de bytes. En UTF-8, una "
                     + "letra como la ñ ocupa dos bytes.",
             Cause.AddsToMessage =>
-                "Causa habitual: el programa añade al mensaje algo suyo, como una longitud, un nombre o una marca de "
-                    + "final. Aquí se envía el mensaje y nada más.",
+                "Causa habitual: el programa añade al mensaje algo suyo, como una longitud, un nombre o una marca "
+                    + "de final. En esta práctica se envía el mensaje y nada más.",
             Cause.BufferShared =>
                 "Causa habitual: todos los hilos comparten un búfer o una variable, y contiene el mensaje de otro "
                     + "cliente. Cada hilo necesita uno propio.",
@@ -110,9 +110,9 @@ public sealed partial class Spanish
                 "Causa habitual: se activó la opción linger con 0 segundos (LingerState), y con ella Close reinicia la "
                     + "conexión (RST). O al cerrar quedaban bytes del cliente sin leer.",
             Cause.ThreadsWait =>
-                "Causa habitual: algo hace que los hilos se esperen unos a otros, como un lock que abarca toda la "
-                    + "atención a un cliente: este no recibe nada mientras otro está en silencio. O no se arrancó su "
-                    + "hilo.",
+                "Causa habitual: algo hace que los hilos se esperen unos a otros, como un lock alrededor de todo lo "
+                    + "que se hace con un cliente: mientras uno está en silencio, los demás no reciben nada. O no se "
+                    + "arrancó el hilo de este cliente.",
             Cause.ThreadDied =>
                 "Una excepción terminó un hilo, y el programa siguió sin él. Causa habitual: falta un try en la "
                     + "función del hilo.",

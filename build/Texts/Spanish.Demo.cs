@@ -7,7 +7,8 @@ public sealed partial class Spanish
 {
     /// <inheritdoc />
     public override string DemoTitle(Exercise server) =>
-        $"{server.Id}, {Name(server)}: netcat mantiene abierta una conexión sin decir nada; después se conecta un cliente.";
+        $"{server.Id}, {Name(server)}: netcat mantiene abierta una conexión sin decir nada; después se conecta un "
+        + "cliente.";
 
     /// <inheritdoc />
     public override string DemoServedByThreads =>

@@ -48,7 +48,7 @@ public sealed partial class Spanish
                 $"aquí se envía todo {name}, también la parte a la que no ha llegado ningún byte.",
             Mistake.CharactersForBytes =>
                 $"{name} cuenta caracteres, y en UTF-8 algunos caracteres ocupan más de un byte.",
-            Mistake.SmallBuffer => "en este búfer no cabe la respuesta entera, y nadie recibe el resto.",
+            Mistake.SmallBuffer => "en este búfer no cabe la respuesta entera, y el resto se queda sin recibir.",
             Mistake.BufferPrinted => $"esto muestra el nombre del tipo de {name}, y no el texto que contiene.",
             Mistake.DecodedEcho =>
                 "estos no son los bytes que llegaron: al decodificar se sustituyeron los que no son UTF-8.",
@@ -98,7 +98,7 @@ public sealed partial class Spanish
             Mistake.ListenTooLate =>
                 "el socket no se pone a la escucha hasta aquí, cuando el programa ya ha intentado aceptar.",
             Mistake.ListenBeforeBind => "el socket se pone aquí a la escucha, antes de enlazarse a su dirección.",
-            Mistake.AcceptOutsideLoop => $"{name} no está en un bucle, así que solo se acepta a un cliente.",
+            Mistake.AcceptOutsideLoop => $"{name} no está dentro de ningún bucle, así que solo se acepta a un cliente.",
             Mistake.LoopEnds => "el bucle termina después de este número de clientes.",
             Mistake.ListenerClosedInLoop =>
                 $"{name} cierra el socket de escucha dentro del bucle, así que no se acepta a ningún otro cliente.",
