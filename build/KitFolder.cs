@@ -27,6 +27,15 @@ public static class KitFolder
     public static string ProgramOf(Exercise exercise, bool solution = false) =>
         Path.Combine(Root, solution ? "solutions" : "exercises", exercise.Folder, "Program.cs");
 
+    /// <summary>The path of a solution with the comments and texts of a language, or of the English one.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="language">The code of the language.</param>
+    public static string SolutionOf(Exercise exercise, string language)
+    {
+        var translated = Path.Combine(Solutions, language, exercise.Folder, "Program.cs");
+        return File.Exists(translated) ? translated : ProgramOf(exercise, solution: true);
+    }
+
     /// <summary>
     /// The shortest form of a path: relative to the top folder if it is below that, else the full path.
     /// </summary>

@@ -92,6 +92,9 @@ public abstract record Refusal
     /// <summary>Report was given no result.</summary>
     public sealed record NoInput : Refusal;
 
+    /// <summary>There is no such input file.</summary>
+    public sealed record NoSuchInput(string File) : Refusal;
+
     /// <summary>The input file cannot be read.</summary>
     /// <param name="File">The file, as the user typed it.</param>
     /// <param name="Why">The operating system's message.</param>

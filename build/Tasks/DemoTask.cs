@@ -42,7 +42,7 @@ public sealed class DemoTask : LabTask
 
     private static async Task<Subject> Compile(Workspace workspace, Exercise exercise, bool solution)
     {
-        var source = KitFolder.ProgramOf(exercise, solution);
+        var source = solution ? KitFolder.SolutionOf(exercise, Texts.Code) : KitFolder.ProgramOf(exercise);
         if (!File.Exists(source))
             throw new RefusedException(new Refusal.NoProgramToShow(KitFolder.Shown(source)));
         var (program, _) = await workspace.Compile([source], exercise.Folder, KitFolder.Hook);

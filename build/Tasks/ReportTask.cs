@@ -33,6 +33,10 @@ public sealed class ReportTask : ResultTask
                 new Refusal.UnreadableInput(file, unreadable.Flaw, Quoted.Escape(unreadable.Detail))
             );
         }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RefusedException(new Refusal.NoSuchInput(file));
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new RefusedException(new Refusal.CannotRead(file, failure.Message));

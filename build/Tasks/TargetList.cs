@@ -3,7 +3,6 @@ using Cake.Core;
 using Cake.Frosting;
 using Lab.Build.Arguments;
 using Lab.Build.Texts;
-using Lab.Build.Views;
 using Spectre.Console;
 
 namespace Lab.Build.Tasks;
@@ -34,7 +33,6 @@ public sealed class TargetList(
     /// <inheritdoc />
     public override async Task<CakeReport> RunTargetsAsync(IEnumerable<string> targets)
     {
-        Terminal.Adapt(_console);
         foreach (var known in Tasks.OfType<CakeTask>())
             known.Description = tasks.OfType<LabTask>().Single(one => one.Name == known.Name).Description(Words);
         var report = await base.RunTargetsAsync(targets);

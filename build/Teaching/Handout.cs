@@ -33,7 +33,12 @@ public sealed record Handout(IReadOnlyDictionary<string, string> Files, DateTime
         "tests/Hook/",
         "tests/Scenarios/",
     ];
-    private static readonly string[] _notForStudents = ["build/Teaching/"];
+    private static readonly string[] _notForStudents =
+    [
+        "build/Teaching/",
+        "build/Tasks/HandoutTask.cs",
+        "build/Tasks/TestTask.cs",
+    ];
     private static readonly string[] _notAtTheTop = [".csharpierignore", Solution, ReadMe];
 
     /// <summary>The handout of a kit.</summary>

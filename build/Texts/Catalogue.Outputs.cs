@@ -14,8 +14,11 @@ public abstract partial class Catalogue
     /// <summary>Report was given no input.</summary>
     public abstract string InputNeeded { get; }
 
+    /// <summary>There is no such input file.</summary>
+    public abstract string NoSuchInput(string file);
+
     /// <summary>The input file cannot be read.</summary>
-    /// <param name="file">The file.</param>
+    /// <param name="file">The file, as the user typed it.</param>
     /// <param name="why">The operating system's message.</param>
     public abstract string CannotRead(string file, string why);
 

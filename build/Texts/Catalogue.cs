@@ -183,6 +183,7 @@ public abstract partial class Catalogue
             Refusal.OpenQuote it => OpenQuote(it.Command),
             Refusal.CannotWrite it => CannotWrite(it.File, it.Why),
             Refusal.NoInput => InputNeeded,
+            Refusal.NoSuchInput it => NoSuchInput(it.File),
             Refusal.CannotRead it => CannotRead(it.File, it.Why),
             Refusal.UnreadableInput it => Unreadable(it.Flaw, it.File, it.Detail),
             Refusal.NoSuchStep it => NoSuchStep(it.Exercise, it.Id),

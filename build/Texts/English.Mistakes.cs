@@ -32,7 +32,7 @@ public sealed partial class English
             Mistake.ThreadNeverStarted => $"this {name} is created and never started, so nobody serves the client.",
             Mistake.ThreadAwaited =>
                 $"{name} waits here until this client has been served, and no other client is accepted meanwhile.",
-            Mistake.WrongEncoding => $"{name} is not UTF-8, so letters beyond ASCII become other bytes.",
+            Mistake.WrongEncoding => $"{name} is not UTF-8, so the text becomes other bytes.",
             Mistake.WrongDecoding => $"{name} is not UTF-8, so the bytes become other letters.",
             Mistake.ByteOrderMark =>
                 $"a StreamWriter with {name} writes three bytes, the byte order mark, before the text.",
@@ -66,7 +66,7 @@ public sealed partial class English
             Mistake.CatchesOtherType => $"this catch takes {name} only, and another exception came.",
             Mistake.FilterLetsThrough => "this condition lets the exception through.",
             Mistake.ThrownOn => "this throws the exception on, and nothing else catches it.",
-            Mistake.NotInTry => "an exception came from here, and no try is around it.",
+            Mistake.NotInTry => "an exception came from here, and no catch takes it.",
             Mistake.LeavesLoopInCatch => $"{name} ends the server because of one client.",
             Mistake.TryAroundLoop => "no try is inside this loop, so an error with one client ends it.",
             Mistake.ThreadStartedTwice => $"{name} was called before, and a thread can be started only once.",

@@ -17,6 +17,9 @@ public sealed partial class English
         "Report needs the result of a check: --input=result.json. A check writes one with --output=result.json.";
 
     /// <inheritdoc />
+    public override string NoSuchInput(string file) => $"--input={file}: there is no such file.";
+
+    /// <inheritdoc />
     public override string CannotRead(string file, string why) => $"--input={file} cannot be read. {why}";
 
     /// <inheritdoc />

@@ -104,11 +104,11 @@ public sealed partial class English : Catalogue
 
     /// <inheritdoc />
     public override string AllPassed(int steps, Exercise following) =>
-        $"All {Number(steps)} steps pass. Next exercise: {following.Id}, {Name(following)}, in exercises/{following.Folder}.";
+        $"All {Number(steps)} steps pass. Commit it, and go on with {following.Id}, {Name(following)}, in exercises/{following.Folder}.";
 
     /// <inheritdoc />
     public override string AllPassedAtLast(int steps) =>
-        $"All {Number(steps)} steps pass. That was the last exercise. Commit it, and be ready to explain it.";
+        $"All {Number(steps)} steps pass. Commit it, and be ready to explain it.";
 
     /// <inheritdoc />
     public override string SomePassed(int passed, int all) => $"{Number(passed)} of {Number(all)} steps pass.";

@@ -18,10 +18,16 @@ public static class Languages
     private static readonly string _machine = CultureInfo.CurrentUICulture.Name;
 
     /// <summary>
-    /// The language that nobody has asked for: that of the .NET SDK, of the kit for students, or of the machine.
+    /// The language without an argument: that of the variables, of the kit for students, or of the machine.
     /// </summary>
     public static Catalogue OfMachine =>
-        new[] { Environment.GetEnvironmentVariable(SdkVariable), KitFolder.HandoutLanguage, _machine }
+        new[]
+        {
+            Environment.GetEnvironmentVariable(Variable),
+            Environment.GetEnvironmentVariable(SdkVariable),
+            KitFolder.HandoutLanguage,
+            _machine,
+        }
             .Select(Find)
             .FirstOrDefault(language => language is not null)
         ?? All[0];

@@ -18,6 +18,9 @@ public sealed partial class Spanish
         + "--output=result.json.";
 
     /// <inheritdoc />
+    public override string NoSuchInput(string file) => $"--input={file}: no existe ese archivo.";
+
+    /// <inheritdoc />
     public override string CannotRead(string file, string why) => $"--input={file} no se puede leer. {why}";
 
     /// <inheritdoc />

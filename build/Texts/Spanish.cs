@@ -106,13 +106,12 @@ public sealed partial class Spanish : Catalogue
 
     /// <inheritdoc />
     public override string AllPassed(int steps, Exercise following) =>
-        $"Has superado los {Number(steps)} pasos. Siguiente ejercicio: {following.Id}, {Name(following)}, en "
+        $"Has superado los {Number(steps)} pasos. Haz commit y sigue con {following.Id}, {Name(following)}, en "
         + $"exercises/{following.Folder}.";
 
     /// <inheritdoc />
     public override string AllPassedAtLast(int steps) =>
-        $"Has superado los {Number(steps)} pasos. Era el último ejercicio. Haz commit y prepárate para explicarlo en "
-        + "la defensa.";
+        $"Has superado los {Number(steps)} pasos. Haz commit y prepárate para explicarlo en la defensa.";
 
     /// <inheritdoc />
     public override string SomePassed(int passed, int all) => $"Pasos superados: {Number(passed)} de {Number(all)}.";

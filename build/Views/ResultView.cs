@@ -99,7 +99,7 @@ public sealed class ResultView(Catalogue texts)
                     .GoingFurther.Where(further => further.Status != StepStatus.NotChecked)
                     .Select(further =>
                         StepLine(
-                            further.Status == StepStatus.Passed ? "+" : "-",
+                            further.Status == StepStatus.Passed ? "✓" : "–",
                             "",
                             texts.TitleOf(further.Situation),
                             Layout.Faint

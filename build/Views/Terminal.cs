@@ -50,9 +50,6 @@ public sealed class Terminal(TextWriter writer, int? width = null, bool? unicode
         return console;
     }
 
-    /// <summary>Lets a console that others have opened draw with characters that can be shown.</summary>
-    public static void Adapt(IAnsiConsole console) => console.Profile.Capabilities.Unicode = LocaleHasUnicode;
-
     private bool HasUnicode => unicode ?? LocaleHasUnicode;
 
     /// <summary>

@@ -392,6 +392,8 @@ public sealed class Bracketed : Catalogue
 
     public override string InputNeeded => In(_english.InputNeeded);
 
+    public override string NoSuchInput(string file) => In(_english.NoSuchInput(file));
+
     public override string CannotRead(string file, string why) => In(_english.CannotRead(file, why));
 
     public override string Unreadable(DocumentFlaw flaw, string file, string detail) =>

@@ -23,12 +23,12 @@ public sealed class HandoutTests
         "--exercises",
     ];
 
-    private CommittedKit _kit = null!;
+    private static CommittedKit _kit = null!;
 
     private static IEnumerable<string> Codes => Languages.All.Select(language => language.Code);
 
     [OneTimeSetUp]
-    public async Task ReadKit()
+    public static async Task ReadKit()
     {
         try
         {
@@ -246,7 +246,7 @@ public sealed class HandoutTests
         }
     }
 
-    private Handout HandoutIn(string code) => Handout.Of(_kit, Languages.Find(code)!);
+    private static Handout HandoutIn(string code) => Handout.Of(_kit, Languages.Find(code)!);
 
     private static HandoutProof ProofOf(Handout handout, string code) =>
         new(handout, "", Languages.Find(code)!, CancellationToken.None);

@@ -1,4 +1,5 @@
 using System.Text;
+using Lab.Build.Texts;
 using Lab.Build.Views;
 using NUnit.Framework;
 
@@ -16,6 +17,19 @@ public sealed class TerminalTests
         var narrow = Terminal.Narrow(locale);
 
         Assert.That(narrow.GetString(narrow.GetBytes("✓ conexión de la señora «Á» → ✗ …")), Is.EqualTo(shown));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Windows has no locale that names an encoding.")]
+    public async Task The_lists_of_the_kit_can_be_read_there()
+    {
+        var run = await Host.RunWith(
+            new Dictionary<string, string?> { ["LC_ALL"] = "C", [Languages.Variable] = "es" },
+            ["--description"]
+        );
+
+        Assert.That(run.Output, Does.Contain("Comprueba el ejercicio").And.Not.Contain("\\u"));
+        Assert.That(run.Output, Has.All.Matches<char>(char.IsAscii));
     }
 
     [TestCase("中", "\\u4e2d")]

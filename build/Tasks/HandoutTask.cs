@@ -1,10 +1,10 @@
 using Cake.Frosting;
 using Lab.Build.Arguments;
 using Lab.Build.Checking;
-using Lab.Build.Tasks;
+using Lab.Build.Teaching;
 using Lab.Build.Texts;
 
-namespace Lab.Build.Teaching;
+namespace Lab.Build.Tasks;
 
 /// <summary>Writes the kit as students get it: without solutions, and proven to work.</summary>
 [TaskName(Target.Handout)]

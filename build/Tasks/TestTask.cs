@@ -4,10 +4,9 @@ using Cake.Frosting;
 using CliWrap;
 using Lab.Build.Arguments;
 using Lab.Build.Checking;
-using Lab.Build.Tasks;
 using Lab.Build.Texts;
 
-namespace Lab.Build.Teaching;
+namespace Lab.Build.Tasks;
 
 /// <summary>
 /// Checks everything that must hold before a change is accepted: the formatting, the whole solution, the kit's own
