@@ -49,9 +49,9 @@ public sealed class LanguageChoiceTests
         Assert.That(run.Output, Does.Contain(Languages.Find(code)!.MeaningHeading), run.Error);
     }
 
-    [TestCase("--lang=de", null, "--lang=de: el kit habla en y es.")]
-    [TestCase("--lang", null, "Indica cuál: --lang=VALOR.")]
-    [TestCase(null, "de", "LAB_LANG=de: el kit habla en y es.")]
+    [TestCase("--lang=de", null, "--lang=de: el kit no habla ese idioma")]
+    [TestCase("--lang", null, "A --lang le falta el valor")]
+    [TestCase(null, "de", "LAB_LANG=de: el kit no habla ese idioma")]
     public async Task An_unknown_language_gets_a_sentence_in_a_known_one(string? given, string? lab, string sentence)
     {
         var run = await Run(given is null ? [] : [given], ("LAB_LANG", lab), ("DOTNET_CLI_UI_LANGUAGE", "es"));
