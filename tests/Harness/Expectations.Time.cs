@@ -19,7 +19,13 @@ public static partial class Expectations
     /// <param name="due">The time after which it should be over. Null if it has nothing more to wait for.</param>
     public static async Task<bool> EndsWithin(this RunningProgram program, TimeSpan bound, TimeSpan? due = null)
     {
-        var first = (due ?? TimeSpan.Zero) + _last;
+        var isOver = await program.IsOverWithin(bound, (due ?? TimeSpan.Zero) + _last);
+        await program.ReactionToEnter;
+        return isOver;
+    }
+
+    private static async Task<bool> IsOverWithin(this RunningProgram program, TimeSpan bound, TimeSpan first)
+    {
         if (first > bound)
             first = bound;
         if (await program.Until(() => program.IsOver, first))

@@ -21,6 +21,7 @@ public sealed class RunningProgram : IAsyncDisposable
     private readonly ProcessorTime _processor;
     private readonly HashSet<string> _connected = [];
     private readonly TaskCompletionSource _enter = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isEnterPressed;
 
     private RunningProgram(Subject subject, IReadOnlyList<string> arguments, Timeline timeline, Actor who, Watch watch)
     {
@@ -97,9 +98,14 @@ public sealed class RunningProgram : IAsyncDisposable
 
     /// <summary>
     /// Whether the program waited for a key at its end: it ended as soon as Enter was pressed, or because there is no
-    /// console whose keys it could read.
+    /// console whose keys it could read. Known once <see cref="ReactionToEnter"/> is.
     /// </summary>
-    public bool HasAwaitedKey => FailedToReadKey || OverAt - EnterAt < Bounds.AtOnce;
+    public bool HasAwaitedKey => FailedToReadKey || ReactionToEnter is { IsCompletedSuccessfully: true, Result: true };
+
+    /// <summary>
+    /// Completes with whether the program ended as soon as Enter was pressed. A busy machine gives it more time.
+    /// </summary>
+    public Task<bool> ReactionToEnter { get; private set; } = Task.FromResult(false);
 
     /// <summary>Whether <c>Console.ReadKey</c> ended the program, which throws if there is no console.</summary>
     public bool FailedToReadKey =>
@@ -202,10 +208,12 @@ public sealed class RunningProgram : IAsyncDisposable
     public void PressEnter()
     {
         // Several expectations may press at the same time.
-        if (!_enter.TrySetResult())
+        if (Interlocked.Exchange(ref _isEnterPressed, true))
             return;
+        ReactionToEnter = Until(() => IsOver, Bounds.AtOnce);
         EnterAt = Timeline.Now;
         Timeline.Add(Actor.Check, Happening.PressEnter);
+        _enter.SetResult();
     }
 
     private bool IsOnNetwork =>

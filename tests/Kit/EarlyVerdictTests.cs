@@ -8,6 +8,8 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests;
 
 /// <summary>A check reports only certain results before it is done.</summary>
+/// <remarks>On an overloaded machine all results may come at the same time.</remarks>
+[NonParallelizable]
 public sealed class EarlyVerdictTests
 {
     private readonly Reports _reports = new();
