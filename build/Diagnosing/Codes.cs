@@ -13,6 +13,9 @@ public enum RowKind
 
     /// <summary>The bytes that were received.</summary>
     Received,
+
+    /// <summary>The bytes that the program printed.</summary>
+    Printed,
 }
 
 /// <summary>A row of bytes to show.</summary>
@@ -27,8 +30,9 @@ public sealed record Row(RowKind Kind, Bytes Bytes)
         ValueList<Row> sent = finding is { Sent: { Length: > 0 } bytes, Awaited: not Awaited.Bytes }
             ? [new(RowKind.Sent, bytes)]
             : [];
+        var came = finding.Awaited == Awaited.Text ? RowKind.Printed : RowKind.Received;
         return finding.ExpectedBytes is { } expected
-            ? [.. sent, new(RowKind.Expected, expected), new(RowKind.Received, finding.ReceivedBytes ?? new([], 0))]
+            ? [.. sent, new(RowKind.Expected, expected), new(came, finding.ReceivedBytes ?? new([], 0))]
             : sent;
     }
 }

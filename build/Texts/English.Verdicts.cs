@@ -14,6 +14,7 @@ public sealed partial class English
             RowKind.Sent => "sent",
             RowKind.Expected => "expected",
             RowKind.Received => "received",
+            RowKind.Printed => PrintedLabel,
         };
 
     /// <inheritdoc />

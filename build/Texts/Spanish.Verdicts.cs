@@ -14,6 +14,7 @@ public sealed partial class Spanish
             RowKind.Sent => "enviado",
             RowKind.Expected => "esperado",
             RowKind.Received => "recibido",
+            RowKind.Printed => PrintedLabel,
         };
 
     /// <inheritdoc />

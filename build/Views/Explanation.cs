@@ -113,7 +113,7 @@ public sealed record Explanation
     {
         var focus = row.Kind switch
         {
-            RowKind.Received => difference?.Offset,
+            RowKind.Received or RowKind.Printed => difference?.Offset,
             RowKind.Expected => difference?.Offset - (difference?.PartAt ?? 0),
             _ => null,
         };
