@@ -14,8 +14,11 @@ public static class Starter
         File.ReadAllText(Path.Combine(KitFolder.Root, PathOf(exercise, language)));
 
     /// <summary>Whether nobody has begun a program: it is still a starter, in whatever language.</summary>
-    public static bool IsUntouched(Exercise exercise, string program) =>
-        Languages.All.Any(language => SameLines(TextOf(exercise, language), File.ReadAllText(program)));
+    public static bool IsUntouched(Exercise exercise, string program) => IsStarter(exercise, File.ReadAllText(program));
+
+    /// <summary>Whether a text is that of a starter, in whatever language.</summary>
+    public static bool IsStarter(Exercise exercise, string text) =>
+        Languages.All.Any(language => SameLines(TextOf(exercise, language), text));
 
     /// <summary>Lays down a starter. A program that somebody has begun is kept beside it.</summary>
     /// <param name="exercise">The exercise.</param>

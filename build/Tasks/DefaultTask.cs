@@ -14,9 +14,9 @@ public sealed class DefaultTask : LabTask
     public override string Description(Catalogue words) => words.DefaultTarget;
 
     /// <inheritdoc />
-    protected override Task Run(LabContext context, CancellationToken interrupted)
+    protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
-        Terminal.Open().Show(new StandingView(Texts).Of(Notebook.OfKit, DateTimeOffset.Now));
-        return Task.CompletedTask;
+        var work = await CommittedWork.Read(KitFolder.Root, interrupted);
+        Terminal.Open().Show(new StandingView(Texts).Of(Notebook.OfKit, work, DateTimeOffset.Now));
     }
 }

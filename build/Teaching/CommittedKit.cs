@@ -1,9 +1,6 @@
-using System.ComponentModel;
 using System.Formats.Tar;
 using System.Globalization;
-using System.Text;
-using CliWrap;
-using CliWrap.Buffered;
+using Lab.Build.Guidance;
 
 namespace Lab.Build.Teaching;
 
@@ -13,17 +10,14 @@ namespace Lab.Build.Teaching;
 /// <param name="Files">The text of each file, by its path in the kit.</param>
 public sealed record CommittedKit(string Commit, DateTimeOffset Time, IReadOnlyDictionary<string, string> Files)
 {
-    // The folder may belong to somebody else, such as the account that has checked it out for a CI job.
-    private static readonly string[] _anyOwner = ["-c", "safe.directory=*"];
-
     /// <summary>Reads the kit from its git repository.</summary>
     /// <param name="folder">The kit's top folder.</param>
     /// <param name="end">Cancels the work.</param>
     /// <exception cref="RefusedException">There is no git, no repository, or no commit.</exception>
     public static async Task<CommittedKit> Read(string folder, CancellationToken end)
     {
-        var about = Encoding.UTF8.GetString(await Git(folder, ["log", "-1", "--format=%h %ct"], end)).Split(' ');
-        using var archive = new MemoryStream(await Git(folder, ["archive", "--format=tar", "HEAD", "."], end));
+        var about = (await Ask(folder, end, "log", "-1", "--format=%h %ct")).Text.Split(' ');
+        using var archive = new MemoryStream((await Ask(folder, end, "archive", "--format=tar", "HEAD", ".")).Output);
         return new(
             about[0],
             DateTimeOffset.FromUnixTimeSeconds(long.Parse(about[1], CultureInfo.InvariantCulture)),
@@ -41,23 +35,9 @@ public sealed record CommittedKit(string Commit, DateTimeOffset Time, IReadOnlyD
         return files;
     }
 
-    private static async Task<byte[]> Git(string folder, string[] arguments, CancellationToken end)
+    private static async Task<GitAnswer> Ask(string folder, CancellationToken end, params string[] arguments)
     {
-        using var output = new MemoryStream();
-        try
-        {
-            var run = await (Cli.Wrap("git") | output)
-                .WithArguments([.. _anyOwner, .. arguments])
-                .WithWorkingDirectory(folder)
-                .WithValidation(CommandResultValidation.None)
-                .ExecuteBufferedAsync(end);
-            return run.ExitCode == 0
-                ? output.ToArray()
-                : throw new RefusedException(new Refusal.NothingCommitted(run.StandardError.Trim()));
-        }
-        catch (Win32Exception missing)
-        {
-            throw new RefusedException(new Refusal.NothingCommitted(missing.Message));
-        }
+        var answer = await Git.Ask(folder, end, arguments);
+        return answer.Error is { } why ? throw new RefusedException(new Refusal.NothingCommitted(why)) : answer;
     }
 }

@@ -17,6 +17,14 @@ public abstract partial class Catalogue
     /// <summary>Less than a minute ago.</summary>
     public abstract string JustNow { get; }
 
+    /// <summary>What is committed of a program that was begun.</summary>
+    /// <param name="commits">The number of commits that have changed it.</param>
+    /// <param name="isCommitted">Whether the program is committed as it is now.</param>
+    public abstract string Committed(int commits, bool isCommitted);
+
+    /// <summary>The remote lacks this number of commits.</summary>
+    public abstract string NotPushed(int commits);
+
     /// <summary>Some minutes ago, at least one.</summary>
     public abstract string MinutesAgo(long minutes);
 

@@ -16,6 +16,17 @@ public sealed partial class English
     public override string JustNow => "just now";
 
     /// <inheritdoc />
+    public override string Committed(int commits, bool isCommitted) =>
+        commits == 0
+            ? "no commit yet"
+            : (commits == 1 ? "1 commit" : $"{Number(commits)} commits")
+                + (isCommitted ? "" : ", and later changes that are not committed");
+
+    /// <inheritdoc />
+    public override string NotPushed(int commits) =>
+        (commits == 1 ? "1 commit is" : $"{Number(commits)} commits are") + " not pushed yet:  git push";
+
+    /// <inheritdoc />
     public override string MinutesAgo(long minutes) => minutes == 1 ? "1 minute ago" : $"{Number(minutes)} minutes ago";
 
     /// <inheritdoc />

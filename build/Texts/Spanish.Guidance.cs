@@ -16,6 +16,17 @@ public sealed partial class Spanish
     public override string JustNow => "hace un momento";
 
     /// <inheritdoc />
+    public override string Committed(int commits, bool isCommitted) =>
+        commits == 0
+            ? "ningún commit todavía"
+            : (commits == 1 ? "1 commit" : $"{Number(commits)} commits")
+                + (isCommitted ? "" : ", y cambios posteriores sin commit");
+
+    /// <inheritdoc />
+    public override string NotPushed(int commits) =>
+        (commits == 1 ? "Queda 1 commit" : $"Quedan {Number(commits)} commits") + " por subir:  git push";
+
+    /// <inheritdoc />
     public override string MinutesAgo(long minutes) =>
         minutes == 1 ? "hace 1 minuto" : $"hace {Number(minutes)} minutos";
 

@@ -15,17 +15,19 @@ public sealed class StandingView(Catalogue texts)
 
     /// <summary>The view.</summary>
     /// <param name="notebook">The results of the last checks.</param>
+    /// <param name="work">What is committed. Null if there is no repository.</param>
     /// <param name="now">The time now, to say how long ago the checks were.</param>
-    public IRenderable Of(Notebook notebook, DateTimeOffset now) =>
+    public IRenderable Of(Notebook notebook, CommittedWork? work, DateTimeOffset now) =>
         new Rows([
             new Prose(texts.KitTitle),
             Layout.Blank,
-            .. Exercise.All.SelectMany(exercise => Bar(exercise, notebook[exercise], now)),
+            .. Exercise.All.SelectMany(exercise => Bar(exercise, notebook[exercise], work, now)),
+            .. NotPushed(work),
             Layout.Blank,
             .. Next(notebook),
         ]);
 
-    private IEnumerable<IRenderable> Bar(Exercise exercise, Page page, DateTimeOffset now)
+    private IEnumerable<IRenderable> Bar(Exercise exercise, Page page, CommittedWork? work, DateTimeOffset now)
     {
         var all = exercise.StepIds;
         var bar = string.Concat(all.Select(step => page.Passed.Contains(step) ? Done : Open));
@@ -37,8 +39,23 @@ public sealed class StandingView(Catalogue texts)
         var head = Layout
             .Columns(IdWidth, longest + 1, passed.Length + 1)
             .AddRow(new Text(exercise.Id), new Text(bar), new Text(passed), new Text(texts.Name(exercise)));
-        return [head, new Prose(state).Indented(IdWidth + 1)];
+        return [head, new Prose(state + Committed(exercise, work)).Indented(IdWidth + 1)];
     }
+
+    // Nobody commits a program that was not begun.
+    private string Committed(Exercise exercise, CommittedWork? work) =>
+        work?.Programs[exercise] is { } program && !IsUntouched(exercise)
+            ? $" · {texts.Committed(program.Commits, program.IsCommitted)}"
+            : "";
+
+    private static bool IsUntouched(Exercise exercise)
+    {
+        var program = KitFolder.ProgramOf(exercise);
+        return !File.Exists(program) || Starter.IsUntouched(exercise, program);
+    }
+
+    private IEnumerable<IRenderable> NotPushed(CommittedWork? work) =>
+        work?.Unpushed is > 0 and var commits ? [Layout.Blank, new Prose(texts.NotPushed(commits))] : [];
 
     private IEnumerable<IRenderable> Next(Notebook notebook)
     {

@@ -144,6 +144,10 @@ public sealed class Bracketed : Catalogue
 
     public override string JustNow => In(_english.JustNow);
 
+    public override string Committed(int commits, bool isCommitted) => In(_english.Committed(commits, isCommitted));
+
+    public override string NotPushed(int commits) => In(_english.NotPushed(commits));
+
     public override string MinutesAgo(long minutes) => In(_english.MinutesAgo(minutes));
 
     public override string HoursAgo(long hours) => In(_english.HoursAgo(hours));

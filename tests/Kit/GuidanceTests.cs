@@ -239,7 +239,9 @@ public sealed class GuidanceTests
     }
 
     private string Shown() =>
-        string.Concat(Rendered.Lines(new StandingView(new English()).Of(_notebook, _now)).Select(line => line + "\n"));
+        string.Concat(
+            Rendered.Lines(new StandingView(new English()).Of(_notebook, work: null, _now)).Select(line => line + "\n")
+        );
 
     private static ResultDocument Result(Exercise exercise, string? failed) =>
         new(exercise, CheckedProgram.OfCommand(""), 0, 0)

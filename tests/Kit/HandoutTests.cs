@@ -158,15 +158,13 @@ public sealed class HandoutTests
     [Test]
     public async Task What_is_not_committed_is_not_handed_out()
     {
-        using var folder = new TemporaryFolder();
-        folder.Write("build/kept.cs", "committed\r\n");
-        await Git(folder, "init", "-q");
-        await Git(folder, "add", ".");
-        await Git(folder, "-c", "user.name=Ana", "-c", "user.email=ana@example.org", "commit", "-q", "-m", "The kit");
-        folder.Write("build/kept.cs", "changed since");
-        folder.Write("build/secret.json", "{}");
+        using var repository = await Repository.Create();
+        repository.Write("build/kept.cs", "committed\r\n");
+        await repository.Commit();
+        repository.Write("build/kept.cs", "changed since");
+        repository.Write("build/secret.json", "{}");
 
-        var kit = await CommittedKit.Read(folder.Path, CancellationToken.None);
+        var kit = await CommittedKit.Read(repository.Path, CancellationToken.None);
 
         Assert.That(kit.Files.Keys, Is.EqualTo(["build/kept.cs"]));
         Assert.That(kit.Files["build/kept.cs"].TrimEnd(), Is.EqualTo("committed"));
@@ -222,7 +220,9 @@ public sealed class HandoutTests
         Assert.That(run.Output, Does.Not.Contain("tried"));
     }
 
+    // It builds a whole kit, and no other check must have to wait for that.
     [TestCaseSource(nameof(Codes))]
+    [NonParallelizable]
     [All]
     public async Task It_proves_itself_and_speaks_its_language(string code)
     {
@@ -250,9 +250,6 @@ public sealed class HandoutTests
 
     private static HandoutProof ProofOf(Handout handout, string code) =>
         new(handout, "", Languages.Find(code)!, CancellationToken.None);
-
-    private static async Task Git(TemporaryFolder folder, params string[] arguments) =>
-        await Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(folder.Path).ExecuteAsync();
 
     private static IEnumerable<string> LinksIn(string readme) =>
         readme

@@ -96,7 +96,7 @@ public sealed class ReportTests
             Assert.That(report, Does.Contain("steps pass so far"));
     }
 
-    [TestCase(null, "cannot be read")]
+    [TestCase(null, "there is no such file")]
     [TestCase("", "is not a result: it is no JSON")]
     [TestCase("{ \"a\": 1 }", "is JSON, but not the result of a check")]
     [TestCase("{ \"schema\": \"lab/result/v7\" }", "lab/result/v7")]

@@ -28,6 +28,10 @@ public sealed partial class SeamTests
     private const string Complaint = "; expected";
 
     private static readonly Bracketed _texts = new();
+    private static readonly CommittedWork _work = new(
+        Exercise.All.ToDictionary(exercise => exercise, _ => new CommittedProgram(2, IsCommitted: false)),
+        Unpushed: 3
+    );
 
     // The allowed texts are the name of the program, the output of the program and the compiler, ids, units, and text
     // that a user types.
@@ -108,7 +112,9 @@ public sealed partial class SeamTests
 
         using (Assert.EnterMultipleScope())
         {
-            AssertNoWords(string.Join('\n', Rendered.Lines(new StandingView(_texts).Of(notebook, DateTimeOffset.Now))));
+            AssertNoWords(
+                string.Join('\n', Rendered.Lines(new StandingView(_texts).Of(notebook, _work, DateTimeOffset.Now)))
+            );
             foreach (var number in new[] { 1, 2 })
                 AssertNoWords(
                     string.Join('\n', Rendered.Lines(view.Of(new(Exercise.Client, "1", number, 2, Printed))))
