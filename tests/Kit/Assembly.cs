@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-// A check takes two seconds of processor time, and waits for bounds most of the rest: six keep two cores busy.
+// A check takes two seconds of processor time, and waits for bounds most of the rest: four keep two cores busy.
 [assembly: Parallelizable(ParallelScope.All)]
-[assembly: LevelOfParallelism(6)]
+[assembly: LevelOfParallelism(4)]
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
