@@ -40,7 +40,7 @@ public sealed record CommittedWork(IReadOnlyDictionary<Exercise, CommittedProgra
         CancellationToken end
     )
     {
-        var path = $"exercises/{exercise.Folder}/Program.cs";
+        var path = KitFolder.Shown(KitFolder.ProgramOf(exercise));
         var changes = Git.Ask(kit, end, "status", "--porcelain", "--", path);
         var log = await Git.Ask(kit, end, "log", "--format=%H", "--", path);
         var versions = await Task.WhenAll(

@@ -13,8 +13,9 @@ public static class Starter
     public static string TextOf(Exercise exercise, Catalogue language) =>
         File.ReadAllText(Path.Combine(KitFolder.Root, PathOf(exercise, language)));
 
-    /// <summary>Whether nobody has begun a program: it is still a starter, in whatever language.</summary>
-    public static bool IsUntouched(Exercise exercise, string program) => IsStarter(exercise, File.ReadAllText(program));
+    /// <summary>Whether nobody has begun a program: there is none, or it is still a starter, in whatever language.</summary>
+    public static bool IsUntouched(Exercise exercise, string program) =>
+        !File.Exists(program) || IsStarter(exercise, File.ReadAllText(program));
 
     /// <summary>Whether a text is that of a starter, in whatever language.</summary>
     public static bool IsStarter(Exercise exercise, string text) =>
@@ -27,7 +28,7 @@ public static class Starter
     /// <returns>The path of the file that now holds the older program. Null if there was nothing to keep.</returns>
     public static string? LayDown(Exercise exercise, Catalogue language, string program)
     {
-        var kept = File.Exists(program) && !IsUntouched(exercise, program) ? FreeNameBeside(program) : null;
+        var kept = IsUntouched(exercise, program) ? null : FreeNameBeside(program);
         if (kept is not null)
             File.Move(program, kept);
         Directory.CreateDirectory(Path.GetDirectoryName(program)!);

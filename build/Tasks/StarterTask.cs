@@ -27,7 +27,7 @@ public sealed class StarterTask : LabTask
         var shown = KitFolder.Shown(program);
         try
         {
-            if (File.Exists(program) && !Starter.IsUntouched(exercise, program) && !context.Get(KitArgument.Force))
+            if (!Starter.IsUntouched(exercise, program) && !context.Get(KitArgument.Force))
             {
                 context.Refuse(Texts.StarterWouldHide(shown));
                 return;

@@ -38,13 +38,6 @@ public abstract partial class Catalogue
     /// <summary>The kit does not speak this language.</summary>
     /// <param name="setting">The argument or the environment variable that names it.</param>
     /// <param name="name">The name of the language.</param>
-    /// <param name="known">The languages that it speaks.</param>
-    public string UnknownLanguage(string setting, string name, IReadOnlyList<Catalogue> known) =>
-        UnknownLanguage(setting, name, [.. known.Select(one => one.Code)]);
-
-    /// <summary>The kit does not speak this language.</summary>
-    /// <param name="setting">The argument or the environment variable that names it.</param>
-    /// <param name="name">The name of the language.</param>
     /// <param name="known">The codes of the languages that it speaks.</param>
     public abstract string UnknownLanguage(string setting, string name, IReadOnlyList<string> known);
 

@@ -44,6 +44,9 @@ public abstract partial class Catalogue
     protected static string DemoOfOwn =>
         $"{Script} --target={Target.Demo}" + (KitFolder.IsHandout ? "" : $" {KitArgument.Exercises.Typed}");
 
+    /// <summary>The path of the student's program, as it is typed in the kit's top folder.</summary>
+    protected static string ProgramOf(Exercise exercise) => KitFolder.Shown(KitFolder.ProgramOf(exercise));
+
     /// <summary>The command that lists the bound sockets with their programs, as it is typed on this system.</summary>
     public static string ListSockets =>
         OperatingSystem.IsWindows() ? "netstat -ano"
@@ -160,7 +163,7 @@ public abstract partial class Catalogue
     public string Sentence(Refusal refusal) =>
         refusal switch
         {
-            Refusal.UnknownLanguage it => UnknownLanguage(it.Setting, it.Name, Languages.All),
+            Refusal.UnknownLanguage it => UnknownLanguage(it.Setting, it.Name, Languages.Codes),
             Refusal.NoSuchTarget it => NoSuchTarget(it.Name, Target.All),
             Refusal.NotForStudents it => NotForStudents(it.What),
             Refusal.NoOut => OutNeeded,

@@ -96,8 +96,7 @@ public sealed partial class English
     public override string AllArgument => "run all tests, also those that take long";
 
     /// <inheritdoc />
-    public override string LangArgument =>
-        $"the language of everything that is shown ({List(Languages.All.Select(one => one.Code))})";
+    public override string LangArgument => $"the language of everything that is shown ({List(Languages.Codes)})";
 
     /// <inheritdoc />
     public override string UnknownLanguage(string setting, string name, IReadOnlyList<string> known) =>

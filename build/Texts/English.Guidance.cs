@@ -131,6 +131,4 @@ public sealed partial class English
     /// <inheritdoc />
     public override string NextIsStep(Exercise exercise, string id) =>
         $"step {id}, \"{StepTitle(exercise, id)}\", in {ProgramOf(exercise)}.";
-
-    private static string ProgramOf(Exercise exercise) => $"exercises/{exercise.Folder}/Program.cs";
 }

@@ -11,6 +11,9 @@ public static class Languages
     /// <summary>All languages. The first one is taken if nothing asks for another.</summary>
     public static readonly IReadOnlyList<Catalogue> All = [new English(), new Spanish()];
 
+    /// <summary>The codes of all languages.</summary>
+    public static IReadOnlyList<string> Codes => [.. All.Select(language => language.Code)];
+
     // The language of the .NET SDK: .NET documentation, ".NET environment variables".
     private const string SdkVariable = "DOTNET_CLI_UI_LANGUAGE";
 

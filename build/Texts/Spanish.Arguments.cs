@@ -101,7 +101,7 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string LangArgument =>
-        $"el idioma de todo lo que se muestra ({string.Join(", ", Languages.All.Select(one => one.Code))})";
+        $"el idioma de todo lo que se muestra ({string.Join(", ", Languages.Codes)})";
 
     /// <inheritdoc />
     public override string UnknownLanguage(string setting, string name, IReadOnlyList<string> known) =>

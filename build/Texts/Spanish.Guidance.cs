@@ -137,6 +137,4 @@ public sealed partial class Spanish
     /// <inheritdoc />
     public override string NextIsStep(Exercise exercise, string id) =>
         $"paso {id}, «{StepTitle(exercise, id)}», en {ProgramOf(exercise)}.";
-
-    private static string ProgramOf(Exercise exercise) => $"exercises/{exercise.Folder}/Program.cs";
 }

@@ -44,15 +44,9 @@ public sealed class StandingView(Catalogue texts)
 
     // Nobody commits a program that was not begun.
     private string Committed(Exercise exercise, CommittedWork? work) =>
-        work?.Programs[exercise] is { } program && !IsUntouched(exercise)
+        work?.Programs[exercise] is { } program && !Starter.IsUntouched(exercise, KitFolder.ProgramOf(exercise))
             ? $" · {texts.Committed(program.Commits, program.IsCommitted)}"
             : "";
-
-    private static bool IsUntouched(Exercise exercise)
-    {
-        var program = KitFolder.ProgramOf(exercise);
-        return !File.Exists(program) || Starter.IsUntouched(exercise, program);
-    }
 
     private IEnumerable<IRenderable> NotPushed(CommittedWork? work) =>
         work?.Unpushed is > 0 and var commits ? [Layout.Blank, new Prose(texts.NotPushed(commits))] : [];
