@@ -1,8 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Lab.Harness;
 
 namespace Lab.Build.Results;
@@ -51,28 +48,11 @@ public static class DocumentFormat
     private const string Schema = "schema";
     private const string Document = "document";
 
-    private static readonly JsonSerializerOptions _options = new(JsonSerializerOptions.Strict)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // Letters need no escapes, because the file is UTF-8 and not part of a web page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepWhatIsStored } },
-        Converters =
-        {
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new ExerciseConverter(),
-            new MillisecondsConverter(),
-            new BytesConverter(),
-            new ValueListConverter(),
-        },
-    };
-
     private static readonly JsonDocumentOptions _parsing = new() { AllowDuplicateProperties = false };
 
     /// <summary>Converts a document to JSON, to be used alone or in a larger JSON text.</summary>
-    public static JsonNode ToJson(this ResultDocument document) => JsonSerializer.SerializeToNode(document, _options)!;
+    public static JsonNode ToJson(this ResultDocument document) =>
+        JsonSerializer.SerializeToNode(document, KitJson.Options)!;
 
     /// <summary>Reads a document.</summary>
     /// <param name="json">
@@ -85,7 +65,7 @@ public static class DocumentFormat
         var document = DocumentIn(whole.RootElement);
         try
         {
-            var result = document.Deserialize<ResultDocument>(_options)!;
+            var result = document.Deserialize<ResultDocument>(KitJson.Options)!;
             return FlawIn(result) is { } flaw ? throw Malformed(flaw) : result;
         }
         // Text that is not valid UTF-16, and a fault without a kind, are detected only during reading.
@@ -185,15 +165,4 @@ public static class DocumentFormat
     }
 
     private static UnreadableDocumentException Malformed(string detail) => new(DocumentFlaw.Malformed, detail);
-
-    private static void KeepWhatIsStored(JsonTypeInfo type)
-    {
-        if (type.Kind != JsonTypeInfoKind.Object)
-            return;
-        // Computed properties are not read; they are computed again.
-        foreach (var computed in type.Properties.Where(property => property.Set is null).ToList())
-            type.Properties.Remove(computed);
-        foreach (var property in type.Properties)
-            property.IsRequired = !property.IsSetNullable && Nullable.GetUnderlyingType(property.PropertyType) is null;
-    }
 }
