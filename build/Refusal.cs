@@ -1,5 +1,6 @@
 using Lab.Build.Arguments;
 using Lab.Build.Results;
+using Lab.Harness;
 
 namespace Lab.Build;
 
@@ -39,6 +40,47 @@ public abstract record Refusal
     /// <param name="File">The file, as the user typed it.</param>
     /// <param name="Why">The operating system's message.</param>
     public sealed record HandoutNotWritten(string File, string Why) : Refusal;
+
+    /// <summary>No folder with what a class has handed in was given.</summary>
+    public sealed record NoSubmissions : Refusal;
+
+    /// <summary>No folder for everything about a class was given.</summary>
+    public sealed record NoOutFolder : Refusal;
+
+    /// <summary>This is a file, and a folder is needed.</summary>
+    public sealed record NotFolder(string File) : Refusal;
+
+    /// <summary>There is no such folder.</summary>
+    public sealed record NoSuchFolder(string Folder) : Refusal;
+
+    /// <summary>A file or folder of the teacher's cannot be read.</summary>
+    /// <param name="File">The file or folder, as the user typed it.</param>
+    /// <param name="Why">The operating system's message.</param>
+    public sealed record CannotReadFile(string File, string Why) : Refusal;
+
+    /// <summary>The file with what collections have seen is damaged.</summary>
+    /// <param name="File">The file.</param>
+    /// <param name="Why">The reader's message.</param>
+    public sealed record DamagedWitnesses(string File, string Why) : Refusal;
+
+    /// <summary>There is no such roster.</summary>
+    public sealed record NoSuchRoster(string File) : Refusal;
+
+    /// <summary>The roster has neither ids nor names.</summary>
+    /// <param name="File">The roster.</param>
+    /// <param name="Headings">The headings of its columns.</param>
+    public sealed record RosterWithoutColumns(string File, ValueList<string> Headings) : Refusal;
+
+    /// <summary>Two students in the roster have the same id.</summary>
+    /// <param name="File">The roster.</param>
+    /// <param name="Id">The id.</param>
+    public sealed record SameStudent(string File, string Id) : Refusal;
+
+    /// <summary>The roster names a language that the kit does not speak.</summary>
+    /// <param name="File">The roster.</param>
+    /// <param name="Student">The student's id.</param>
+    /// <param name="Code">The language.</param>
+    public sealed record RosterLanguage(string File, string Student, string Code) : Refusal;
 
     /// <summary>No target knows this argument.</summary>
     public sealed record UnknownArgument(string Name) : Refusal;

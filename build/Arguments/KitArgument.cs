@@ -145,13 +145,25 @@ public static class KitArgument
     /// <summary>Whether to lay down a starter although somebody has begun the program, which is kept beside it.</summary>
     public static readonly Argument<bool> Force = Switch("force", [Target.Starter], words => words.ForceArgument);
 
-    /// <summary>The file for the handout. Null if none is given.</summary>
+    /// <summary>The file for the handout, or the folder for everything about a class. Null if none is given.</summary>
     public static readonly Argument<string?> Out = Value(
         "out",
         "lab.zip",
-        [Target.Handout],
+        [Target.Handout, Target.Collect],
         words => words.OutArgument,
-        ReadOut
+        text => text
+    ) with
+    {
+        IsForTeachers = true,
+    };
+
+    /// <summary>The folder with what the students of a class have handed in. Null if none is given.</summary>
+    public static readonly Argument<string?> Submissions = Value(
+        "submissions",
+        "class",
+        [Target.Collect],
+        words => words.SubmissionsArgument,
+        text => text
     ) with
     {
         IsForTeachers = true,
@@ -178,6 +190,7 @@ public static class KitArgument
         Force,
         Lang,
         Out,
+        Submissions,
         AllTests,
     ];
 
@@ -214,11 +227,6 @@ public static class KitArgument
 
     private static string ReadOutput(string file) =>
         ResultFile.CanBe(file) ? file : throw new RefusedException(new Refusal.UnknownOutput(file));
-
-    private static string? ReadOut(string? file) =>
-        file?.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) == false
-            ? throw new RefusedException(new Refusal.NotZip(file))
-            : file;
 
     private static Exercise? ReadExercise(string? text) =>
         text is null

@@ -32,11 +32,14 @@ public static class Target
     /// <summary>Writes the kit as students get it.</summary>
     public const string Handout = "Handout";
 
+    /// <summary>Notes what a class has committed so far.</summary>
+    public const string Collect = "Collect";
+
     /// <summary>Runs the kit's own tests.</summary>
     public const string Test = "Test";
 
     /// <summary>The targets that students do not get.</summary>
-    public static readonly IReadOnlyList<string> ForTeachers = [Handout, Test];
+    public static readonly IReadOnlyList<string> ForTeachers = [Handout, Collect, Test];
 
     /// <summary>All targets of this kit.</summary>
     public static readonly IReadOnlyList<string> All =

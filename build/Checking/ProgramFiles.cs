@@ -31,10 +31,25 @@ public static class ProgramFiles
     {
         var whole = Path.GetFullPath(file);
         var folder = Path.GetDirectoryName(whole)!;
-        var projects = Directory.EnumerateFiles(folder, "*.csproj").Select(File.ReadAllText).ToList();
-        var takesAll = projects.Count > 0 && !projects.Any(project => _choices.Any(project.Contains));
-        return [whole, .. takesAll ? In(folder).Where(other => other != whole) : []];
+        var projects = Directory.EnumerateFiles(folder, "*.csproj").Select(File.ReadAllText);
+        return [whole, .. TakesAll(projects) ? In(folder).Where(other => other != whole) : []];
     }
+
+    /// <summary>Whether the projects of a folder take all of its C# files, and do not choose some.</summary>
+    /// <param name="projects">The texts of the projects.</param>
+    internal static bool TakesAll(IEnumerable<string> projects)
+    {
+        var texts = projects.ToList();
+        return texts.Count > 0 && !texts.Any(project => _choices.Any(project.Contains));
+    }
+
+    /// <summary>Whether a file is a source of the program in a folder above it: no hidden file, and no build output.</summary>
+    /// <param name="path">Its path below the folder, with slashes.</param>
+    internal static bool IsSource(string path) =>
+        path.EndsWith(".cs", StringComparison.Ordinal)
+        && path.Split('/') is var names
+        && names.All(IsShown)
+        && !names.SkipLast(1).Any(_built.Contains);
 
     // Build output and editors' hidden files are not part of the program.
     private static IEnumerable<string> In(string folder) =>

@@ -10,6 +10,8 @@ namespace Lab.Build.Tasks;
 [TaskName(Target.Handout)]
 public sealed class HandoutTask : LabTask
 {
+    private const string Zip = ".zip";
+
     /// <inheritdoc />
     public override string Description(Catalogue words) => words.HandoutTarget;
 
@@ -17,6 +19,8 @@ public sealed class HandoutTask : LabTask
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         var file = context.Get(KitArgument.Out) ?? throw new RefusedException(new Refusal.NoOut());
+        if (!file.EndsWith(Zip, StringComparison.OrdinalIgnoreCase))
+            throw new RefusedException(new Refusal.NotZip(file));
         var kit = await CommittedKit.Read(KitFolder.Root, interrupted);
         var handout = Handout.Of(kit, Texts);
         using var output = new ReplacedFile(file);

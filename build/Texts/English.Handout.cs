@@ -14,7 +14,7 @@ public sealed partial class English
         "lay down the starter although the program was begun; the program is kept in Program.cs.old";
 
     /// <inheritdoc />
-    public override string OutArgument => "the file for the students' kit";
+    public override string OutArgument => "the file for the students' kit, or the folder for everything about a class";
 
     /// <inheritdoc />
     public override string StarterLaid(string program) => $"{program} is the starter now.";

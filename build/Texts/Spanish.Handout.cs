@@ -15,7 +15,8 @@ public sealed partial class Spanish
         "poner la plantilla aunque el programa ya esté empezado; el programa se guarda en Program.cs.old";
 
     /// <inheritdoc />
-    public override string OutArgument => "el archivo para el kit de los estudiantes";
+    public override string OutArgument =>
+        "el archivo para el kit de los estudiantes, o la carpeta para todo lo de una clase";
 
     /// <inheritdoc />
     public override string StarterLaid(string program) => $"{program} contiene ahora la plantilla.";

@@ -440,5 +440,49 @@ public sealed class Bracketed : Catalogue
 
     public override string CheckAgain(string command) => In(_english.CheckAgain(command));
 
+    // Submissions
+
+    public override string CollectTarget => In(_english.CollectTarget);
+
+    public override string SubmissionsArgument => In(_english.SubmissionsArgument);
+
+    public override string SubmissionsNeeded => In(_english.SubmissionsNeeded);
+
+    public override string OutFolderNeeded => In(_english.OutFolderNeeded);
+
+    public override string NotFolder(string file) => In(_english.NotFolder(file));
+
+    public override string NoSuchFolder(string folder) => In(_english.NoSuchFolder(folder));
+
+    public override string CannotReadFile(string file, string why) => In(_english.CannotReadFile(file, why));
+
+    public override string DamagedWitnesses(string file, string why) => In(_english.DamagedWitnesses(file, why));
+
+    public override string CollectedRepositories(int repositories, int heads) =>
+        In(_english.CollectedRepositories(repositories, heads));
+
+    public override string CollectedCommits(int commits) => In(_english.CollectedCommits(commits));
+
+    public override string CollectedRewritten(IReadOnlyList<string> submissions) =>
+        In(_english.CollectedRewritten(submissions));
+
+    public override string CollectedWithoutGit(IReadOnlyList<string> submissions) =>
+        In(_english.CollectedWithoutGit(submissions));
+
+    public override string CollectedNotRead(IReadOnlyList<string> submissions) =>
+        In(_english.CollectedNotRead(submissions));
+
+    public override string WitnessesWritten(string file) => In(_english.WitnessesWritten(file));
+
+    public override string NoSuchRoster(string file) => In(_english.NoSuchRoster(file));
+
+    public override string RosterWithoutColumns(string file, IReadOnlyList<string> headings) =>
+        In(_english.RosterWithoutColumns(file, headings));
+
+    public override string SameStudent(string file, string id) => In(_english.SameStudent(file, id));
+
+    public override string RosterLanguage(string file, string student, string code, IReadOnlyList<string> known) =>
+        In(_english.RosterLanguage(file, student, code, known));
+
     private static string In(string phrase) => $"⟦{phrase}⟧";
 }

@@ -18,6 +18,8 @@ public sealed class HandoutTests
     [
         "--target=Test",
         "--target=Handout",
+        "--target=Collect",
+        "--submissions=class",
         "--solution",
         "--all",
         "--exercises",

@@ -13,4 +13,9 @@ public sealed record Student(string Id, string Name)
 
     /// <summary>The code of the language for the feedback. Null for the language of the run.</summary>
     public string? Language { get; init; }
+
+    /// <summary>
+    /// The name of a folder for the student. No two students of a class have the same one, and every system allows it.
+    /// </summary>
+    public string OwnFolder => SafeName.Of(Id);
 }

@@ -1,3 +1,4 @@
+using Lab.Build.Results;
 using Lab.Harness;
 
 namespace Lab.Build.Teaching.Submissions;
@@ -18,7 +19,10 @@ public enum SubmissionForm
 /// <summary>The reason why nothing of a submission can be read.</summary>
 public enum SubmissionFlaw
 {
-    /// <summary>The git repository or the archive is damaged.</summary>
+    /// <summary>
+    /// The git repository or the archive is damaged, lacks objects that it keeps elsewhere, or has a format that the kit
+    /// does not read.
+    /// </summary>
     Damaged,
 
     /// <summary>The repository has no commit, the folder or archive no file.</summary>
@@ -27,8 +31,11 @@ public enum SubmissionFlaw
     /// <summary>No commit lies before the deadline.</summary>
     NothingInTime,
 
-    /// <summary>It holds more files, or more bytes, than the kit reads.</summary>
+    /// <summary>It holds more files, more commits or more bytes than the kit reads.</summary>
     TooLarge,
+
+    /// <summary>This machine does not let the kit read it, or has no room for it. The student has done nothing wrong.</summary>
+    Unreadable,
 }
 
 /// <summary>The reason why there is no program to grade.</summary>
@@ -64,7 +71,9 @@ public sealed record SubmittedWork(string Name, SubmissionForm Form)
     /// <summary>The programs, one for each exercise, in order. Empty if nothing can be read.</summary>
     public ValueList<SubmittedProgram> Programs { get; init; } = [];
 
-    /// <summary>All commits that have changed one of the programs, the oldest first. Null without git.</summary>
+    /// <summary>
+    /// All commits that have changed one of the programs, in time or not, parents first. Null without git.
+    /// </summary>
     public ValueList<CommitRecord>? Commits { get; init; }
 
     /// <summary>What the teacher should look at. It changes no points, and students do not see it.</summary>
@@ -84,19 +93,23 @@ public sealed record SubmittedProgram(Exercise Exercise)
     /// <summary>The path of its main file in the submission, with slashes.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The hash of the commit whose version is graded. Null without git.</summary>
+    /// <summary>Its language.</summary>
+    public ProgramLanguage Language { get; init; } = ProgramLanguage.CSharp;
+
+    /// <summary>The hash of the commit that brought in the version that is graded. Null without git.</summary>
     public string? Commit { get; init; }
 
     /// <summary>Whether the version that is graded came after the student's deadline, in the time for late work.</summary>
     public bool IsLate { get; init; }
 
     /// <summary>
-    /// The hashes of the commits that changed the program before the student's deadline, the oldest first. A commit that
-    /// brings in an unchanged starter is not among them. Null if this is not known, because there is no git.
+    /// The hashes of the commits that changed the program and claim a time before the student's deadline, parents first.
+    /// A commit that brings in an unchanged starter, or goes back to it, is not among them. Null if this is not known,
+    /// because there is no git.
     /// </summary>
     public ValueList<string>? Commits { get; init; }
 
-    /// <summary>The number of commits that changed the program too late to be graded.</summary>
+    /// <summary>The number of commits that changed the program and claim a time that is too late to be graded.</summary>
     public int CommitsTooLate { get; init; }
 
     /// <summary>The files of the program, the main file first.</summary>
@@ -125,30 +138,3 @@ public sealed record CommitRecord(
     /// <summary>When a collection first saw it. Null if none did.</summary>
     public DateTimeOffset? WitnessedAt { get; init; }
 }
-
-/// <summary>The kind of something odd about the commits.</summary>
-public enum OddityKind
-{
-    /// <summary>A commit claims to be older than its parent.</summary>
-    BeforeParent,
-
-    /// <summary>The author's and the committer's time of a commit are far apart.</summary>
-    TimesApart,
-
-    /// <summary>All commits lie within a minute.</summary>
-    AllAtOnce,
-
-    /// <summary>A commit claims to be older than the assignment.</summary>
-    BeforeGivenOut,
-
-    /// <summary>A commit that a collection had seen is gone from the history.</summary>
-    Rewritten,
-
-    /// <summary>A commit claims a time before the deadline, and no collection after the deadline had seen it.</summary>
-    SeenLate,
-}
-
-/// <summary>Something odd about the commits, for the teacher alone.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="Commits">The hashes of the commits that show it.</param>
-public sealed record Oddity(OddityKind Kind, ValueList<string> Commits);
