@@ -3,8 +3,6 @@ namespace Lab.Build.Texts;
 // A class: for teachers alone.
 public sealed partial class English
 {
-    // Submissions
-
     /// <inheritdoc />
     public override string CollectTarget =>
         "Notes when the commits of a class were first seen: --submissions=class --out=graded";

@@ -1,10 +1,8 @@
 namespace Lab.Build.Texts;
 
-// The phrases about a class: for teachers alone.
+// The phrases about what a class hands in: for teachers alone.
 public abstract partial class Catalogue
 {
-    // Submissions
-
     /// <summary>The description of the target Collect.</summary>
     public abstract string CollectTarget { get; }
 

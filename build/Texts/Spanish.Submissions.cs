@@ -3,8 +3,6 @@ namespace Lab.Build.Texts;
 // A class: for teachers alone.
 public sealed partial class Spanish
 {
-    // Submissions
-
     /// <inheritdoc />
     public override string CollectTarget =>
         "Anota cuándo se vieron por primera vez los commits de una clase: --submissions=class --out=graded";
