@@ -10,6 +10,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 Terminal.SetEncoding();
 
+if (OtherMode.Asked() is { } other)
+    return await other;
+
 // A clock that runs ahead must not make the scripts build again and again. This variable is for this host only, and not
 // for the programs that it starts.
 const string JustBuilt = "LAB_JUST_BUILT";

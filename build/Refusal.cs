@@ -165,6 +165,19 @@ public abstract record Refusal
 
     /// <summary>A program of the demonstration does not compile.</summary>
     public sealed record CannotCompile(Exercise Exercise) : Refusal;
+
+    /// <summary>Programs can be confined on Linux alone.</summary>
+    public sealed record NoSandboxHere : Refusal;
+
+    /// <summary>A program that confines others is not installed.</summary>
+    /// <param name="Command">The program.</param>
+    /// <param name="Package">The package that it comes in.</param>
+    public sealed record NoSandboxTool(string Command, string Package) : Refusal;
+
+    /// <summary>The machine does not let programs be confined.</summary>
+    /// <param name="Obstacle">The likely reason.</param>
+    /// <param name="Why">What was said when it was tried.</param>
+    public sealed record SandboxForbidden(SandboxObstacle Obstacle, string Why) : Refusal;
 }
 
 /// <summary>There is no result, and the arguments are the reason.</summary>

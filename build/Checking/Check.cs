@@ -17,6 +17,15 @@ public sealed record CheckRequest(Exercise Exercise, Source Source, int Seed)
     /// The default timeout to wait for, which the program must have. Null if the check does not wait for it.
     /// </summary>
     public TimeSpan? FullWait { get; init; }
+
+    /// <summary>The sandbox in which the program runs. Null if it runs with the rights of the user who checks it.</summary>
+    public ISandbox? Sandbox { get; init; }
+
+    /// <summary>
+    /// Waits for the turn to play scenarios again alone on the machine. The turn is over when the result is disposed of. Null
+    /// if this is the only check.
+    /// </summary>
+    public Func<CancellationToken, Task<IDisposable>>? Alone { get; init; }
 }
 
 /// <summary>One check, from the source to the result: compile, run the scenarios, judge.</summary>
@@ -60,7 +69,7 @@ public sealed class Check : IAsyncDisposable
     )
     {
         var clock = Stopwatch.StartNew();
-        await using var workspace = new Workspace(end);
+        await using var workspace = new Workspace(end) { Sandbox = request.Sandbox };
         progress.Report(new(CheckPhase.Compiling, 0, 0));
         await using var check = new Check(request, workspace, clock, progress, end);
         return await check.Run();
@@ -85,6 +94,8 @@ public sealed class Check : IAsyncDisposable
         try
         {
             var played = await PlayAll(subject!, await scenarios);
+            if (subject!.Sandbox?.Failure is { } failure)
+                throw new FaultException(new Fault.SandboxFailed(failure));
             return Judged(JudgeOn(played, subject!, onlyCertain: _enough.Reached.IsCancellationRequested), played);
         }
         catch (Exception) when (_end.IsCancellationRequested)
@@ -102,7 +113,10 @@ public sealed class Check : IAsyncDisposable
     private Selection Everything => new(_request.Exercise) { WithLong = _request.FullWait is not null };
 
     private ResultDocument ResultNow() =>
-        new(_request.Exercise, _program.Program, _clock.Elapsed.TotalSeconds, _request.Seed);
+        new(_request.Exercise, _program.Program, _clock.Elapsed.TotalSeconds, _request.Seed)
+        {
+            Confinement = _request.Sandbox is null ? Confinement.None : Confinement.Bubblewrap,
+        };
 
     private Judge JudgeOn(IEnumerable<ScenarioResult> scenarios, Subject subject, bool onlyCertain = false) =>
         new(_request.Exercise, scenarios, subject.Hook is not null, onlyCertain);
@@ -111,6 +125,17 @@ public sealed class Check : IAsyncDisposable
     private async Task<IReadOnlyList<ScenarioResult>> PlayAll(Subject subject, ScenarioRun all)
     {
         var scenarios = await Play(subject, all, before: null);
+        if (_enough.Reached.IsCancellationRequested || JudgeOn(scenarios, subject).InDoubt.Count == 0)
+            return scenarios;
+        using var turn = _request.Alone is { } alone ? await alone(_end) : null;
+        return await PlayAgain(subject, scenarios);
+    }
+
+    private async Task<IReadOnlyList<ScenarioResult>> PlayAgain(
+        Subject subject,
+        IReadOnlyList<ScenarioResult> scenarios
+    )
+    {
         while (!_enough.Reached.IsCancellationRequested)
         {
             var doubtful = JudgeOn(scenarios, subject).InDoubt;

@@ -10,10 +10,11 @@ public static class CommandLine
     /// its quotes, and each run appends its arguments.
     /// </summary>
     /// <exception cref="RefusedException">The text has no command, or an open quote.</exception>
-    public static Subject ToSubject(string command, string checkKey, CancellationToken end)
+    public static Subject ToSubject(string command, string checkKey, CancellationToken end, string? folder = null)
     {
         var (file, rest) = Split(command.Trim());
-        return new Subject(Resolve(file), rest, Directory.GetCurrentDirectory(), null, checkKey, end);
+        var home = Path.GetFullPath(folder ?? Directory.GetCurrentDirectory());
+        return new Subject(Resolve(file, home), rest, home, null, checkKey, end);
     }
 
     private static (string File, string Arguments) Split(string command)
@@ -32,5 +33,6 @@ public static class CommandLine
     }
 
     // A path must mean the same file in every working directory. The operating system looks up a name without a path.
-    private static string Resolve(string file) => file.AsSpan().ContainsAny('/', '\\') ? Path.GetFullPath(file) : file;
+    private static string Resolve(string file, string folder) =>
+        file.AsSpan().ContainsAny('/', '\\') ? Path.GetFullPath(file, folder) : file;
 }

@@ -19,10 +19,13 @@ public abstract record Source
     /// <param name="Path">The program's file, or the folder that holds it.</param>
     public sealed record CSharp(string Path) : Source
     {
+        /// <summary>The program's files, the main one first. Null for those that are found at the path.</summary>
+        public IReadOnlyList<string>? Files { get; init; }
+
         /// <inheritdoc />
         internal override PreparedProgram Prepare(Workspace workspace, Exercise exercise, CancellationToken end)
         {
-            var files = ProgramFiles.Of(Path);
+            var files = Files ?? ProgramFiles.Of(Path);
             return new(CheckedProgram.Read(Path, files), workspace.Compile(files, exercise.Folder, KitFolder.Hook));
         }
     }
@@ -31,10 +34,13 @@ public abstract record Source
     /// <param name="Line">The command as it was typed.</param>
     public sealed record Command(string Line) : Source
     {
+        /// <summary>The folder in which it is started. Null for the current one.</summary>
+        public string? Folder { get; init; }
+
         /// <inheritdoc />
         internal override PreparedProgram Prepare(Workspace workspace, Exercise exercise, CancellationToken end)
         {
-            var subject = CommandLine.ToSubject(Line, workspace.Key, end);
+            var subject = CommandLine.ToSubject(Line, workspace.Key, end, Folder) with { Sandbox = workspace.Sandbox };
             return new(
                 CheckedProgram.OfCommand(Line),
                 Task.FromResult<(Subject?, IReadOnlyList<CompilerError>)>((subject, []))

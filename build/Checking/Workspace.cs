@@ -15,6 +15,9 @@ public sealed class Workspace(CancellationToken end) : IAsyncDisposable
     /// <summary>The key that marks every process that is started from here.</summary>
     public string Key { get; } = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
 
+    /// <summary>The sandbox in which compiled programs run. Null if there is none.</summary>
+    public ISandbox? Sandbox { get; init; }
+
     /// <summary>The folder.</summary>
     public string Folder => _held.Path;
 
@@ -33,7 +36,7 @@ public sealed class Workspace(CancellationToken end) : IAsyncDisposable
         var (assembly, errors) = await Compiler.Compile(sources, name, folder, end);
         return errors.Count > 0
             ? (null, errors)
-            : (new Subject(Compiler.Dotnet, $"\"{assembly}\"", folder, hook, Key, end), []);
+            : (new Subject(Compiler.Dotnet, $"\"{assembly}\"", folder, hook, Key, end) { Sandbox = Sandbox }, []);
     }
 
     /// <summary>Ends all started processes, and removes the folder.</summary>

@@ -8,6 +8,8 @@ namespace Lab.Build.Diagnosing;
 [JsonDerivedType(typeof(CompilerFailed), "compilerFailed")]
 [JsonDerivedType(typeof(NoSdk), "noSdk")]
 [JsonDerivedType(typeof(InKit), "inKit")]
+[JsonDerivedType(typeof(SandboxFailed), "sandboxFailed")]
+[JsonDerivedType(typeof(CheckerDied), "checkerDied")]
 public abstract record Fault
 {
     private Fault() { }
@@ -28,6 +30,14 @@ public abstract record Fault
     /// <param name="Type">The exception's type.</param>
     /// <param name="Message">The exception's message.</param>
     public sealed record InKit(string Type, string Message) : Fault;
+
+    /// <summary>The program could not be confined.</summary>
+    /// <param name="Why">The message of the program that confines.</param>
+    public sealed record SandboxFailed(string Why) : Fault;
+
+    /// <summary>The process that checked the program has ended before the check did.</summary>
+    /// <param name="Output">The last that it said.</param>
+    public sealed record CheckerDied(string Output) : Fault;
 
     /// <summary>The fault that an exception stands for.</summary>
     public static Fault Of(Exception failure) =>

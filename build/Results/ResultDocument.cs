@@ -23,6 +23,12 @@ public enum Confinement
 {
     /// <summary>No protection: the program ran with the rights of the user who checked it.</summary>
     None,
+
+    /// <summary>
+    /// The program ran in namespaces of its own, made by bubblewrap: without other people's files and processes, without a
+    /// network beyond its check, and within bounds.
+    /// </summary>
+    Bubblewrap,
 }
 
 /// <summary>

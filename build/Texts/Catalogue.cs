@@ -205,6 +205,9 @@ public abstract partial class Catalogue
             Refusal.NoHostName it => NetcatNoHost(it.Host),
             Refusal.NoProgramToShow it => DemoNeeds(it.Program),
             Refusal.CannotCompile it => DemoCannotCompile(it.Exercise),
+            Refusal.NoSandboxHere => NoSandboxHere,
+            Refusal.NoSandboxTool it => NoSandboxTool(it.Command, it.Package),
+            Refusal.SandboxForbidden it => SandboxForbidden(it.Obstacle, it.Why),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
         };
 
@@ -226,6 +229,8 @@ public abstract partial class Catalogue
             Fault.CompilerFailed it => CompilerFailed(it.Output),
             Fault.NoSdk it => NoSdk(it.Folder),
             Fault.InKit it => KitFault(it.Type, it.Message),
+            Fault.SandboxFailed it => SandboxFailed(it.Why),
+            Fault.CheckerDied it => CheckerDied(it.Output),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
         };
 

@@ -8,9 +8,9 @@ namespace Lab.Harness;
 /// Measures how much of the processor a program gets. A bound for a program must not end because the machine had no
 /// time for it.
 /// </summary>
-/// <param name="processId">The program's process.</param>
+/// <param name="processId">The program's process. A sandbox starts it later than itself.</param>
 /// <param name="isDone">Whether the program has ended, or is held at its exit. It needs no more time then.</param>
-public sealed class ProcessorTime(int processId, Func<bool> isDone)
+public sealed class ProcessorTime(Func<int> processId, Func<bool> isDone)
 {
     // A program that waits for something uses less than this share of the processor.
     private const double LeastShare = 0.02;
@@ -69,7 +69,7 @@ public sealed class ProcessorTime(int processId, Func<bool> isDone)
     {
         try
         {
-            using var process = Process.GetProcessById(processId);
+            using var process = Process.GetProcessById(processId());
             return look(process);
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)

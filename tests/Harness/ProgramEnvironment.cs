@@ -3,22 +3,34 @@ namespace Lab.Harness;
 /// <summary>
 /// The surroundings of one run of a program under test: its variables, its folder, and the gate at its exit.
 /// </summary>
-internal static class ProgramEnvironment
+public static class ProgramEnvironment
 {
+    /// <summary>
+    /// The environment variable that holds the key of the hook's reports, or the path of a file that holds the key once.
+    /// </summary>
+    public const string HookKey = "LAB_HOOK";
+
     // 256 MiB for the objects of a .NET program, in the hexadecimal that the runtime reads. A check runs a dozen at once.
     private const string MostMemory = "10000000";
 
     /// <summary>The environment variables of one run.</summary>
     /// <param name="subject">The program to run.</param>
     /// <param name="key">Marks the processes of this run.</param>
+    /// <param name="hookKey">Marks the reports of this run's hook.</param>
     /// <param name="gate">The file that holds the program at its exit. Null if it is not held.</param>
     /// <param name="watch">How closely the program is watched.</param>
-    public static Dictionary<string, string?> For(Subject subject, string key, string? gate, Watch watch) =>
+    internal static Dictionary<string, string?> For(
+        Subject subject,
+        string key,
+        string hookKey,
+        string? gate,
+        Watch watch
+    ) =>
         new()
         {
             [Leftovers.Variable] = key,
             ["DOTNET_STARTUP_HOOKS"] = subject.Hook,
-            ["LAB_HOOK"] = subject.Hook is null ? null : key,
+            [HookKey] = subject.Hook is null ? null : hookKey,
             ["LAB_HOOK_GATE"] = gate,
             ["LAB_HOOK_EVENTS"] =
                 watch.HasFlag(Watch.Bytes) ? "bytes"
@@ -43,7 +55,7 @@ internal static class ProgramEnvironment
     /// file that no other run holds open at the same time. A command runs in the folder where it was given, because its
     /// files are there.
     /// </summary>
-    public static string FolderFor(Subject subject, string key) =>
+    internal static string FolderFor(Subject subject, string key) =>
         subject.Hook is not null
         && Try(() => Directory.CreateDirectory(Path.Combine(subject.WorkingDirectory, key)).FullName) is { } own
             ? own
@@ -52,7 +64,7 @@ internal static class ProgramEnvironment
     /// <summary>
     /// The file that holds a program at its exit as long as the file exists. Null if it cannot be created.
     /// </summary>
-    public static string? MakeGate(string folder, string key) =>
+    internal static string? MakeGate(string folder, string key) =>
         Try(() =>
         {
             var gate = Path.Combine(folder, $"gate-{key}");

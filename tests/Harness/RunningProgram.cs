@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CliWrap;
+using CliWrap.Builders;
 
 namespace Lab.Harness;
 
@@ -15,7 +16,9 @@ public sealed class RunningProgram : IAsyncDisposable
     private readonly CancellationTokenSource _kill;
     private readonly string _key;
     private readonly string? _gate;
+    private readonly ReportFilter _reports;
     private readonly WindowsJob? _job;
+    private readonly IConfinedRun? _confined;
     private readonly CommandTask<CommandResult> _command;
     private readonly Task _watching;
     private readonly ProcessorTime _processor;
@@ -32,28 +35,30 @@ public sealed class RunningProgram : IAsyncDisposable
         Arguments = arguments;
         Hook = new HookReports(subject.Hook is not null, timeline, who);
         _key = $"{subject.CheckKey}.{Guid.NewGuid():N}";
+        // The program can read the key of its run, and must not write reports with it.
+        var hookKey = $"{Guid.NewGuid():N}";
         var folder = ProgramEnvironment.FolderFor(subject, _key);
         _gate = watch.HasFlag(Watch.Exit) && Hook.IsThere ? ProgramEnvironment.MakeGate(folder, _key) : null;
-        var reports = new ReportFilter(_key, Hook.Take);
+        _reports = new ReportFilter(hookKey, Hook.Take);
+        var launch = new Launch(
+            subject.FileName,
+            new ArgumentsBuilder().Add(subject.Arguments, false).Add(arguments).Build(),
+            folder,
+            ProgramEnvironment.For(subject, _key, hookKey, _gate, watch)
+        );
+        _confined = subject.Sandbox?.Confine(subject, launch);
         timeline.Add(who, Happening.Start, note: string.Join(' ', arguments.Select(Quote)));
         try
         {
-            _command = Cli.Wrap(subject.FileName)
-                .WithArguments(line => line.Add(subject.Arguments, false).Add(arguments))
-                .WithWorkingDirectory(folder)
-                .WithEnvironmentVariables(ProgramEnvironment.For(subject, _key, _gate, watch))
-                .WithValidation(CommandResultValidation.None)
-                .WithStandardInputPipe(PipeSource.Create(TypeEnter))
-                .WithStandardOutputPipe(Capture(Out, Happening.Print, bytes => bytes))
-                .WithStandardErrorPipe(Capture(Error, Happening.PrintError, reports.Strip))
-                .ExecuteAsync(_kill.Token, CancellationToken.None);
+            _command = _confined is null ? Execute(launch) : LastingThread.Do(() => Execute(_confined.Launch));
         }
         catch (Exception failure) when (failure is Win32Exception or InvalidOperationException)
         {
             throw new CannotStartException(subject.FileName, failure);
         }
-        _job = WindowsJob.Around(ProcessId);
-        _processor = new ProcessorTime(ProcessId, () => HasEnded || IsHeld);
+        _confined?.Started(_command.ProcessId);
+        _job = WindowsJob.Around(_command.ProcessId);
+        _processor = new ProcessorTime(() => ProcessId, () => HasEnded || IsHeld);
         _watching = WatchForEnd();
     }
 
@@ -72,8 +77,11 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>The program's standard error.</summary>
     public CapturedOutput Error { get; } = new();
 
-    /// <summary>The operating system's number of the process.</summary>
-    public int ProcessId => _command.ProcessId;
+    /// <summary>
+    /// The operating system's number of the process. While a sandbox is being made, it is the number of the process that
+    /// makes it.
+    /// </summary>
+    public int ProcessId => _confined?.ProgramId ?? _command.ProcessId;
 
     /// <summary>Whether it has only one thread, and no process that could work for it.</summary>
     public bool HasSingleThread => _processor.Threads == 1 && !Leftovers.MayHaveChildren(ProcessId);
@@ -231,6 +239,7 @@ public sealed class RunningProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         LetExit();
+        _confined?.Dispose();
         // Killing the process tree finds only children whose parents still run, and the key finds only children that
         // inherited the environment. Killing the tree costs ten times as much, so it is done only if there may be
         // children.
@@ -244,6 +253,17 @@ public sealed class RunningProgram : IAsyncDisposable
         _kill.Dispose();
     }
 
+    private CommandTask<CommandResult> Execute(Launch launch) =>
+        Cli.Wrap(launch.FileName)
+            .WithArguments(launch.Arguments)
+            .WithWorkingDirectory(launch.Folder)
+            .WithEnvironmentVariables(launch.Variables)
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardInputPipe(PipeSource.Create(TypeEnter))
+            .WithStandardOutputPipe(Capture(Out, Happening.Print, bytes => bytes))
+            .WithStandardErrorPipe(Capture(Error, Happening.PrintError, _reports.Strip))
+            .ExecuteAsync(_kill.Token, CancellationToken.None);
+
     // The command's task also waits for the end of the output, and a child that inherited the output may keep it open.
     // So the process itself is watched as well.
     private async Task WatchForEnd()
@@ -253,6 +273,7 @@ public sealed class RunningProgram : IAsyncDisposable
         await Task.WhenAny(Silently(_command.Task), Task.Delay(Bounds.Reaction));
         if (_command.Task.IsCompletedSuccessfully)
             ExitCode = (await _command.Task).ExitCode;
+        _confined?.Ended(ExitCode, Error.Text);
         EndedAt = Timeline.Now;
         Timeline.Add(Who, Happening.Exit, note: ExitCode?.ToString(CultureInfo.InvariantCulture));
     }
@@ -261,7 +282,7 @@ public sealed class RunningProgram : IAsyncDisposable
     {
         try
         {
-            using var process = Process.GetProcessById(ProcessId);
+            using var process = Process.GetProcessById(_command.ProcessId);
             await process.WaitForExitAsync();
         }
         catch (ArgumentException)

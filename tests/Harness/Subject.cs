@@ -14,7 +14,11 @@ public sealed record Subject(
     string? Hook,
     string CheckKey,
     CancellationToken End
-);
+)
+{
+    /// <summary>The sandbox in which it runs. Null if it runs with the rights of the user who checks it.</summary>
+    public ISandbox? Sandbox { get; init; }
+}
 
 /// <summary>The command of a <see cref="Subject"/> cannot be started.</summary>
 /// <param name="fileName">The executable that was asked for.</param>

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Runtime.Loader;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 /// <summary>
 /// Runs inside the program under test, before its Main, and reports to the harness what the wire cannot show.
@@ -29,7 +30,7 @@ internal static class StartupHook
 
     public static void Initialize()
     {
-        _key = Take("LAB_HOOK");
+        _key = Read(Take("LAB_HOOK"));
         var gate = Take("LAB_HOOK_GATE");
         var watch = Take("LAB_HOOK_EVENTS");
         // The program's own children are not under test, so they get no hook.
@@ -84,6 +85,18 @@ internal static class StartupHook
         var value = Environment.GetEnvironmentVariable(variable);
         Environment.SetEnvironmentVariable(variable, null);
         return value;
+    }
+
+    // A sandbox gives the key in a pipe, which is empty afterwards, so that the program cannot find the key among its
+    // variables.
+    private static string? Read(string? key)
+    {
+        const string Descriptor = "/dev/fd/";
+        if (key?.StartsWith(Descriptor, StringComparison.Ordinal) != true)
+            return key;
+        var number = int.Parse(key[Descriptor.Length..], CultureInfo.InvariantCulture);
+        using var pipe = new FileStream(new SafeFileHandle(number, ownsHandle: true), FileAccess.Read);
+        return new StreamReader(pipe).ReadToEnd().Trim();
     }
 
     // The gate is a file that the harness removes once it has looked at the sockets.

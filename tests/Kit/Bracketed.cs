@@ -134,6 +134,17 @@ public sealed class Bracketed : Catalogue
 
     public override string KitFault(string type, string message) => In(_english.KitFault(type, message));
 
+    public override string NoSandboxHere => In(_english.NoSandboxHere);
+
+    public override string NoSandboxTool(string command, string package) => In(_english.NoSandboxTool(command, package));
+
+    public override string SandboxForbidden(SandboxObstacle obstacle, string why) =>
+        In(_english.SandboxForbidden(obstacle, why));
+
+    public override string SandboxFailed(string why) => In(_english.SandboxFailed(why));
+
+    public override string CheckerDied(string output) => In(_english.CheckerDied(output));
+
     public override string CompilerFailed(string output) => In(_english.CompilerFailed(output));
 
     public override string NoSdk(string folder) => In(_english.NoSdk(folder));

@@ -1,0 +1,203 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
+using Lab.Build.Teaching.Confining;
+using Lab.Harness;
+
+namespace Lab.Build.Teaching.Grading;
+
+/// <summary>A worker, as the process that coordinates a class sees it.</summary>
+public sealed class WorkerProcess : IAsyncDisposable
+{
+    /// <summary>The environment variable that makes the host a worker.</summary>
+    public const string Variable = "LAB_CHECK_WORKER";
+
+    /// <summary>The value of the variable for a worker that confines the programs.</summary>
+    public const string Confined = "confined";
+
+    private const string Unconfined = "unconfined";
+
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
+    private readonly Process _process;
+    private readonly ConcurrentDictionary<int, Running> _running = [];
+    private readonly Task _listening;
+    private readonly Task<string> _error;
+    private readonly SemaphoreSlim _sending = new(1);
+    private int _last;
+
+    private WorkerProcess(Process process)
+    {
+        _process = process;
+        _error = process.StandardError.ReadToEndAsync();
+        _listening = Task.Run(Listen);
+    }
+
+    /// <summary>Waits for the turn to play alone on the machine, for a check of this worker.</summary>
+    public Func<CancellationToken, Task<IDisposable>>? Alone { get; init; }
+
+    /// <summary>Whether the process still lives.</summary>
+    public bool IsAlive => !_process.HasExited;
+
+    /// <summary>The operating system's number of the process.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Starts a worker.</summary>
+    /// <param name="isConfined">
+    /// Whether it has a network of its own, and confines the programs. <see cref="SandboxTrial.Make"/> tells whether the
+    /// machine can do that.
+    /// </param>
+    /// <param name="alone">Waits for the turn to play alone on the machine. Null if there is nobody else.</param>
+    public static WorkerProcess Start(bool isConfined, Func<CancellationToken, Task<IDisposable>>? alone = null)
+    {
+        string[] host = [Compiler.Dotnet, typeof(WorkerProcess).Assembly.Location];
+        string[] line = isConfined ? [SandboxTools.Find().Bwrap, .. OwnNetwork.Arguments, .. host] : host;
+        var start = new ProcessStartInfo(line[0], line[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment[Variable] = isConfined ? Confined : Unconfined;
+        return new(LastingThread.Do(() => Process.Start(start)!)) { Alone = alone };
+    }
+
+    /// <summary>Lets the worker check a program.</summary>
+    /// <param name="order">The check.</param>
+    /// <param name="progress">Receives progress.</param>
+    /// <param name="end">Cancels the check.</param>
+    /// <returns>The result. It has a fault if the worker has ended.</returns>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    public async Task<ResultDocument> Check(CheckOrder order, IProgress<CheckProgress> progress, CancellationToken end)
+    {
+        var id = Interlocked.Increment(ref _last);
+        var running = _running[id] = new(progress, end);
+        try
+        {
+            await Send(new ToWorker.Begin(id, order));
+            if (_listening.IsCompleted)
+                running.Done.TrySetResult(null);
+            return await running.Done.Task.WaitAsync(end) switch
+            {
+                FromWorker.Result done => done.Document,
+                FromWorker.Failed failed => CouldNotCheck(order, failed.Fault),
+                _ => CouldNotCheck(order, new Fault.CheckerDied(await LastWords())),
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            await Send(new ToWorker.Cancel(id));
+            throw;
+        }
+        finally
+        {
+            _running.TryRemove(id, out _);
+            running.Turn?.Dispose();
+        }
+    }
+
+    /// <summary>Ends the worker, and everything that it has started.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        using var bound = new CancellationTokenSource(_patience);
+        await _process.WaitForExitAsync(bound.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _listening;
+        _process.Dispose();
+    }
+
+    private async Task Listen()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            var message = WorkerMessages.Read<FromWorker>(line);
+            if (_running.TryGetValue(message.Id, out var check))
+                Take(message, check);
+        }
+        foreach (var check in _running.Values)
+            check.Done.TrySetResult(null);
+    }
+
+    private void Take(FromWorker message, Running check)
+    {
+        switch (message)
+        {
+            case FromWorker.Progress now:
+                check.Progress.Report(new(now.Phase, now.Done, now.All));
+                break;
+            case FromWorker.WantsAlone:
+                _ = GiveTurn(message.Id, check);
+                break;
+            case FromWorker.WasAlone:
+                check.Turn?.Dispose();
+                check.Turn = null;
+                break;
+            default:
+                check.Done.TrySetResult(message);
+                break;
+        }
+    }
+
+    private async Task GiveTurn(int id, Running check)
+    {
+        try
+        {
+            check.Turn = Alone is null ? null : await Alone(check.End);
+            await Send(new ToWorker.Alone(id));
+        }
+        catch (OperationCanceledException)
+        {
+            // The check is given up, and the worker is told so.
+        }
+    }
+
+    private async Task Send(ToWorker message)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(WorkerMessages.ToLine(message));
+            await _process.StandardInput.FlushAsync();
+        }
+        catch (IOException)
+        {
+            // The worker has ended. Whoever listens to it notices.
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    private async Task<string> LastWords()
+    {
+        await Task.WhenAny(_error, Task.Delay(Bounds.Reaction));
+        return _error.IsCompletedSuccessfully ? (await _error).Trim().Split('\n')[^1] : "";
+    }
+
+    private static ResultDocument CouldNotCheck(CheckOrder order, Fault fault) =>
+        new(order.Exercise, order.Described, 0, order.Seed)
+        {
+            Fault = fault,
+            Steps = [.. order.Exercise.StepIds.Select(id => StepResult.WaitingFor(null, id))],
+        };
+
+    private sealed class Running(IProgress<CheckProgress> progress, CancellationToken end)
+    {
+        public IProgress<CheckProgress> Progress => progress;
+
+        public CancellationToken End => end;
+
+        public TaskCompletionSource<FromWorker?> Done { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public IDisposable? Turn { get; set; }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Lab.Build.Texts;
+
+// The phrases for teachers.
+public abstract partial class Catalogue
+{
+    // Confining programs.
+
+    /// <summary>Programs can be confined on Linux alone.</summary>
+    public abstract string NoSandboxHere { get; }
+
+    /// <summary>A program that confines others is not installed.</summary>
+    /// <param name="command">The program.</param>
+    /// <param name="package">The package that it comes in.</param>
+    public abstract string NoSandboxTool(string command, string package);
+
+    /// <summary>The machine does not let programs be confined.</summary>
+    /// <param name="obstacle">The likely reason.</param>
+    /// <param name="why">What was said when it was tried.</param>
+    public abstract string SandboxForbidden(SandboxObstacle obstacle, string why);
+
+    /// <summary>The sandbox could not be made for a program that was checked, as the end of a sentence.</summary>
+    /// <param name="why">The message.</param>
+    public abstract string SandboxFailed(string why);
+
+    /// <summary>The process that checked a program has ended before the check did, as the end of a sentence.</summary>
+    /// <param name="output">The last that it said.</param>
+    public abstract string CheckerDied(string output);
+}
