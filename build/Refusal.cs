@@ -1,5 +1,6 @@
 using Lab.Build.Arguments;
 using Lab.Build.Results;
+using Lab.Build.Texts;
 using Lab.Harness;
 
 namespace Lab.Build;
@@ -10,6 +11,15 @@ namespace Lab.Build;
 public abstract record Refusal
 {
     private Refusal() { }
+
+    /// <summary>
+    /// A refusal of something that only teachers have. It chooses its phrase itself, because the students' kit lacks both.
+    /// </summary>
+    public abstract record ForTeachers : Refusal
+    {
+        /// <summary>The sentence in a language.</summary>
+        public abstract string Sentence(Catalogue texts);
+    }
 
     /// <summary>The kit does not speak this language.</summary>
     /// <param name="Setting">The argument or the environment variable that names it.</param>

@@ -9,4 +9,8 @@ public abstract class Part : ComponentBase
     /// <summary>The language of the report.</summary>
     [CascadingParameter]
     public required Catalogue Texts { get; set; }
+
+    /// <summary>The place of the report in its page.</summary>
+    [CascadingParameter]
+    public ReportPlace Place { get; set; } = ReportPlace.Alone;
 }

@@ -39,6 +39,9 @@ public sealed record Handout(IReadOnlyDictionary<string, string> Files, DateTime
         "build/Tasks/CollectTask.cs",
         "build/Tasks/HandoutTask.cs",
         "build/Tasks/TestTask.cs",
+        "build/Texts/Catalogue.Teaching",
+        "build/Texts/English.Teaching",
+        "build/Texts/Spanish.Teaching",
     ];
     private static readonly string[] _notAtTheTop = [".csharpierignore", Solution, ReadMe];
 

@@ -163,6 +163,7 @@ public abstract partial class Catalogue
     public string Sentence(Refusal refusal) =>
         refusal switch
         {
+            Refusal.ForTeachers it => it.Sentence(this),
             Refusal.UnknownLanguage it => UnknownLanguage(it.Setting, it.Name, Languages.Codes),
             Refusal.NoSuchTarget it => NoSuchTarget(it.Name, Target.All),
             Refusal.NotForStudents it => NotForStudents(it.What),

@@ -15,19 +15,19 @@ namespace Lab.Build.Views;
 public sealed class HtmlView(Catalogue texts)
 {
     /// <summary>The result as a text.</summary>
-    public string Render(ResultDocument result)
+    public string Render(ResultDocument result) =>
+        PageOf<ReportPage>(new() { [nameof(ReportPage.Result)] = result, [nameof(ReportPage.Language)] = texts });
+
+    /// <summary>A page as a text.</summary>
+    /// <typeparam name="T">The component that is the page.</typeparam>
+    /// <param name="parameters">Its parameters.</param>
+    internal static string PageOf<T>(Dictionary<string, object?> parameters)
+        where T : IComponent
     {
         using var renderer = new HtmlRenderer(new NoServices(), NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(
-            new Dictionary<string, object?>
-            {
-                [nameof(ReportPage.Result)] = result,
-                [nameof(ReportPage.Language)] = texts,
-            }
-        );
         return renderer
             .Dispatcher.InvokeAsync(async () =>
-                (await renderer.RenderComponentAsync<ReportPage>(parameters)).ToHtmlString()
+                (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString()
             )
             .GetAwaiter()
             .GetResult();

@@ -14,12 +14,15 @@ public sealed partial class MarkdownView(Catalogue texts)
 {
     private const int MostRows = 40;
 
+    /// <summary>The level of the heading of the whole, from 1.</summary>
+    public int Level { get; init; } = 1;
+
     /// <summary>The result as a text.</summary>
     public string Render(ResultDocument result) => string.Join("\n\n", Parts(result)) + "\n";
 
     private IEnumerable<string> Parts(ResultDocument result) =>
         [
-            $"# {MarkOf(result.Outcome)} {result.Exercise.Id} · {Text(texts.Name(result.Exercise))}",
+            $"{Hashes(0)} {MarkOf(result.Outcome)} {result.Exercise.Id} · {Text(texts.Name(result.Exercise))}",
             Code(result.Program.Name),
             .. result switch
             {
@@ -28,6 +31,8 @@ public sealed partial class MarkdownView(Catalogue texts)
                 _ => Whole(result),
             },
         ];
+
+    private string Hashes(int below) => new('#', Level + below);
 
     private static string MarkOf(Outcome outcome) =>
         outcome switch
@@ -74,7 +79,7 @@ public sealed partial class MarkdownView(Catalogue texts)
             $"✗ {step.Id} {Text(texts.StepTitle(result.Exercise, step.Id))} · {Text(texts.TitleOf(step.Situation!.Value))}";
         string[] parts = [.. Explained(result, step)];
         return step.Id == result.Next
-            ? [$"## {title}", .. parts]
+            ? [$"{Hashes(1)} {title}", .. parts]
             : [$"<details>\n<summary>{title}</summary>", .. parts, "</details>"];
     }
 
@@ -94,7 +99,8 @@ public sealed partial class MarkdownView(Catalogue texts)
         return $"{fence}{language}\n{text}\n{fence}";
     }
 
-    private static string Code(string text)
+    /// <summary>A text that comes from somebody else, as code.</summary>
+    internal static string Code(string text)
     {
         var shown = Quoted.Escape(text);
         var ticks = new string('`', LongestRow(shown) + 1);
@@ -105,7 +111,7 @@ public sealed partial class MarkdownView(Catalogue texts)
         Backticks().Matches(text).Select(row => row.Length).DefaultIfEmpty(0).Max();
 
     /// <summary>Words of the language, as Markdown and as HTML.</summary>
-    private static string Text(string words) => Special().Replace(words, sign => $"&#{(int)sign.Value[0]};");
+    internal static string Text(string words) => Special().Replace(words, sign => $"&#{(int)sign.Value[0]};");
 
     [GeneratedRegex("`+")]
     private static partial Regex Backticks();

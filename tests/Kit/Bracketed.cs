@@ -8,6 +8,10 @@ using Lab.Build.Guidance;
 using Lab.Build.Reading;
 using Lab.Build.Report;
 using Lab.Build.Results;
+using Lab.Build.Teaching;
+using Lab.Build.Teaching.Publishing;
+using Lab.Build.Teaching.Rules;
+using Lab.Build.Teaching.Submissions;
 using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
@@ -192,6 +196,111 @@ public sealed class Bracketed : Catalogue
 
     public override string StarterNotWritten(string program, string why) =>
         In(_english.StarterNotWritten(program, why));
+
+    // The rule, and what comes out of grading
+
+    public override string NoSuchFile(string file) => In(_english.NoSuchFile(file));
+
+    public override string FileNotRead(string file, string why) => In(_english.FileNotRead(file, why));
+
+    public override string FileNotWritten(string file, string why) => In(_english.FileNotWritten(file, why));
+
+    public override string RuleIsNotJson(string file, long line) => In(_english.RuleIsNotJson(file, line));
+
+    public override string RuleHasFlaws(string file) => In(_english.RuleHasFlaws(file));
+
+    public override string RuleHasNoDeadline(string file) => In(_english.RuleHasNoDeadline(file));
+
+    public override string RuleExists(string file) => In(_english.RuleExists(file));
+
+    public override string Demanded(RuleExpectation expected, string words) => In(_english.Demanded(expected, words));
+
+    public override string CsvLacksColumns(string file, IReadOnlyList<string> missing, IReadOnlyList<string> found) =>
+        In(_english.CsvLacksColumns(file, missing, found));
+
+    public override string CsvMalformed(string file, long line) => In(_english.CsvMalformed(file, line));
+
+    public override string CsvHasBadRows(string file) => In(_english.CsvHasBadRows(file));
+
+    public override string InRow(long line, string why) => In(_english.InRow(line, why));
+
+    public override string WhyBad(CsvFlaw flaw, string cell, string limit) => In(_english.WhyBad(flaw, cell, limit));
+
+    public override string DefenceName => In(_english.DefenceName);
+
+    public override string Heading(FeedbackPart part) => In(_english.Heading(part));
+
+    public override string Heading(FeedbackColumn column) => In(_english.Heading(column));
+
+    public override string PointsOf(string points, string most) => In(_english.PointsOf(points, most));
+
+    public override string PointsUnknown(string most) => In(_english.PointsUnknown(most));
+
+    public override string Explained(TotalState state) => In(_english.Explained(state));
+
+    public override string Label(ExerciseState state) => In(_english.Label(state));
+
+    public override string Explained(ExerciseState state) => In(_english.Explained(state));
+
+    public override string DefenceOpen => In(_english.DefenceOpen);
+
+    public override string NotAsked => In(_english.NotAsked);
+
+    public override string MarkGiven(string points, string computed) => In(_english.MarkGiven(points, computed));
+
+    public override string MarkGivenAlone(string points) => In(_english.MarkGivenAlone(points));
+
+    public override string MarkComment(string comment) => In(_english.MarkComment(comment));
+
+    public override string KeptOfLate(string kept, string earned) => In(_english.KeptOfLate(kept, earned));
+
+    public override string WouldEarnAll(string most, IReadOnlyList<string> steps) =>
+        In(_english.WouldEarnAll(most, steps));
+
+    public override string RestWasFor(string rest, IReadOnlyList<string> steps) => In(_english.RestWasFor(rest, steps));
+
+    public override string WouldEarnCompiled(string most) => In(_english.WouldEarnCompiled(most));
+
+    public override string WouldEarnCommitted(string earned) => In(_english.WouldEarnCommitted(earned));
+
+    public override string CommitsOfProgram(int found, int demanded) => In(_english.CommitsOfProgram(found, demanded));
+
+    public override string CommitsDifferent(int found, int demanded) => In(_english.CommitsDifferent(found, demanded));
+
+    public override string CommitsLate(int commits) => In(_english.CommitsLate(commits));
+
+    public override string SeenInstead => In(_english.SeenInstead);
+
+    public override string Rounded(RoundingMode mode, int digits) => In(_english.Rounded(mode, digits));
+
+    public override string DeadlineAt(string time) => In(_english.DeadlineAt(time));
+
+    public override string DeadlineExtended(string time) => In(_english.DeadlineExtended(time));
+
+    public override string LateTaken(string time, string factor) => In(_english.LateTaken(time, factor));
+
+    public override string NoGit => In(_english.NoGit);
+
+    public override string NoCommits => In(_english.NoCommits);
+
+    public override string TimesAreClaims => In(_english.TimesAreClaims);
+
+    public override string MoreCommits(int commits) => In(_english.MoreCommits(commits));
+
+    public override string Heading(SummaryPart part) => In(_english.Heading(part));
+
+    public override string ClassInNumbers(int students, int final, int provisional, int open, int excused) =>
+        In(_english.ClassInNumbers(students, final, provisional, open, excused));
+
+    public override string DefencesOpen(int students) => In(_english.DefencesOpen(students));
+
+    public override string RanUnconfined(int programs) => In(_english.RanUnconfined(programs));
+
+    public override string Programs(int programs) => In(_english.Programs(programs));
+
+    public override string AndMore(int more) => In(_english.AndMore(more));
+
+    public override string Odd(OddityKind kind) => In(_english.Odd(kind));
 
     public override string NotForStudents(string what) => In(_english.NotForStudents(what));
 
