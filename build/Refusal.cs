@@ -51,47 +51,6 @@ public abstract record Refusal
     /// <param name="Why">The operating system's message.</param>
     public sealed record HandoutNotWritten(string File, string Why) : Refusal;
 
-    /// <summary>No folder with what a class has handed in was given.</summary>
-    public sealed record NoSubmissions : Refusal;
-
-    /// <summary>No folder for everything about a class was given.</summary>
-    public sealed record NoOutFolder : Refusal;
-
-    /// <summary>This is a file, and a folder is needed.</summary>
-    public sealed record NotFolder(string File) : Refusal;
-
-    /// <summary>There is no such folder.</summary>
-    public sealed record NoSuchFolder(string Folder) : Refusal;
-
-    /// <summary>A file or folder of the teacher's cannot be read.</summary>
-    /// <param name="File">The file or folder, as the user typed it.</param>
-    /// <param name="Why">The operating system's message.</param>
-    public sealed record CannotReadFile(string File, string Why) : Refusal;
-
-    /// <summary>The file with what collections have seen is damaged.</summary>
-    /// <param name="File">The file.</param>
-    /// <param name="Why">The reader's message.</param>
-    public sealed record DamagedWitnesses(string File, string Why) : Refusal;
-
-    /// <summary>There is no such roster.</summary>
-    public sealed record NoSuchRoster(string File) : Refusal;
-
-    /// <summary>The roster has neither ids nor names.</summary>
-    /// <param name="File">The roster.</param>
-    /// <param name="Headings">The headings of its columns.</param>
-    public sealed record RosterWithoutColumns(string File, ValueList<string> Headings) : Refusal;
-
-    /// <summary>Two students in the roster have the same id.</summary>
-    /// <param name="File">The roster.</param>
-    /// <param name="Id">The id.</param>
-    public sealed record SameStudent(string File, string Id) : Refusal;
-
-    /// <summary>The roster names a language that the kit does not speak.</summary>
-    /// <param name="File">The roster.</param>
-    /// <param name="Student">The student's id.</param>
-    /// <param name="Code">The language.</param>
-    public sealed record RosterLanguage(string File, string Student, string Code) : Refusal;
-
     /// <summary>No target knows this argument.</summary>
     public sealed record UnknownArgument(string Name) : Refusal;
 
@@ -175,19 +134,6 @@ public abstract record Refusal
 
     /// <summary>A program of the demonstration does not compile.</summary>
     public sealed record CannotCompile(Exercise Exercise) : Refusal;
-
-    /// <summary>Programs can be confined on Linux alone.</summary>
-    public sealed record NoSandboxHere : Refusal;
-
-    /// <summary>A program that confines others is not installed.</summary>
-    /// <param name="Command">The program.</param>
-    /// <param name="Package">The package that it comes in.</param>
-    public sealed record NoSandboxTool(string Command, string Package) : Refusal;
-
-    /// <summary>The machine does not let programs be confined.</summary>
-    /// <param name="Obstacle">The likely reason.</param>
-    /// <param name="Why">What was said when it was tried.</param>
-    public sealed record SandboxForbidden(SandboxObstacle Obstacle, string Why) : Refusal;
 }
 
 /// <summary>There is no result, and the arguments are the reason.</summary>

@@ -17,6 +17,9 @@ public abstract record Argument(
     /// <summary>Whether the argument is a switch, which has no value.</summary>
     public bool IsSwitch => Example is null;
 
+    /// <summary>Whether it may be given without its value.</summary>
+    public bool MayLackValue { get; init; }
+
     /// <summary>Whether students do not get the argument.</summary>
     public bool IsForTeachers { get; init; }
 

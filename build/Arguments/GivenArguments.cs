@@ -62,7 +62,7 @@ public sealed class GivenArguments
         foreach (var (name, values) in _given.GetArguments().Where(one => !Is(one.Key, TargetName)))
         {
             var argument = Find(name)!;
-            if (values.Any(value => string.IsNullOrEmpty(value) != argument.IsSwitch))
+            if (!argument.MayLackValue && values.Any(value => string.IsNullOrEmpty(value) != argument.IsSwitch))
                 throw new RefusedException(new Refusal.Mistyped(name, argument));
         }
     }

@@ -9,6 +9,7 @@ public static class KitArgument
     private const int HighestSeed = 9999;
 
     private static readonly string[] _checks = [.. Exercise.All.Select(exercise => exercise.Id)];
+    private static readonly string[] _classes = [Target.Collect, Target.Grade, Target.Merge];
     private static readonly string[] _results = [.. _checks, Target.Report];
 
     /// <summary>The program to check, or the folder that holds it. Null for the exercise's own program.</summary>
@@ -149,7 +150,7 @@ public static class KitArgument
     public static readonly Argument<string?> Out = Value(
         "out",
         "lab.zip",
-        [Target.Handout, Target.Collect],
+        [Target.Handout, .. _classes],
         words => words.OutArgument,
         text => text
     ) with
@@ -158,11 +159,86 @@ public static class KitArgument
     };
 
     /// <summary>The folder with what the students of a class have handed in. Null if none is given.</summary>
-    public static readonly Argument<string?> Submissions = Value(
+    public static readonly Argument<string?> Submissions = ForTeacher(
         "submissions",
         "class",
-        [Target.Collect],
-        words => words.SubmissionsArgument,
+        [Target.Collect, Target.Grade],
+        words => words.SubmissionsArgument
+    );
+
+    /// <summary>The table of the students. Null if none is given.</summary>
+    public static readonly Argument<string?> Roster = ForTeacher(
+        "roster",
+        "roster.csv",
+        [Target.Grade],
+        words => words.RosterArgument
+    );
+
+    /// <summary>The teacher's rule. Null for the practical's own.</summary>
+    public static readonly Argument<string?> Config = ForTeacher(
+        "config",
+        "grading.json",
+        [Target.Grade, Target.Merge],
+        words => words.ConfigArgument
+    );
+
+    /// <summary>The table of the teacher's marks. Null if none is given.</summary>
+    public static readonly Argument<string?> Marks = ForTeacher(
+        "marks",
+        "marks.csv",
+        [Target.Grade, Target.Merge],
+        words => words.MarksArgument
+    );
+
+    /// <summary>The part of the class to grade. Null for the whole class.</summary>
+    public static readonly Argument<string?> Shard = ForTeacher(
+        "shard",
+        "2/8",
+        [Target.Grade],
+        words => words.ShardArgument
+    );
+
+    /// <summary>Whether programs run confined. Null if nothing is said.</summary>
+    public static readonly Argument<string?> Sandbox = ForTeacher(
+        "sandbox",
+        "off",
+        [Target.Grade],
+        words => words.SandboxArgument
+    );
+
+    /// <summary>The ids of the students to check again: all if there is none. Null if nothing is checked again.</summary>
+    public static readonly Argument<IReadOnlyList<string>?> Again = new Argument<IReadOnlyList<string>?>(
+        "again",
+        "ana,bea",
+        [Target.Grade],
+        words => words.AgainArgument,
+        values =>
+            values.Count == 0
+                ? null
+                :
+                [
+                    .. values.SelectMany(value =>
+                        (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    ),
+                ]
+    )
+    {
+        IsForTeachers = true,
+        MayLackValue = true,
+    };
+
+    /// <summary>Whether to write the practical's own rule to a new file.</summary>
+    public static readonly Argument<bool> Init = Switch("init", [Target.Grade], words => words.InitArgument) with
+    {
+        IsForTeachers = true,
+    };
+
+    /// <summary>The folders of the parts of a class.</summary>
+    public static readonly Argument<IReadOnlyList<string>> Parts = Several(
+        "parts",
+        "part1",
+        [Target.Merge],
+        words => words.PartsArgument,
         text => text
     ) with
     {
@@ -191,6 +267,14 @@ public static class KitArgument
         Lang,
         Out,
         Submissions,
+        Roster,
+        Config,
+        Init,
+        Marks,
+        Again,
+        Sandbox,
+        Shard,
+        Parts,
         AllTests,
     ];
 
@@ -216,6 +300,13 @@ public static class KitArgument
         Func<Catalogue, string> meaning,
         Func<string?, T> read
     ) => new(name, example, targets, meaning, values => read(values.Count > 0 ? values[^1] : null));
+
+    private static Argument<string?> ForTeacher(
+        string name,
+        string example,
+        IReadOnlyList<string> targets,
+        Func<Catalogue, string> meaning
+    ) => Value(name, example, targets, meaning, text => text) with { IsForTeachers = true };
 
     private static Argument<IReadOnlyList<T>> Several<T>(
         string name,

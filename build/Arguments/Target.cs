@@ -35,11 +35,17 @@ public static class Target
     /// <summary>Notes what a class has committed so far.</summary>
     public const string Collect = "Collect";
 
+    /// <summary>Grades a class.</summary>
+    public const string Grade = "Grade";
+
+    /// <summary>Puts parts of a graded class together.</summary>
+    public const string Merge = "Merge";
+
     /// <summary>Runs the kit's own tests.</summary>
     public const string Test = "Test";
 
     /// <summary>The targets that students do not get.</summary>
-    public static readonly IReadOnlyList<string> ForTeachers = [Handout, Collect, Test];
+    public static readonly IReadOnlyList<string> ForTeachers = [Handout, Collect, Grade, Merge, Test];
 
     /// <summary>All targets of this kit.</summary>
     public static readonly IReadOnlyList<string> All =

@@ -52,7 +52,7 @@ public sealed record ResultDocument(Exercise Exercise, CheckedProgram Program, d
     public string Schema { get; init; } = CurrentSchema;
 
     /// <summary>The version of the kit that did the check.</summary>
-    public string Kit { get; init; } = VersionOfKit();
+    public string Kit { get; init; } = CurrentKit;
 
     /// <summary>The protection of the machine from the program.</summary>
     public Confinement Confinement { get; init; }
@@ -93,7 +93,8 @@ public sealed record ResultDocument(Exercise Exercise, CheckedProgram Program, d
                 ?? Steps.FirstOrDefault(step => step.Status == StepStatus.NotChecked)
             )?.Id;
 
-    private static string VersionOfKit() =>
+    /// <summary>The version of this kit.</summary>
+    public static string CurrentKit { get; } =
         typeof(ResultDocument)
             .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion;

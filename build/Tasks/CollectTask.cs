@@ -17,7 +17,7 @@ public sealed class CollectTask : LabTask
     protected override Task Run(LabContext context, CancellationToken interrupted)
     {
         var submissions = Submission.In(
-            context.Get(KitArgument.Submissions) ?? throw new RefusedException(new Refusal.NoSubmissions())
+            context.Get(KitArgument.Submissions) ?? throw new RefusedException(new SubmissionRefusal.NoSubmissions())
         );
         var folder = OutFolder.Make(context.Get(KitArgument.Out));
         var before = Witnesses.Read(folder);

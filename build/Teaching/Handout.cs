@@ -37,7 +37,9 @@ public sealed record Handout(IReadOnlyDictionary<string, string> Files, DateTime
     [
         "build/Teaching/",
         "build/Tasks/CollectTask.cs",
+        "build/Tasks/GradeTask.cs",
         "build/Tasks/HandoutTask.cs",
+        "build/Tasks/MergeTask.cs",
         "build/Tasks/TestTask.cs",
         "build/Texts/Catalogue.Teaching",
         "build/Texts/English.Teaching",

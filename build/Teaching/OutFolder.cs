@@ -1,3 +1,5 @@
+using Lab.Build.Teaching.Submissions;
+
 namespace Lab.Build.Teaching;
 
 /// <summary>The folder of a class, in which everything about it is kept.</summary>
@@ -9,9 +11,9 @@ internal static class OutFolder
     /// <exception cref="RefusedException">None was given, it is a file, or it cannot be made.</exception>
     public static string Make(string? given)
     {
-        var folder = given ?? throw new RefusedException(new Refusal.NoOutFolder());
+        var folder = given ?? throw new RefusedException(new SubmissionRefusal.NoOutFolder());
         if (File.Exists(folder) || folder.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-            throw new RefusedException(new Refusal.NotFolder(folder));
+            throw new RefusedException(new SubmissionRefusal.NotFolder(folder));
         try
         {
             Directory.CreateDirectory(folder);

@@ -141,4 +141,31 @@ public abstract partial class Catalogue
 
     /// <summary>The text is not a valid seed.</summary>
     public abstract string BadSeed(string text);
+
+    /// <summary>The meaning of the argument --submissions.</summary>
+    public abstract string SubmissionsArgument { get; }
+
+    /// <summary>The meaning of the argument --roster.</summary>
+    public abstract string RosterArgument { get; }
+
+    /// <summary>The meaning of the argument --config.</summary>
+    public abstract string ConfigArgument { get; }
+
+    /// <summary>The meaning of the argument --init.</summary>
+    public abstract string InitArgument { get; }
+
+    /// <summary>The meaning of the argument --marks.</summary>
+    public abstract string MarksArgument { get; }
+
+    /// <summary>The meaning of the argument --again.</summary>
+    public abstract string AgainArgument { get; }
+
+    /// <summary>The meaning of the argument --sandbox.</summary>
+    public abstract string SandboxArgument { get; }
+
+    /// <summary>The meaning of the argument --shard.</summary>
+    public abstract string ShardArgument { get; }
+
+    /// <summary>The meaning of the argument --parts.</summary>
+    public abstract string PartsArgument { get; }
 }

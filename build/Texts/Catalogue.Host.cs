@@ -201,4 +201,12 @@ public abstract partial class Catalogue
 
     /// <summary>A command of the kit's own build failed.</summary>
     public abstract string StageFailed(string command);
+
+    /// <summary>The sandbox could not be made for a program that was checked, as the end of a sentence.</summary>
+    /// <param name="why">The message.</param>
+    public abstract string SandboxFailed(string why);
+
+    /// <summary>The process that checked a program has ended before the check did, as the end of a sentence.</summary>
+    /// <param name="output">The last that it said.</param>
+    public abstract string CheckerDied(string output);
 }

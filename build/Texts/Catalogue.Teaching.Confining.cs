@@ -17,12 +17,4 @@ public abstract partial class Catalogue
     /// <param name="obstacle">The likely reason.</param>
     /// <param name="why">What was said when it was tried.</param>
     public abstract string SandboxForbidden(SandboxObstacle obstacle, string why);
-
-    /// <summary>The sandbox could not be made for a program that was checked, as the end of a sentence.</summary>
-    /// <param name="why">The message.</param>
-    public abstract string SandboxFailed(string why);
-
-    /// <summary>The process that checked a program has ended before the check did, as the end of a sentence.</summary>
-    /// <param name="output">The last that it said.</param>
-    public abstract string CheckerDied(string output);
 }

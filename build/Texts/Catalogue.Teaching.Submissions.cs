@@ -6,9 +6,6 @@ public abstract partial class Catalogue
     /// <summary>The description of the target Collect.</summary>
     public abstract string CollectTarget { get; }
 
-    /// <summary>The meaning of the argument --submissions.</summary>
-    public abstract string SubmissionsArgument { get; }
-
     /// <summary>No folder with what a class has handed in was given.</summary>
     public abstract string SubmissionsNeeded { get; }
 

@@ -141,4 +141,33 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string BadSeed(string text) => $"--seed={text}: a seed is a number from 0 to 9999.";
+
+    /// <inheritdoc />
+    public override string SubmissionsArgument =>
+        "the folder with what a class has handed in: a folder, git repository or .zip for each student";
+
+    /// <inheritdoc />
+    public override string RosterArgument => "the table of the students: id, name, email, folder, lang";
+
+    /// <inheritdoc />
+    public override string ConfigArgument => "the rule that gives points; with --init, the new file for it";
+
+    /// <inheritdoc />
+    public override string InitArgument => "write the practical's own rule to a new file";
+
+    /// <inheritdoc />
+    public override string MarksArgument =>
+        "the table of your marks: student, exercise (Ex1, Ex2, Ex3 or defence), points, comment";
+
+    /// <inheritdoc />
+    public override string AgainArgument => "check again: these students, or everybody if none is named";
+
+    /// <inheritdoc />
+    public override string SandboxArgument => "run the programs with your own rights; every result will say so";
+
+    /// <inheritdoc />
+    public override string ShardArgument => "grade the second of eight parts of the class";
+
+    /// <inheritdoc />
+    public override string PartsArgument => "the folder of a graded part; give one for each part";
 }

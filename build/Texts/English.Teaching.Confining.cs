@@ -20,14 +20,6 @@ public sealed partial class English
         $"Students' programs run confined, and this machine does not allow it: {why}. {Remedy(obstacle)} Or add --sandbox=off to "
         + "run them with your own rights. Every result will say so.";
 
-    /// <inheritdoc />
-    public override string SandboxFailed(string why) =>
-        $"the program could not be confined, and is not to blame. {why}";
-
-    /// <inheritdoc />
-    public override string CheckerDied(string output) =>
-        $"the process that checked the program has ended, perhaps because something ended it. {output}";
-
     private static string Remedy(SandboxObstacle obstacle) =>
         obstacle switch
         {

@@ -8,10 +8,6 @@ public sealed partial class English
         "Notes when the commits of a class were first seen: --submissions=class --out=graded";
 
     /// <inheritdoc />
-    public override string SubmissionsArgument =>
-        "the folder with what a class has handed in: a folder, git repository or .zip for each student";
-
-    /// <inheritdoc />
     public override string SubmissionsNeeded => "Say where the submissions are: --submissions=class";
 
     /// <inheritdoc />

@@ -176,4 +176,12 @@ public sealed partial class English : Catalogue
     public override string StageFailed(string command) => $"This failed: {command}";
 
     private string Scenarios(int done, int all) => $"{Number(done)} of {Number(all)} scenarios";
+
+    /// <inheritdoc />
+    public override string SandboxFailed(string why) =>
+        $"the program could not be confined, and is not to blame. {why}";
+
+    /// <inheritdoc />
+    public override string CheckerDied(string output) =>
+        $"the process that checked the program has ended, perhaps because something ended it. {output}";
 }

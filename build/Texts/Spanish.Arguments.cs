@@ -148,4 +148,35 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string BadSeed(string text) => $"--seed={text}: una semilla es un número del 0 al 9999.";
+
+    /// <inheritdoc />
+    public override string SubmissionsArgument =>
+        "la carpeta con las entregas de una clase: una carpeta, un repositorio git o un .zip por estudiante";
+
+    /// <inheritdoc />
+    public override string RosterArgument => "la tabla de los estudiantes: id, nombre, correo, carpeta, idioma";
+
+    /// <inheritdoc />
+    public override string ConfigArgument => "la regla que da los puntos; con --init, el archivo nuevo para ella";
+
+    /// <inheritdoc />
+    public override string InitArgument => "escribir la regla de la propia práctica en un archivo nuevo";
+
+    /// <inheritdoc />
+    public override string MarksArgument =>
+        "la tabla de tus notas: estudiante, ejercicio (Ex1, Ex2, Ex3 o defensa), puntos, comentario";
+
+    /// <inheritdoc />
+    public override string AgainArgument =>
+        "comprobar de nuevo: a estos estudiantes, o a todos si no se nombra a ninguno";
+
+    /// <inheritdoc />
+    public override string SandboxArgument =>
+        "ejecutar los programas con tus propios permisos; constará en todos los resultados";
+
+    /// <inheritdoc />
+    public override string ShardArgument => "evaluar la segunda de ocho partes de la clase";
+
+    /// <inheritdoc />
+    public override string PartsArgument => "la carpeta de una parte evaluada; indica una por cada parte";
 }

@@ -20,14 +20,6 @@ public sealed partial class Spanish
         $"Los programas de los estudiantes se ejecutan confinados, y esta máquina no lo permite: {why}. {Remedy(obstacle)} O añade "
         + "--sandbox=off para ejecutarlos con tus propios permisos. Constará en todos los resultados.";
 
-    /// <inheritdoc />
-    public override string SandboxFailed(string why) =>
-        $"el programa no se ha podido confinar, y no tiene la culpa. {why}";
-
-    /// <inheritdoc />
-    public override string CheckerDied(string output) =>
-        $"el proceso que comprobaba el programa ha terminado, quizá porque algo lo ha cerrado. {output}";
-
     private static string Remedy(SandboxObstacle obstacle) =>
         obstacle switch
         {

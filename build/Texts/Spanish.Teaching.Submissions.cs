@@ -8,10 +8,6 @@ public sealed partial class Spanish
         "Anota cuándo se vieron por primera vez los commits de una clase: --submissions=class --out=graded";
 
     /// <inheritdoc />
-    public override string SubmissionsArgument =>
-        "la carpeta con las entregas de una clase: una carpeta, un repositorio git o un .zip por estudiante";
-
-    /// <inheritdoc />
     public override string SubmissionsNeeded => "Indica dónde están las entregas: --submissions=class";
 
     /// <inheritdoc />

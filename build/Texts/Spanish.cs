@@ -190,4 +190,12 @@ public sealed partial class Spanish : Catalogue
         value is > -10_000 and < 10_000 ? value.ToString("0", Culture) : base.Number(value);
 
     private string Scenarios(int done, int all) => $"{Number(done)} de {Number(all)} situaciones";
+
+    /// <inheritdoc />
+    public override string SandboxFailed(string why) =>
+        $"el programa no se ha podido confinar, y no tiene la culpa. {why}";
+
+    /// <inheritdoc />
+    public override string CheckerDied(string output) =>
+        $"el proceso que comprobaba el programa ha terminado, quizá porque algo lo ha cerrado. {output}";
 }

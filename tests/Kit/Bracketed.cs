@@ -9,6 +9,7 @@ using Lab.Build.Reading;
 using Lab.Build.Report;
 using Lab.Build.Results;
 using Lab.Build.Teaching;
+using Lab.Build.Teaching.Grading;
 using Lab.Build.Teaching.Publishing;
 using Lab.Build.Teaching.Rules;
 using Lab.Build.Teaching.Submissions;
@@ -140,7 +141,8 @@ public sealed class Bracketed : Catalogue
 
     public override string NoSandboxHere => In(_english.NoSandboxHere);
 
-    public override string NoSandboxTool(string command, string package) => In(_english.NoSandboxTool(command, package));
+    public override string NoSandboxTool(string command, string package) =>
+        In(_english.NoSandboxTool(command, package));
 
     public override string SandboxForbidden(SandboxObstacle obstacle, string why) =>
         In(_english.SandboxForbidden(obstacle, why));
@@ -565,6 +567,52 @@ public sealed class Bracketed : Catalogue
     public override string CollectTarget => In(_english.CollectTarget);
 
     public override string SubmissionsArgument => In(_english.SubmissionsArgument);
+
+    public override string RosterArgument => In(_english.RosterArgument);
+
+    public override string ConfigArgument => In(_english.ConfigArgument);
+
+    public override string InitArgument => In(_english.InitArgument);
+
+    public override string MarksArgument => In(_english.MarksArgument);
+
+    public override string AgainArgument => In(_english.AgainArgument);
+
+    public override string SandboxArgument => In(_english.SandboxArgument);
+
+    public override string ShardArgument => In(_english.ShardArgument);
+
+    public override string PartsArgument => In(_english.PartsArgument);
+
+    public override string GradeTarget => In(_english.GradeTarget);
+
+    public override string MergeTarget => In(_english.MergeTarget);
+
+    public override string ConfigNeeded => In(_english.ConfigNeeded);
+
+    public override string PartsNeeded => In(_english.PartsNeeded);
+
+    public override string RuleWritten(string file) => In(_english.RuleWritten(file));
+
+    public override string ClassIsIn(string folder) => In(_english.ClassIsIn(folder));
+
+    public override string Progress(ClassProgress progress) => In(_english.Progress(progress));
+
+    public override string Failing(FailedStep failed) => In(_english.Failing(failed));
+
+    public override string BadShard(string text) => In(_english.BadShard(text));
+
+    public override string BadSandbox(string text) => In(_english.BadSandbox(text));
+
+    public override string NoSuchStudents(IReadOnlyList<string> ids) => In(_english.NoSuchStudents(ids));
+
+    public override string NoClassIn(string folder, string why) => In(_english.NoClassIn(folder, why));
+
+    public override string PartsDiffer(string one, string other) => In(_english.PartsDiffer(one, other));
+
+    public override string PartsMissing(IReadOnlyList<string> shards) => In(_english.PartsMissing(shards));
+
+    public override string PartTwice(string one, string other) => In(_english.PartTwice(one, other));
 
     public override string SubmissionsNeeded => In(_english.SubmissionsNeeded);
 

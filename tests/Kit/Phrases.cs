@@ -5,6 +5,7 @@ using Lab.Build.Arguments;
 using Lab.Build.Diagnosing;
 using Lab.Build.Guidance;
 using Lab.Build.Results;
+using Lab.Build.Teaching.Grading;
 using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
@@ -30,6 +31,8 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
         [typeof(HandoutFlaw)] = new HandoutFlaw.HoldsSolution("build/Notes.md", "text"),
         [typeof(DocumentFlaw)] = DocumentFlaw.NotJson,
         [typeof(Exercise)] = Exercise.EchoServer,
+        [typeof(ClassProgress)] = new ClassProgress(3, 2, 1, 4) { Left = TimeSpan.FromSeconds(65) },
+        [typeof(FailedStep)] = new FailedStep(Exercise.EchoServer, "5d", 2),
         [typeof(Argument)] = KitArgument.Port,
         [typeof(IReadOnlyList<Argument>)] = new Argument[] { KitArgument.Port, KitArgument.Host },
         [typeof(Hint)] = new Hint(Exercise.EchoServer, "3", 1, 2, "text"),

@@ -14,7 +14,7 @@ internal sealed record SandboxTools(string Bwrap, string Prlimit, string Shell)
     public static SandboxTools Find() =>
         OperatingSystem.IsLinux()
             ? new(Need("bwrap", "bubblewrap"), Need("prlimit", "util-linux"), "/bin/sh")
-            : throw new RefusedException(new Refusal.NoSandboxHere());
+            : throw new RefusedException(new SandboxRefusal.NoSandboxHere());
 
     /// <summary>Whether a sandbox would find this command.</summary>
     /// <param name="command">The name or the path of the command.</param>
@@ -23,7 +23,7 @@ internal sealed record SandboxTools(string Bwrap, string Prlimit, string Shell)
         command.Contains('/') ? IsProgram(System.IO.Path.Combine(folder, command)) : InPath(command) is not null;
 
     private static string Need(string command, string package) =>
-        InPath(command) ?? throw new RefusedException(new Refusal.NoSandboxTool(command, package));
+        InPath(command) ?? throw new RefusedException(new SandboxRefusal.NoSandboxTool(command, package));
 
     private static string? InPath(string command) =>
         Path.Split(':').Select(folder => System.IO.Path.Combine(folder, command)).FirstOrDefault(IsProgram);

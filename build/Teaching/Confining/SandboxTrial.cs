@@ -15,7 +15,7 @@ public static class SandboxTrial
     {
         var (exitCode, error) = Run(SandboxTools.Find());
         if (exitCode != 0)
-            throw new RefusedException(new Refusal.SandboxForbidden(ObstacleOf(error), error.Trim()));
+            throw new RefusedException(new SandboxRefusal.SandboxForbidden(ObstacleOf(error), error.Trim()));
     }
 
     private static (int? ExitCode, string Error) Run(SandboxTools tools)

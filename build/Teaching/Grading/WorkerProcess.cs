@@ -36,9 +36,6 @@ public sealed class WorkerProcess : IAsyncDisposable
         _listening = Task.Run(Listen);
     }
 
-    /// <summary>Waits for the turn to play alone on the machine, for a check of this worker.</summary>
-    public Func<CancellationToken, Task<IDisposable>>? Alone { get; init; }
-
     /// <summary>Whether the process still lives.</summary>
     public bool IsAlive => !_process.HasExited;
 
@@ -50,8 +47,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// Whether it has a network of its own, and confines the programs. <see cref="SandboxTrial.Make"/> tells whether the
     /// machine can do that.
     /// </param>
-    /// <param name="alone">Waits for the turn to play alone on the machine. Null if there is nobody else.</param>
-    public static WorkerProcess Start(bool isConfined, Func<CancellationToken, Task<IDisposable>>? alone = null)
+    public static WorkerProcess Start(bool isConfined)
     {
         string[] host = [Compiler.Dotnet, typeof(WorkerProcess).Assembly.Location];
         string[] line = isConfined ? [SandboxTools.Find().Bwrap, .. OwnNetwork.Arguments, .. host] : host;
@@ -64,19 +60,23 @@ public sealed class WorkerProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment[Variable] = isConfined ? Confined : Unconfined;
-        return new(LastingThread.Do(() => Process.Start(start)!)) { Alone = alone };
+        return new(LastingThread.Do(() => Process.Start(start)!));
     }
 
     /// <summary>Lets the worker check a program.</summary>
     /// <param name="order">The check.</param>
-    /// <param name="progress">Receives progress.</param>
+    /// <param name="alone">Waits for the turn to play alone on the machine. Null if there is nobody else.</param>
     /// <param name="end">Cancels the check.</param>
     /// <returns>The result. It has a fault if the worker has ended.</returns>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
-    public async Task<ResultDocument> Check(CheckOrder order, IProgress<CheckProgress> progress, CancellationToken end)
+    public async Task<ResultDocument> Check(
+        CheckOrder order,
+        Func<CancellationToken, Task<IDisposable>>? alone,
+        CancellationToken end
+    )
     {
         var id = Interlocked.Increment(ref _last);
-        var running = _running[id] = new(progress, end);
+        var running = _running[id] = new(alone, end);
         try
         {
             await Send(new ToWorker.Begin(id, order));
@@ -129,9 +129,6 @@ public sealed class WorkerProcess : IAsyncDisposable
     {
         switch (message)
         {
-            case FromWorker.Progress now:
-                check.Progress.Report(new(now.Phase, now.Done, now.All));
-                break;
             case FromWorker.WantsAlone:
                 _ = GiveTurn(message.Id, check);
                 break;
@@ -149,7 +146,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     {
         try
         {
-            check.Turn = Alone is null ? null : await Alone(check.End);
+            check.Turn = check.Alone is null ? null : await check.Alone(check.End);
             await Send(new ToWorker.Alone(id));
         }
         catch (OperationCanceledException)
@@ -189,9 +186,9 @@ public sealed class WorkerProcess : IAsyncDisposable
             Steps = [.. order.Exercise.StepIds.Select(id => StepResult.WaitingFor(null, id))],
         };
 
-    private sealed class Running(IProgress<CheckProgress> progress, CancellationToken end)
+    private sealed class Running(Func<CancellationToken, Task<IDisposable>>? alone, CancellationToken end)
     {
-        public IProgress<CheckProgress> Progress => progress;
+        public Func<CancellationToken, Task<IDisposable>>? Alone => alone;
 
         public CancellationToken End => end;
 

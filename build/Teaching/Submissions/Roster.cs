@@ -21,7 +21,7 @@ public static class Roster
         csv.ReadHeader();
         var columns = RosterColumns.Of([.. csv.Headers]);
         if (!columns.TellWho)
-            throw new RefusedException(new Refusal.RosterWithoutColumns(path, [.. columns.Headings]));
+            throw new RefusedException(new SubmissionRefusal.RosterWithoutColumns(path, [.. columns.Headings]));
         var students = new List<Student>();
         while (csv.Read())
             if (columns.StudentIn(csv.GetString) is { } student)
@@ -33,14 +33,14 @@ public static class Roster
     private static string TextOf(string path)
     {
         if (!File.Exists(path))
-            throw new RefusedException(new Refusal.NoSuchRoster(path));
+            throw new RefusedException(new SubmissionRefusal.NoSuchRoster(path));
         try
         {
             return Decoded(File.ReadAllBytes(path));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(new Refusal.CannotReadFile(path, unreadable.Message));
+            throw new RefusedException(new SubmissionRefusal.CannotReadFile(path, unreadable.Message));
         }
     }
 
@@ -66,7 +66,7 @@ public static class Roster
     private static Student InKnownLanguage(Student student, string path) =>
         student.Language is not { } code ? student
         : Languages.Find(code) is { } language ? student with { Language = language.Code }
-        : throw new RefusedException(new Refusal.RosterLanguage(path, student.Id, code));
+        : throw new RefusedException(new SubmissionRefusal.RosterLanguage(path, student.Id, code));
 
     // Two ids that differ in capitals alone would be one folder on some systems.
     private static void RefuseSameIds(IEnumerable<Student> students, string path)
@@ -75,6 +75,6 @@ public static class Roster
             .GroupBy(student => student.Id, StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault(alike => alike.Skip(1).Any());
         if (twice is not null)
-            throw new RefusedException(new Refusal.SameStudent(path, twice.Key));
+            throw new RefusedException(new SubmissionRefusal.SameStudent(path, twice.Key));
     }
 }

@@ -15,7 +15,7 @@ public sealed record Submission(string Name, string Path)
     public static IReadOnlyList<Submission> In(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new RefusedException(new Refusal.NoSuchFolder(folder));
+            throw new RefusedException(new SubmissionRefusal.NoSuchFolder(folder));
         try
         {
             return
@@ -30,7 +30,7 @@ public sealed record Submission(string Name, string Path)
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(new Refusal.CannotReadFile(folder, denied.Message));
+            throw new RefusedException(new SubmissionRefusal.CannotReadFile(folder, denied.Message));
         }
     }
 

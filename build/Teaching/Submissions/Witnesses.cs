@@ -35,11 +35,11 @@ public sealed record Witnesses(string Schema, ValueList<WitnessedSubmission> Sub
             var read = JsonSerializer.Deserialize<Witnesses>(File.ReadAllBytes(file), KitJson.Options);
             return read is { Schema: Version }
                 ? read
-                : throw new RefusedException(new Refusal.DamagedWitnesses(file, read?.Schema ?? ""));
+                : throw new RefusedException(new SubmissionRefusal.DamagedWitnesses(file, read?.Schema ?? ""));
         }
         catch (Exception wrong) when (wrong is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(new Refusal.DamagedWitnesses(file, wrong.Message));
+            throw new RefusedException(new SubmissionRefusal.DamagedWitnesses(file, wrong.Message));
         }
     }
 

@@ -135,7 +135,7 @@ public sealed class ClassListTests
             Throws
                 .InstanceOf<RefusedException>()
                 .With.Property(nameof(RefusedException.Refusal))
-                .EqualTo(new Refusal.NoSuchFolder("no/such/folder"))
+                .EqualTo(new SubmissionRefusal.NoSuchFolder("no/such/folder"))
         );
 
     private static Submission Handed(string name) => new(name, "/class/" + name);

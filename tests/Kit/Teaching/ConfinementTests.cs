@@ -17,7 +17,11 @@ public sealed class ConfinementTests
             .Right.Where(right => right.Exercise == exercise)
             .Select(right => right.File)
             .Prepend(KitFolder.ProgramOf(exercise, solution: true))
-        select Case(new(exercise, file), KitFolder.Shown(file), file.StartsWith(KitFolder.Solutions, StringComparison.Ordinal));
+        select Case(
+            new(exercise, file),
+            KitFolder.Shown(file),
+            file.StartsWith(KitFolder.Solutions, StringComparison.Ordinal)
+        );
 
     public static IEnumerable<TestCaseData> Wrong =>
         KnownPrograms.Wrong.Select(program =>

@@ -70,14 +70,17 @@ public sealed class RosterTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(RefusedIn("id\n7\n8\n7\n"), Is.EqualTo(new Refusal.SameStudent(file, "7")));
-            Assert.That(RefusedIn("id\nab\nAB\n"), Is.EqualTo(new Refusal.SameStudent(file, "ab")));
+            Assert.That(RefusedIn("id\n7\n8\n7\n"), Is.EqualTo(new SubmissionRefusal.SameStudent(file, "7")));
+            Assert.That(RefusedIn("id\nab\nAB\n"), Is.EqualTo(new SubmissionRefusal.SameStudent(file, "ab")));
             Assert.That(
                 RefusedIn("grupo;nota\nA;5\n"),
-                Is.EqualTo(new Refusal.RosterWithoutColumns(file, ["grupo", "nota"]))
+                Is.EqualTo(new SubmissionRefusal.RosterWithoutColumns(file, ["grupo", "nota"]))
             );
-            Assert.That(RefusedIn(""), Is.EqualTo(new Refusal.RosterWithoutColumns(file, [])));
-            Assert.That(RefusedIn("id,lang\n7,xx\n"), Is.EqualTo(new Refusal.RosterLanguage(file, "7", "xx")));
+            Assert.That(RefusedIn(""), Is.EqualTo(new SubmissionRefusal.RosterWithoutColumns(file, [])));
+            Assert.That(
+                RefusedIn("id,lang\n7,xx\n"),
+                Is.EqualTo(new SubmissionRefusal.RosterLanguage(file, "7", "xx"))
+            );
         }
     }
 
@@ -86,7 +89,7 @@ public sealed class RosterTests
     {
         var file = Path.Combine(_folder.Path, "none.csv");
 
-        Assert.That(Refused(file), Is.EqualTo(new Refusal.NoSuchRoster(file)));
+        Assert.That(Refused(file), Is.EqualTo(new SubmissionRefusal.NoSuchRoster(file)));
     }
 
     [TestCase("12345678A", "12345678A")]

@@ -1,0 +1,88 @@
+using Lab.Build.Diagnosing;
+using Lab.Build.Results;
+
+namespace Lab.Build.Teaching.Grading;
+
+/// <summary>Checks the programs of a class side by side, and keeps each result as soon as it is there.</summary>
+/// <param name="folder">The folder of the class.</param>
+/// <param name="language">The language of the compiler's messages.</param>
+/// <param name="isConfined">Whether the programs run confined.</param>
+internal sealed class ClassRun(ClassFolder folder, string language, bool isConfined) : IAsyncDisposable
+{
+    // A check mostly waits, so a core carries several. More would make checks late, and a late one is played again alone.
+    private const int PerCore = 2;
+
+    private readonly Seats _seats = new(Environment.ProcessorCount * PerCore);
+    private readonly WorkerPool _workers = new(isConfined);
+
+    /// <summary>Does these checks.</summary>
+    /// <param name="checks">The checks.</param>
+    /// <param name="progress">Receives progress.</param>
+    /// <param name="end">Gives up. What is done by then is kept.</param>
+    public async Task Run(IReadOnlyList<ClassCheck> checks, IProgress<ClassProgress> progress, CancellationToken end)
+    {
+        var tally = new ClassTally(checks.Count, _seats, progress);
+        await Task.WhenAll(checks.Select(check => Do(check, tally, end)));
+    }
+
+    /// <summary>Ends all workers.</summary>
+    public ValueTask DisposeAsync() => _workers.DisposeAsync();
+
+    private async Task Do(ClassCheck check, ClassTally tally, CancellationToken end)
+    {
+        using var seat = await _seats.Enter(end);
+        tally.Begin();
+        var result = await ResultOf(check, seat, end);
+        folder.Write(check.Student, new KeptResult(check.Key, result));
+        tally.End(result);
+    }
+
+    // One program that cannot be checked, for whatever reason, must not end the checks of the others.
+    private async Task<ResultDocument> ResultOf(ClassCheck check, Seats.Seat seat, CancellationToken end)
+    {
+        try
+        {
+            return await CheckBy(_workers.Take(), check, seat, end);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new(check.Exercise, new(check.Program.Path ?? "", ProgramLanguage.Other), 0, check.Seed)
+            {
+                Fault = Fault.Of(failure),
+                Steps = [.. check.Exercise.StepIds.Select(id => StepResult.WaitingFor(null, id))],
+            };
+        }
+    }
+
+    // A check that waits until it can play alone does not run, so another one may have its worker.
+    private async Task<ResultDocument> CheckBy(
+        WorkerProcess worker,
+        ClassCheck check,
+        Seats.Seat seat,
+        CancellationToken end
+    )
+    {
+        var isReturned = false;
+        try
+        {
+            return await worker.Check(check.Prepare(folder, language), Alone, end);
+        }
+        finally
+        {
+            Return();
+        }
+
+        Task<IDisposable> Alone(CancellationToken cancelled)
+        {
+            Return();
+            return seat.Alone(cancelled);
+        }
+
+        void Return()
+        {
+            if (!isReturned)
+                _workers.Return(worker);
+            isReturned = true;
+        }
+    }
+}
