@@ -140,7 +140,7 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string CommitsOfProgram(int found, int demanded) =>
-        $"commits that have changed the program in time: {Number(found)} (at least {Number(demanded)})";
+        $"Commits that have changed the program in time: {Number(found)}. At least {Number(demanded)} must.";
 
     /// <inheritdoc />
     public override string CommitsDifferent(int found, int demanded) =>

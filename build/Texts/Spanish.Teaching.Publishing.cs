@@ -141,7 +141,7 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string CommitsOfProgram(int found, int demanded) =>
-        $"commits que cambian el programa a tiempo: {Number(found)} (como mínimo {Number(demanded)})";
+        $"Commits que cambian el programa a tiempo: {Number(found)}. Se piden como mínimo {Number(demanded)}.";
 
     /// <inheritdoc />
     public override string CommitsDifferent(int found, int demanded) =>

@@ -1,8 +1,10 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Lab.Build.Teaching.Publishing;
 using Lab.Build.Texts;
 using Lab.Build.Views;
 using Lab.Harness;
+using Lab.Kit.Tests.Teaching;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
@@ -14,6 +16,7 @@ public sealed class PageTests
 {
     private const int Desk = 1400;
     private const int Phone = 360;
+    private const string Feedback = "the feedback for a student";
 
     // For each exercise: a program that passes, and three that do not. Then a program that does not compile, and a fault.
     private static readonly string[] _names =
@@ -32,6 +35,7 @@ public sealed class PageTests
         "Ex3-step-6c--the-final-newline-lost",
         "Ex3-step-compile--a-misspelt-name",
         "Ex1-no-such-command",
+        Feedback,
     ];
 
     // Finding out what is right takes longer than finding what is wrong.
@@ -127,7 +131,10 @@ public sealed class PageTests
         return page;
     }
 
-    private static string Report(string name) => new HtmlView(new English()).Render(Recorded.All[name]);
+    private static string Report(string name) =>
+        name == Feedback
+            ? new FeedbackView(new English()).Html(FeedbackTests.Example)
+            : new HtmlView(new English()).Render(Recorded.All[name]);
 
     private static IEnumerable<string> Told(AxeResultItem item) =>
         item.Nodes.Select(node => $"{item.Id}: {item.Help}: {node.Html}");

@@ -178,12 +178,15 @@ public sealed partial class TranslationTests
             HtmlTests.WordsIn(new HtmlView(language).Render(result)),
         ];
 
-        foreach (var text in shown.Select(text => WithoutQuoted(text, result)))
-            Assert.That(
-                text.Split('\n').Where(line => Word().Matches(line).Any(word => _englishWords.Contains(word.Value))),
-                Is.Empty
-            );
+        foreach (var text in shown)
+            Assert.That(EnglishLinesIn(text, [result]), Is.Empty);
     }
+
+    /// <summary>The lines with English words, apart from what the programs and their results quote.</summary>
+    public static IEnumerable<string> EnglishLinesIn(string text, IEnumerable<ResultDocument> results) =>
+        WithoutQuoted(text, results)
+            .Split('\n')
+            .Where(line => Word().Matches(line).Any(word => _englishWords.Contains(word.Value)));
 
     // The parts of a document, in their order: headings, blocks, items, rows, links and hints.
     private static List<string> PartsOf(string document)
@@ -243,10 +246,10 @@ public sealed partial class TranslationTests
     private static string WithoutTexts(string line) => Text().Replace(line, "\"\"");
 
     // The language of the program, of its output and of the runtime does not change.
-    private static string WithoutQuoted(string text, ResultDocument result)
+    private static string WithoutQuoted(string text, IEnumerable<ResultDocument> results)
     {
         foreach (
-            var quoted in QuotedIn(result).SelectMany(one => one.Split('\n', '\r')).OrderByDescending(one => one.Length)
+            var quoted in results.SelectMany(QuotedIn).SelectMany(one => one.Split('\n', '\r')).OrderByDescending(one => one.Length)
         )
             if (quoted.Trim() is { Length: > 0 } line)
                 text = text.Replace(line, "", StringComparison.Ordinal);

@@ -157,7 +157,7 @@ public sealed class FeedbackWords(GradedStudent student, Catalogue texts)
             string.Join(
                 ' ',
                 student
-                    .Work!.Programs.Where(program => program.Commits?.Contains(commit.Hash) == true)
+                    .Work!.Programs.Where(program => Points.CommitsOf(program)?.Contains(commit.Hash) == true)
                     .Select(program => program.Exercise.Id)
             )
         );

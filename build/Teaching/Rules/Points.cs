@@ -127,8 +127,11 @@ public sealed class Points(GradingRule rule, Marks marks)
             ? [ResultDocument.Compile]
             : [.. result.Steps.Where(step => step.Status != StepStatus.Passed).Select(step => step.Id)];
 
-    // The version that is graded late has a commit of its own, which is not among those before the deadline.
-    private static IReadOnlyList<string>? CommitsOf(SubmittedProgram program) =>
+    /// <summary>
+    /// The commits that count for a program. The version that is graded late has a commit of its own, which is not among
+    /// those before the deadline. Null if they are not known.
+    /// </summary>
+    internal static IReadOnlyList<string>? CommitsOf(SubmittedProgram program) =>
         program is { IsLate: true, Commit: { } late }
             ? program.Commits?.Append(late).Distinct().ToList()
             : program.Commits;

@@ -22,6 +22,9 @@ public sealed class FeedbackTests
 
     private static readonly FeedbackView _view = new(new English());
 
+    /// <summary>A student with something of everything.</summary>
+    public static GradedStudent Example => _student;
+
     private static readonly GradedStudent _student = HandedIn.Graded(
         HandedIn.Rule(
             """ "points": { "mode": "bySteps" }, "late": { "until": "2026-03-13T23:59+01:00", "factor": 0.5 } """
@@ -203,6 +206,47 @@ public sealed class FeedbackTests
             Assert.That(_view.Html(student), Does.Contain("<html lang=\"es\">").And.Contains("0,1996 de 0,25 puntos"));
             Assert.That(_view.Markdown(student), Does.Contain("## Commits encontrados"));
         }
+    }
+
+    [Test]
+    public void A_feedback_in_another_language_holds_no_English()
+    {
+        var view = new FeedbackView(new Spanish());
+        // The words of the teacher are in the language of the teacher.
+        var student = _student with { Grade = _student.Grade with { Defence = new(GradedPart.Defence, 0.0625m) } };
+
+        string[] shown = [view.Markdown(student), HtmlTests.WordsIn(view.Html(student))];
+
+        foreach (var text in shown)
+            Assert.That(TranslationTests.EnglishLinesIn(text, student.Results), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(States))]
+    public void No_state_is_explained_in_English_in_another_language(ExerciseState state)
+    {
+        var grades = _student.Grade.Exercises.Select(grade => grade with { State = state });
+        var student = _student with
+        {
+            Grade = _student.Grade with { Exercises = [.. grades], Defence = new(GradedPart.Defence, 0.0625m) },
+            Results = [],
+        };
+
+        Assert.That(
+            TranslationTests.EnglishLinesIn(new FeedbackView(new Spanish()).Markdown(student), student.Results),
+            Is.Empty
+        );
+    }
+
+    [Test]
+    public void A_commit_that_came_late_counts_for_the_program_that_is_graded_late()
+    {
+        var work = HandedIn
+            .RepositoryOf(["a"], ["b"], ["c"])
+            .With(Exercise.Client, program => program with { IsLate = true, Commit = "b" });
+
+        var rows = new FeedbackWords(HandedIn.Graded(work: work), new English()).CommitRows;
+
+        Assert.That(rows[1].Counts, Is.EqualTo("Ex1 Ex2"));
     }
 
     [Test]

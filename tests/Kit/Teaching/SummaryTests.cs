@@ -89,6 +89,18 @@ public sealed class SummaryTests
         );
 
     [Test]
+    public void A_summary_in_another_language_holds_no_English() =>
+        Assert.That(
+            TranslationTests
+                .EnglishLinesIn(
+                    string.Join('\n', Rendered.Lines(new SummaryView(new Spanish()).Of(_summary), 1000)),
+                    _summary.Students.SelectMany(student => student.Results)
+                )
+                .Where(line => !line.Contains("no-such-command", StringComparison.Ordinal)),
+            Is.Empty
+        );
+
+    [Test]
     public void A_long_part_is_cut_with_the_number_of_what_is_hidden()
     {
         var view = new SummaryView(new English()) { MostLines = 2 };
