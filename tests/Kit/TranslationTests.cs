@@ -249,7 +249,10 @@ public sealed partial class TranslationTests
     private static string WithoutQuoted(string text, IEnumerable<ResultDocument> results)
     {
         foreach (
-            var quoted in results.SelectMany(QuotedIn).SelectMany(one => one.Split('\n', '\r')).OrderByDescending(one => one.Length)
+            var quoted in results
+                .SelectMany(QuotedIn)
+                .SelectMany(one => one.Split('\n', '\r'))
+                .OrderByDescending(one => one.Length)
         )
             if (quoted.Trim() is { Length: > 0 } line)
                 text = text.Replace(line, "", StringComparison.Ordinal);

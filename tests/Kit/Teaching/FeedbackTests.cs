@@ -213,7 +213,10 @@ public sealed class FeedbackTests
     {
         var view = new FeedbackView(new Spanish());
         // The words of the teacher are in the language of the teacher.
-        var student = _student with { Grade = _student.Grade with { Defence = new(GradedPart.Defence, 0.0625m) } };
+        var student = _student with
+        {
+            Grade = _student.Grade with { Defence = new(GradedPart.Defence, 0.0625m) },
+        };
 
         string[] shown = [view.Markdown(student), HtmlTests.WordsIn(view.Html(student))];
 

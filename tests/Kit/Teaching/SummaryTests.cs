@@ -16,7 +16,7 @@ public sealed class SummaryTests
     private static readonly ResultDocument _newline = Recorded.All["Ex3-step-6c--the-final-newline-lost"];
 
     private static readonly ClassSummary _summary = ClassSummary.Of(
-        HandedIn.Rule(""" "extensions": { "nobody": "2026-03-10T12:00Z" } """),
+        HandedIn.Rule(""" "extensions": { "u99": "2026-03-10T12:00Z" } """),
         [
             HandedIn.Graded(
                 work: HandedIn.Repository.With(Exercise.Client, program => program with { IsLate = true }) with
@@ -66,7 +66,7 @@ public sealed class SummaryTests
             "  left-over",
             "",
             "Named in the rule, and not in the class",
-            "  nobody",
+            "  u99",
             "",
             "Odd commits, for your eyes only",
             "  Ana Núñez (u1): aaaaaaaaaa, claims to be older than the commit before it",
