@@ -19,7 +19,7 @@ public sealed class HandoutTests
         "--target=Test",
         "--target=Handout",
         "--target=Collect",
-        "--submissions=class",
+        "--submissions",
         "--solution",
         "--all",
         "--exercises",
