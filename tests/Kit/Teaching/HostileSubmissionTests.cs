@@ -205,6 +205,22 @@ public sealed class HostileSubmissionTests
     }
 
     [Test]
+    public async Task Of_a_blob_that_is_too_large_only_the_header_is_read()
+    {
+        using var repository = await _class.Repository("ana");
+        var id = new string('a', 40);
+        var file = Path.Combine(repository.Path, ".git", "objects", id[..2], id[2..]);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        // The header promises what does not follow, so that whoever reads on finds the object damaged.
+        await using (var packed = new ZLibStream(File.Create(file), CompressionLevel.Fastest))
+            await packed.WriteAsync(Encoding.UTF8.GetBytes("blob 200000000\0" + new string('/', 5000)));
+        await repository.Git("update-index", "--add", "--cacheinfo", $"100644,{id},{_client}");
+        await repository.GitAt(_early, _early, "commit", "-q", "-m", "Work");
+
+        Assert.That(_class.Read("ana").Of(Exercise.Client).Flaw, Is.EqualTo(ProgramFlaw.TooLarge));
+    }
+
+    [Test]
     public async Task Folders_in_folders_without_end_are_too_large()
     {
         using var repository = await Honest();

@@ -100,6 +100,18 @@ public sealed class ProgramFinderTests
     }
 
     [Test]
+    public void Two_programs_of_one_exercise_do_not_become_another_one()
+    {
+        Write("old/" + ClassFolder.KitPath(Exercise.EchoServer), "// first");
+        Write("new/" + ClassFolder.KitPath(Exercise.EchoServer), ClassFolder.Right(Exercise.ThreadedServer));
+
+        var read = _class.Read("ana");
+
+        Assert.That(read.Of(Exercise.EchoServer).Flaw, Is.EqualTo(ProgramFlaw.Ambiguous));
+        Assert.That(read.Of(Exercise.ThreadedServer).Flaw, Is.EqualTo(ProgramFlaw.NotFound));
+    }
+
+    [Test]
     public void What_is_not_unique_is_told_with_what_was_seen()
     {
         Write("a/ex1/Program.cs", ClassFolder.Right(Exercise.Client));

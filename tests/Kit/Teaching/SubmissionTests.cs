@@ -123,6 +123,18 @@ public sealed class SubmissionTests
     }
 
     [Test]
+    public async Task The_branch_of_HEAD_is_read_also_where_there_is_a_usual_one()
+    {
+        using var repository = await _class.Repository("ana");
+        WritePrograms(repository);
+        await repository.CommitAt(_early);
+        await repository.Git("checkout", "-q", "-b", "work");
+        var commit = await repository.CommitAt(_early.AddMinutes(1));
+
+        Assert.That(_class.Read("ana").Work.Head, Is.EqualTo(commit));
+    }
+
+    [Test]
     public async Task A_detached_HEAD_is_what_is_graded()
     {
         using var repository = await _class.Repository("ana");
