@@ -33,28 +33,38 @@ public sealed class Bubblewrap : ISandbox, IDisposable
     public IReadOnlyList<string> Readable { get; init; } = [Path.GetDirectoryName(Compiler.Dotnet)!];
 
     /// <inheritdoc />
-    public IConfinedRun Confine(Subject subject, Launch launch)
+    public IConfinedRun Confine(Subject subject, Launch launch) =>
+        Confine(subject, launch, arguments => arguments.Own(subject, launch));
+
+    /// <summary>Prepares a run that may change the files of the program's folder for good, and has no network.</summary>
+    /// <param name="subject">The command that builds the program.</param>
+    internal IConfinedRun ConfineBuild(Subject subject) =>
+        Confine(
+            subject,
+            new(subject.FileName, subject.Arguments, subject.WorkingDirectory, new Dictionary<string, string?>()),
+            arguments => arguments.ToBuildIn(subject.WorkingDirectory)
+        );
+
+    private ConfinedRun Confine(
+        Subject subject,
+        Launch launch,
+        Func<BubblewrapArguments, BubblewrapArguments> addFolder
+    )
     {
         if (!SandboxTools.CanStart(launch.FileName, subject.WorkingDirectory))
             throw new CannotStartException(launch.FileName, new FileNotFoundException(launch.FileName));
         var status = Path.Combine(Folder, $"status-{Guid.NewGuid():N}");
-        var arguments = new BubblewrapArguments(_tools)
-            .System(Folder)
-            .Readable(Readable)
-            .Own(subject, launch)
+        var secret = launch.Variables.GetValueOrDefault(ProgramEnvironment.HookKey) ?? "";
+        var arguments = addFolder(new BubblewrapArguments(_tools).System(Folder).Readable(Readable))
             .End(subject.WorkingDirectory);
         return new ConfinedRun(this, _watchdog, status)
         {
-            Launch = new(
-                _tools.Shell,
-                arguments.Line(
-                    [FilterFile, status],
-                    launch.Variables.GetValueOrDefault(ProgramEnvironment.HookKey) ?? "",
-                    launch
-                ),
-                launch.Folder,
-                Variables(launch.Variables)
-            ),
+            Launch = launch with
+            {
+                FileName = _tools.Shell,
+                Arguments = arguments.Line([FilterFile, status], secret, launch),
+                Variables = Variables(launch.Variables),
+            },
         };
     }
 

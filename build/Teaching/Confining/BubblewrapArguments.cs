@@ -87,10 +87,10 @@ internal sealed class BubblewrapArguments(SandboxTools tools)
         return this;
     }
 
-    /// <summary>Adds a folder whose files the program may change for good.</summary>
+    /// <summary>Adds a folder whose files the program may change for good, and takes the network away.</summary>
     public BubblewrapArguments ToBuildIn(string folder)
     {
-        Add("--bind", folder, folder);
+        Add("--bind", folder, folder, "--unshare-net");
         return this;
     }
 
@@ -98,7 +98,8 @@ internal sealed class BubblewrapArguments(SandboxTools tools)
     /// <param name="folder">The folder in which the program runs.</param>
     public BubblewrapArguments End(string folder)
     {
-        Add("--chdir", folder, "--remount-ro", "/dev", "--remount-ro", "/");
+        // If root runs the kit, the program is root for the kernel's settings in /proc, although it has no rights.
+        Add("--chdir", folder, "--remount-ro", "/proc", "--remount-ro", "/dev", "--remount-ro", "/");
         return this;
     }
 

@@ -49,12 +49,20 @@ internal sealed class ConfinedRun(Bubblewrap sandbox, Watchdog watchdog, string 
         File.Delete(status);
     }
 
-    /// <summary>Ends all processes of the run at once: with its parent, the first process inside ends.</summary>
+    /// <summary>Ends all processes of the run at once: they end with the first process inside.</summary>
     public void Dispose()
     {
         watchdog.Remove(this);
         if (_isOver || _processId is not { } id)
             return;
+        // The first process also ends with bubblewrap, but not while it is still being made.
+        if (FirstProcess is { } first)
+            Kill(first);
+        Kill(id);
+    }
+
+    private static void Kill(int id)
+    {
         try
         {
             using var process = Process.GetProcessById(id);
@@ -62,7 +70,7 @@ internal sealed class ConfinedRun(Bubblewrap sandbox, Watchdog watchdog, string 
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
         {
-            // The run has ended by itself, or is just ending.
+            // The process has ended by itself, or is just ending.
         }
     }
 

@@ -104,13 +104,25 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Ends the worker, and everything that it has started.</summary>
     public async ValueTask DisposeAsync()
     {
-        _process.StandardInput.Close();
+        CloseOrders();
         using var bound = new CancellationTokenSource(_patience);
         await _process.WaitForExitAsync(bound.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         await _listening;
         _process.Dispose();
+    }
+
+    private void CloseOrders()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The worker has ended already, and could not read the last order.
+        }
     }
 
     private async Task Listen()
