@@ -9,7 +9,10 @@ namespace Lab.Build.Teaching.Confining;
 internal static class Limits
 {
     /// <summary>The processes and threads of a run together.</summary>
-    public const int Tasks = 512;
+    public const int Tasks = 200;
+
+    /// <summary>The processes and threads of all runs of one sandbox together. A check has up to forty runs at once.</summary>
+    public const int TasksOfAll = 1000;
 
     /// <summary>The memory that all processes of a run may hold together, in bytes.</summary>
     public const long Memory = 768L << 20;

@@ -43,6 +43,8 @@ internal sealed class Watchdog : IDisposable
                 run.Dispose();
             if (all.Sum(one => one.Usage.Memory) > Limits.MemoryOfAll)
                 all.MaxBy(one => one.Usage.Memory).Run.Dispose();
+            if (all.Sum(one => one.Usage.Tasks) > Limits.TasksOfAll)
+                all.MaxBy(one => one.Usage.Tasks).Run.Dispose();
         }
         finally
         {

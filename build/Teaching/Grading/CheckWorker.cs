@@ -61,7 +61,7 @@ internal sealed class CheckWorker(TextWriter answers, bool isConfined) : IAsyncD
                 Sandbox = sandbox,
                 Alone = _ => AloneFor(id, check),
             };
-            var result = await Check.Run(request, new Silent(), check.End.Token);
+            var result = await Check.Run(request, new Reporter(this, id), check.End.Token);
             Answer(new FromWorker.Result(id, result));
         }
         catch (OperationCanceledException)
@@ -105,9 +105,10 @@ internal sealed class CheckWorker(TextWriter answers, bool isConfined) : IAsyncD
         public void Dispose() => over();
     }
 
-    // The class is shown as a whole, so nobody looks at how far one check is.
-    private sealed class Silent : IProgress<CheckProgress>
+    // Progress<T> would report later, from another thread, and out of order.
+    private sealed class Reporter(CheckWorker worker, int id) : IProgress<CheckProgress>
     {
-        public void Report(CheckProgress value) { }
+        public void Report(CheckProgress value) =>
+            worker.Answer(new FromWorker.Progress(id, value.Phase, value.Done, value.All));
     }
 }

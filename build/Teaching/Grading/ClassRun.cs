@@ -1,5 +1,6 @@
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
+using Lab.Build.Teaching.Confining;
 
 namespace Lab.Build.Teaching.Grading;
 
@@ -46,13 +47,28 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new(check.Exercise, new(check.Program.Path ?? "", ProgramLanguage.Other), 0, check.Seed)
-            {
-                Fault = Fault.Of(failure),
-                Steps = [.. check.Exercise.StepIds.Select(id => StepResult.WaitingFor(null, id))],
-            };
+            return Unchecked(check, waitsFor: null) with { Fault = Fault.Of(failure) };
         }
     }
+
+    private async Task<ResultDocument?> FailedBuild(ClassCheck check, CheckOrder order, CancellationToken end)
+    {
+        if (check.Other?.Build is not { } command)
+            return null;
+        var build = await ProgramBuild.Run(command, order.Program, isConfined, end);
+        return build.HasWorked
+            ? null
+            : Unchecked(check, ResultDocument.Compile) with
+            {
+                CompilerErrors = [new(command, 0, 0, "build", build.Output)],
+            };
+    }
+
+    private static ResultDocument Unchecked(ClassCheck check, string? waitsFor) =>
+        new(check.Exercise, new(check.Program.Path ?? "", ProgramLanguage.Other), 0, check.Seed)
+        {
+            Steps = [.. check.Exercise.StepIds.Select(id => StepResult.WaitingFor(waitsFor, id))],
+        };
 
     // A check that waits until it can play alone does not run, so another one may have its worker.
     private async Task<ResultDocument> CheckBy(
@@ -65,7 +81,8 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
         var isReturned = false;
         try
         {
-            return await worker.Check(check.Prepare(folder, language), Alone, end);
+            var order = check.Prepare(folder, language);
+            return await FailedBuild(check, order, end) ?? await worker.Check(order, progress: null, Alone, end);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 
@@ -24,12 +25,16 @@ internal abstract record ToWorker(int Id)
 
 /// <summary>A message from a worker, one line of JSON.</summary>
 /// <param name="Id">The number of the check that it is about.</param>
+[JsonDerivedType(typeof(Progress), "progress")]
 [JsonDerivedType(typeof(WantsAlone), "wantsAlone")]
 [JsonDerivedType(typeof(WasAlone), "wasAlone")]
 [JsonDerivedType(typeof(Result), "result")]
 [JsonDerivedType(typeof(Failed), "failed")]
 internal abstract record FromWorker(int Id)
 {
+    /// <summary>How far the check is.</summary>
+    public sealed record Progress(int Id, CheckPhase Phase, int Done, int All) : FromWorker(Id);
+
     /// <summary>The check waits for its turn to play alone.</summary>
     public sealed record WantsAlone(int Id) : FromWorker(Id);
 

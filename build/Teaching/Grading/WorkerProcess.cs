@@ -65,18 +65,20 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Lets the worker check a program.</summary>
     /// <param name="order">The check.</param>
+    /// <param name="progress">Receives progress. Null if nobody looks.</param>
     /// <param name="alone">Waits for the turn to play alone on the machine. Null if there is nobody else.</param>
     /// <param name="end">Cancels the check.</param>
     /// <returns>The result. It has a fault if the worker has ended.</returns>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public async Task<ResultDocument> Check(
         CheckOrder order,
+        IProgress<CheckProgress>? progress,
         Func<CancellationToken, Task<IDisposable>>? alone,
         CancellationToken end
     )
     {
         var id = Interlocked.Increment(ref _last);
-        var running = _running[id] = new(alone, end);
+        var running = _running[id] = new(progress, alone, end);
         try
         {
             await Send(new ToWorker.Begin(id, order));
@@ -141,6 +143,9 @@ public sealed class WorkerProcess : IAsyncDisposable
     {
         switch (message)
         {
+            case FromWorker.Progress now:
+                check.Progress?.Report(new(now.Phase, now.Done, now.All));
+                break;
             case FromWorker.WantsAlone:
                 _ = GiveTurn(message.Id, check);
                 break;
@@ -198,8 +203,14 @@ public sealed class WorkerProcess : IAsyncDisposable
             Steps = [.. order.Exercise.StepIds.Select(id => StepResult.WaitingFor(null, id))],
         };
 
-    private sealed class Running(Func<CancellationToken, Task<IDisposable>>? alone, CancellationToken end)
+    private sealed class Running(
+        IProgress<CheckProgress>? progress,
+        Func<CancellationToken, Task<IDisposable>>? alone,
+        CancellationToken end
+    )
     {
+        public IProgress<CheckProgress>? Progress => progress;
+
         public Func<CancellationToken, Task<IDisposable>>? Alone => alone;
 
         public CancellationToken End => end;

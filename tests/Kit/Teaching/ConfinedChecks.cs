@@ -36,7 +36,7 @@ internal static class ConfinedChecks
         var worker = _idle.TryTake(out var idle) ? idle : WorkerProcess.Start(isConfined: true);
         try
         {
-            return await worker.Check(order, alone: null, CancellationToken.None);
+            return await worker.Check(order, progress: null, alone: null, CancellationToken.None);
         }
         finally
         {

@@ -174,7 +174,7 @@ public sealed partial class EscapeTests
         if (isConfined)
             return await ConfinedChecks.Run(order);
         await using var worker = WorkerProcess.Start(isConfined: false);
-        return await worker.Check(order, new Progress<CheckProgress>(), CancellationToken.None);
+        return await worker.Check(order, progress: null, alone: null, CancellationToken.None);
     }
 
     private void Listen(EndPoint place, ProtocolType protocol)

@@ -37,7 +37,7 @@ public sealed class WorkerTests
     {
         await using var worker = WorkerProcess.Start(isConfined: false);
         var running = new TaskCompletionSource();
-        var check = worker.Check(Solution(Exercise.Client), new Once(running), CancellationToken.None);
+        var check = worker.Check(Solution(Exercise.Client), new Once(running), alone: null, CancellationToken.None);
         await running.Task;
 
         Process.GetProcessById(worker.ProcessId).Kill(entireProcessTree: true);
@@ -46,7 +46,9 @@ public sealed class WorkerTests
         Assert.That(result.Outcome, Is.EqualTo(Outcome.CouldNotCheck));
         Assert.That(result.Fault, Is.TypeOf<Fault.CheckerDied>());
         Assert.That(
-            (await worker.Check(Solution(Exercise.Client), new Once(running), CancellationToken.None)).Fault,
+            (
+                await worker.Check(Solution(Exercise.Client), new Once(running), alone: null, CancellationToken.None)
+            ).Fault,
             Is.TypeOf<Fault.CheckerDied>(),
             "nor does it begin another check"
         );
@@ -58,13 +60,18 @@ public sealed class WorkerTests
         await using var worker = WorkerProcess.Start(isConfined: false);
         var running = new TaskCompletionSource();
         using var end = new CancellationTokenSource();
-        var check = worker.Check(Solution(Exercise.Client), new Once(running), end.Token);
+        var check = worker.Check(Solution(Exercise.Client), new Once(running), alone: null, end.Token);
         await running.Task;
 
         await end.CancelAsync();
 
         Assert.That(async () => await check, Throws.InstanceOf<OperationCanceledException>());
-        var next = await worker.Check(Solution(Exercise.Client), new Once(running), CancellationToken.None);
+        var next = await worker.Check(
+            Solution(Exercise.Client),
+            new Once(running),
+            alone: null,
+            CancellationToken.None
+        );
         Assert.That(next.Outcome, Is.EqualTo(Outcome.Passed), $"{next.Fault}");
         Assert.That(next.Confinement, Is.EqualTo(Confinement.None));
     }
@@ -73,21 +80,19 @@ public sealed class WorkerTests
     public async Task A_check_waits_for_its_turn_before_it_plays_again_and_gives_it_back()
     {
         var (turns, over) = (0, new TaskCompletionSource());
-        await using var worker = WorkerProcess.Start(
-            isConfined: false,
-            async end =>
-            {
-                Interlocked.Increment(ref turns);
-                await Task.Yield();
-                return new Turn(over);
-            }
-        );
+        await using var worker = WorkerProcess.Start(isConfined: false);
         // It is silent, which only a second look can tell from late.
         _folder.Write("Program.cs", "System.Threading.Thread.Sleep(-1);");
 
         var result = await worker.Check(
             new(Exercise.Client, 4711, _folder.Path),
-            new Progress<CheckProgress>(),
+            progress: null,
+            async end =>
+            {
+                Interlocked.Increment(ref turns);
+                await Task.Yield();
+                return new Turn(over);
+            },
             CancellationToken.None
         );
 
@@ -104,7 +109,8 @@ public sealed class WorkerTests
 
         var result = await worker.Check(
             new(Exercise.Client, 4711, _folder.Path) { Command = "no-such-command" },
-            new Progress<CheckProgress>(),
+            progress: null,
+            alone: null,
             CancellationToken.None
         );
 
@@ -120,7 +126,8 @@ public sealed class WorkerTests
 
         var result = await worker.Check(
             new(Exercise.Client, 4711, _folder.Path) { Command = "python3 client.py" },
-            new Progress<CheckProgress>(),
+            progress: null,
+            alone: null,
             CancellationToken.None
         );
 
