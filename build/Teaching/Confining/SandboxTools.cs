@@ -3,8 +3,9 @@ namespace Lab.Build.Teaching.Confining;
 /// <summary>The programs of this machine that confine others.</summary>
 /// <param name="Bwrap">Bubblewrap.</param>
 /// <param name="Prlimit">The program that sets bounds, of util-linux.</param>
+/// <param name="Unshare">The program that makes namespaces, of util-linux.</param>
 /// <param name="Shell">The system's shell.</param>
-internal sealed record SandboxTools(string Bwrap, string Prlimit, string Shell)
+internal sealed record SandboxTools(string Bwrap, string Prlimit, string Unshare, string Shell)
 {
     /// <summary>Where programs are looked for in a sandbox.</summary>
     public const string Path = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
@@ -13,7 +14,7 @@ internal sealed record SandboxTools(string Bwrap, string Prlimit, string Shell)
     /// <exception cref="RefusedException">They are missing.</exception>
     public static SandboxTools Find() =>
         OperatingSystem.IsLinux()
-            ? new(Need("bwrap", "bubblewrap"), Need("prlimit", "util-linux"), "/bin/sh")
+            ? new(Need("bwrap", "bubblewrap"), Need("prlimit", "util-linux"), Need("unshare", "util-linux"), "/bin/sh")
             : throw new RefusedException(new SandboxRefusal.NoSandboxHere());
 
     /// <summary>Whether a sandbox would find this command.</summary>

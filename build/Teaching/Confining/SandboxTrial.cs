@@ -26,7 +26,7 @@ public static class SandboxTrial
         var subject = new Subject("/bin/true", "", inner, null, "", CancellationToken.None);
         using var run = sandbox.Confine(subject, new(subject.FileName, "", inner, new Dictionary<string, string?>()));
         var line = new ArgumentsBuilder()
-            .Add(OwnNetwork.Arguments)
+            .Add(OwnNetwork.Around(tools).Skip(1))
             .Add(run.Launch.FileName)
             .Add(run.Launch.Arguments, false)
             .Build();

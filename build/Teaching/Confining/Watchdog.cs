@@ -9,14 +9,19 @@ namespace Lab.Build.Teaching.Confining;
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
-    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<ConfinedRun, bool> _runs = [];
-    private readonly Timer _timer;
-    private int _isLooking;
+    private readonly ManualResetEventSlim _isOver = new();
+    private readonly Thread _thread;
 
     /// <summary>Begins to watch.</summary>
-    public Watchdog() => _timer = new(_ => Look(), null, _look, _look);
+    public Watchdog()
+    {
+        // The threads of the pool may all be waiting for programs.
+        _thread = new(Watch) { IsBackground = true, Name = nameof(Watchdog) };
+        _thread.Start();
+    }
 
     /// <summary>Watches a run.</summary>
     public void Add(ConfinedRun run) => _runs[run] = true;
@@ -27,35 +32,42 @@ internal sealed class Watchdog : IDisposable
     /// <summary>Ends all runs.</summary>
     public void Dispose()
     {
-        _timer.Dispose();
+        _isOver.Set();
+        _thread.Join();
+        _isOver.Dispose();
         foreach (var run in _runs.Keys)
             run.Dispose();
     }
 
+    private void Watch()
+    {
+        while (!_isOver.Wait(_pause))
+            Look();
+    }
+
     private void Look()
     {
-        if (Interlocked.Exchange(ref _isLooking, 1) == 1)
-            return;
-        try
+        var (all, most, largest) = (new Usage(), new Usage(), default(ConfinedRun));
+        foreach (var run in _runs.Keys)
         {
-            var all = _runs.Keys.Select(run => (Run: run, Usage: Usage.Of(run))).ToList();
-            foreach (var (run, _) in all.Where(one => one.Usage.IsTooMuch))
+            var usage = Usage.Of(run);
+            all = new(all.Tasks + usage.Tasks, all.Memory + usage.Memory);
+            if (usage.IsTooMuch)
                 run.Dispose();
-            if (all.Sum(one => one.Usage.Memory) > Limits.MemoryOfAll)
-                all.MaxBy(one => one.Usage.Memory).Run.Dispose();
-            if (all.Sum(one => one.Usage.Tasks) > Limits.TasksOfAll)
-                all.MaxBy(one => one.Usage.Tasks).Run.Dispose();
+            else if (usage.ShareOfAll > most.ShareOfAll)
+                (most, largest) = (usage, run);
         }
-        finally
-        {
-            _isLooking = 0;
-        }
+        if (all.ShareOfAll > 1)
+            largest?.Dispose();
     }
 
     /// <summary>What a run uses.</summary>
     private readonly record struct Usage(int Tasks, long Memory)
     {
         public bool IsTooMuch => Tasks > Limits.Tasks || Memory > Limits.Memory;
+
+        /// <summary>The part of what all runs may use together.</summary>
+        public double ShareOfAll => Math.Max((double)Tasks / Limits.TasksOfAll, (double)Memory / Limits.MemoryOfAll);
 
         // A process whose parent has ended becomes a child of the first process, so none is missed.
         public static Usage Of(ConfinedRun run)

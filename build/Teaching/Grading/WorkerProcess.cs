@@ -50,7 +50,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     public static WorkerProcess Start(bool isConfined)
     {
         string[] host = [Compiler.Dotnet, typeof(WorkerProcess).Assembly.Location];
-        string[] line = isConfined ? [SandboxTools.Find().Bwrap, .. OwnNetwork.Arguments, .. host] : host;
+        string[] line = isConfined ? [.. OwnNetwork.Around(SandboxTools.Find()), .. host] : host;
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardInput = true,

@@ -44,6 +44,7 @@ public sealed class ConfinementTests
         Assert.That(result.Outcome, Is.EqualTo(Outcome.Passed), $"{result.Fault} {json.Summary()}");
     }
 
+    [All]
     [TestCaseSource(nameof(Wrong))]
     public async Task A_wrong_program_is_told_confined_what_is_wrong(WrongProgram program)
     {
