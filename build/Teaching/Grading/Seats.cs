@@ -6,7 +6,7 @@ namespace Lab.Build.Teaching.Grading;
 /// the other.
 /// </summary>
 /// <param name="count">The number of checks side by side.</param>
-internal sealed class Seats(int count)
+public sealed class Seats(int count)
 {
     // Waiting for the others to leave costs more than playing, so it is done for several at once.
     private const int Batch = 8;
