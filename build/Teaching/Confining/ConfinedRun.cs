@@ -19,6 +19,7 @@ internal sealed class ConfinedRun(Bubblewrap sandbox, Watchdog watchdog, string 
     private int? _first;
     private int? _program;
     private bool _isOver;
+    private bool _wasEnded;
 
     /// <inheritdoc />
     public required Launch Launch { get; init; }
@@ -44,7 +45,7 @@ internal sealed class ConfinedRun(Bubblewrap sandbox, Watchdog watchdog, string 
     {
         _isOver = true;
         watchdog.Remove(this);
-        if (_failures.Contains(exitCode) && !HasStarted())
+        if (!_wasEnded && _failures.Contains(exitCode) && !HasStarted())
             sandbox.Note(standardError.Trim());
         File.Delete(status);
     }
@@ -55,6 +56,7 @@ internal sealed class ConfinedRun(Bubblewrap sandbox, Watchdog watchdog, string 
         watchdog.Remove(this);
         if (_isOver || _processId is not { } id)
             return;
+        _wasEnded = true;
         // The first process also ends with bubblewrap, but not while it is still being made.
         if (FirstProcess is { } first)
             Kill(first);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -46,7 +45,7 @@ public sealed partial class EscapeTests
     ];
 
     private readonly TemporaryFolder _folder = new();
-    private readonly string _mark = $"mark-{Guid.NewGuid():N}";
+    private readonly string _fixture = $"mark-{Guid.NewGuid():N}";
     private readonly List<Socket> _services = [];
     private Lazy<Task<string>> _printed = null!;
 
@@ -57,10 +56,10 @@ public sealed partial class EscapeTests
     public void Prepare()
     {
         ConfinedChecks.Demand();
-        Environment.SetEnvironmentVariable("LAB_TEST_MARK", _mark);
+        Environment.SetEnvironmentVariable("LAB_TEST_MARK", MarkOf("TriesEverything"));
         _folder.Write("neighbour/Program.cs", "their work");
         Listen(new IPEndPoint(IPAddress.Loopback, 0), ProtocolType.Tcp);
-        Listen(new UnixDomainSocketEndPoint("\0" + _mark), ProtocolType.Unspecified);
+        Listen(new UnixDomainSocketEndPoint("\0" + MarkOf("TriesEverything")), ProtocolType.Unspecified);
         Listen(
             new UnixDomainSocketEndPoint(Path.Combine(_folder.Path, "neighbour", "socket")),
             ProtocolType.Unspecified
@@ -112,35 +111,31 @@ public sealed partial class EscapeTests
         var printed = await PrintedBy("LeavesProcesses", isConfined: true);
 
         Assert.That(printed, Does.Contain("left"));
-        Assert.That(ProcessesWithMark(), Is.Empty);
+        Assert.That(ProcessesOf("LeavesProcesses"), Is.Empty);
     }
 
-    [All]
-    [NonParallelizable]
     [TestCase("BombsWithProcesses")]
     [TestCase("HoldsMemoryInChildren")]
-    public async Task A_program_that_takes_too_much_is_ended(string program)
+    [TestCase("HoldsMemory")]
+    public async Task A_program_that_takes_too_much_of_the_machine_is_ended(string program)
     {
-        var result = await Check(program, isConfined: true);
+        using var sandbox = new Bubblewrap();
+        await using var workspace = new Workspace(CancellationToken.None) { Sandbox = sandbox };
+        var file = _folder.Write($"{program}/Program.cs", SourceOf(program));
+        var (subject, errors) = await workspace.Compile([file], program, KitFolder.Hook);
+        Assert.That(errors, Is.Empty);
+        var timeline = new Timeline();
 
-        Assert.That(result.Outcome, Is.EqualTo(Outcome.NotYet), $"{result.Fault}");
-        Assert.That(Printed(result), Does.Not.Contain("all started"));
-        Assert.That(Exits(result), Has.Some.EqualTo("137"), "the watchdog has ended it");
-        Assert.That(ProcessesWithMark(), Is.Empty);
-    }
+        await using var run = RunningProgram.Start(subject!, [], timeline, Actor.Client);
 
-    [All]
-    [Test]
-    public async Task A_program_that_takes_memory_is_ended_before_it_has_a_few_gigabytes()
-    {
-        var printed = await PrintedBy("HoldsMemory", isConfined: true);
-
-        var most = Held()
-            .Matches(printed)
-            .Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
-            .Max();
-        await TestContext.Progress.WriteLineAsync($"a program held {most} MB at most");
-        Assert.That(most, Is.InRange(32, 3000));
+        Assert.That(await timeline.Until(() => run.HasEnded, TimeSpan.FromSeconds(90)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(128 + 9), run.Out.Text + run.Error.Text);
+            Assert.That(run.Out.Text, Does.Not.Contain("all started").And.Not.Contain("holds 2048"));
+            Assert.That(ProcessesOf(program), Is.Empty);
+            Assert.That(sandbox.Failure, Is.Null);
+        }
     }
 
     private async Task<string> PrintedBy(string program, bool isConfined) => Printed(await Check(program, isConfined));
@@ -154,28 +149,26 @@ public sealed partial class EscapeTests
                 .Select(entry => Encoding.UTF8.GetString(entry.Bytes!.AsSpan()))
         );
 
-    private static IEnumerable<string?> Exits(ResultDocument result) =>
-        result
-            .Conversations.SelectMany(one => one.Timeline)
-            .Where(entry => entry.What == Happening.Exit)
-            .Select(entry => entry.Note);
-
     private async Task<ResultDocument> Check(string program, bool isConfined)
     {
-        var source = File.ReadAllText(Path.Combine(_programs, program + ".cs"))
-            .Replace("{neighbour}", Path.Combine(_folder.Path, "neighbour", "Program.cs"))
-            .Replace("{home}", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))
-            .Replace("{hook}", KitFolder.Hook)
-            .Replace("{mark}", _mark)
-            .Replace("/*harness*/1", $"{Environment.ProcessId}")
-            .Replace("/*port*/1", $"{((IPEndPoint)_services[0].LocalEndPoint!).Port}");
         using var folder = new TemporaryFolder();
-        var order = new CheckOrder(Exercise.Client, 4711, folder.Write("Program.cs", source));
+        var order = new CheckOrder(Exercise.Client, 4711, folder.Write("Program.cs", SourceOf(program)));
         if (isConfined)
             return await ConfinedChecks.Run(order);
         await using var worker = WorkerProcess.Start(isConfined: false);
         return await worker.Check(order, progress: null, alone: null, CancellationToken.None);
     }
+
+    private string MarkOf(string program) => $"{_fixture}-{program}";
+
+    private string SourceOf(string program) =>
+        File.ReadAllText(Path.Combine(_programs, program + ".cs"))
+            .Replace("{neighbour}", Path.Combine(_folder.Path, "neighbour", "Program.cs"))
+            .Replace("{home}", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))
+            .Replace("{hook}", KitFolder.Hook)
+            .Replace("{mark}", MarkOf(program))
+            .Replace("/*harness*/1", $"{Environment.ProcessId}")
+            .Replace("/*port*/1", $"{((IPEndPoint)_services[0].LocalEndPoint!).Port}");
 
     private void Listen(EndPoint place, ProtocolType protocol)
     {
@@ -185,14 +178,18 @@ public sealed partial class EscapeTests
         _services.Add(socket);
     }
 
-    private List<string> ProcessesWithMark() =>
-        [.. Directory.EnumerateDirectories("/proc").Where(folder => char.IsDigit(folder[^1]) && HasMark(folder))];
+    private List<string> ProcessesOf(string program) =>
+        [
+            .. Directory
+                .EnumerateDirectories("/proc")
+                .Where(folder => char.IsDigit(folder[^1]) && HasMark(folder, MarkOf(program))),
+        ];
 
-    private bool HasMark(string folder)
+    private static bool HasMark(string folder, string mark)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "cmdline")).Contains(_mark, StringComparison.Ordinal);
+            return File.ReadAllText(Path.Combine(folder, "cmdline")).Contains(mark, StringComparison.Ordinal);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
@@ -202,7 +199,4 @@ public sealed partial class EscapeTests
 
     [GeneratedRegex("""^Try\("([^"]+)",""", RegexOptions.Multiline)]
     private static partial Regex Attempt();
-
-    [GeneratedRegex(@"holds (\d+)")]
-    private static partial Regex Held();
 }
