@@ -8,9 +8,9 @@ namespace Lab.Harness;
 /// Measures how much of the processor a program gets. A bound for a program must not end because the machine had no
 /// time for it.
 /// </summary>
-/// <param name="processId">The program's process. A sandbox starts it later than itself.</param>
+/// <param name="processId">The program's process. Null while a sandbox is being made for it.</param>
 /// <param name="isDone">Whether the program has ended, or is held at its exit. It needs no more time then.</param>
-public sealed class ProcessorTime(Func<int> processId, Func<bool> isDone)
+public sealed class ProcessorTime(Func<int?> processId, Func<bool> isDone)
 {
     // A program that waits for something uses less than this share of the processor.
     private const double LeastShare = 0.02;
@@ -58,8 +58,10 @@ public sealed class ProcessorTime(Func<int> processId, Func<bool> isDone)
 
     // Whether the program could use the processor now. This reads the state of every thread, so it is called only if
     // the answer matters.
+    // A program that has not begun has had no time at all.
     private bool IsReady =>
-        Look(process =>
+        processId() is null
+        || Look(process =>
             process
                 .Threads.Cast<ProcessThread>()
                 .Any(thread => thread.ThreadState is ThreadState.Running or ThreadState.Ready or ThreadState.Standby)
@@ -69,7 +71,9 @@ public sealed class ProcessorTime(Func<int> processId, Func<bool> isDone)
     {
         try
         {
-            using var process = Process.GetProcessById(processId());
+            if (processId() is not { } id)
+                return default;
+            using var process = Process.GetProcessById(id);
             return look(process);
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)

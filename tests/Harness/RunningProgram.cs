@@ -58,7 +58,10 @@ public sealed class RunningProgram : IAsyncDisposable
         }
         _confined?.Started(_command.ProcessId);
         _job = WindowsJob.Around(_command.ProcessId);
-        _processor = new ProcessorTime(() => ProcessId, () => HasEnded || IsHeld);
+        _processor = new ProcessorTime(
+            () => _confined is null ? ProcessId : _confined.ProgramId,
+            () => HasEnded || IsHeld
+        );
         _watching = WatchForEnd();
     }
 

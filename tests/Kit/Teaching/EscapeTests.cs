@@ -159,7 +159,7 @@ public sealed partial class EscapeTests
         return await worker.Check(order, progress: null, alone: null, CancellationToken.None);
     }
 
-    private string MarkOf(string program) => $"{_fixture}-{program}";
+    private string MarkOf(string program) => $"{_fixture}-{program}.";
 
     private string SourceOf(string program) =>
         File.ReadAllText(Path.Combine(_programs, program + ".cs"))
