@@ -1,3 +1,4 @@
+using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
 using Lab.Build.Teaching.Confining;
@@ -22,6 +23,7 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
     /// <param name="end">Gives up. What is done by then is kept.</param>
     public async Task Run(IReadOnlyList<ClassCheck> checks, IProgress<ClassProgress> progress, CancellationToken end)
     {
+        await StartCompiler(end);
         var tally = new ClassTally(checks.Count, _seats, progress);
         await Task.WhenAll(checks.Select(check => Do(check, tally, end)));
     }
@@ -29,11 +31,21 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
     /// <summary>Ends all workers.</summary>
     public ValueTask DisposeAsync() => _workers.DisposeAsync();
 
+    // The compiler's server would end with the worker that started it, in the middle of the work of another one.
+    private static async Task StartCompiler(CancellationToken end)
+    {
+        await using var workspace = new Workspace(end);
+        await workspace.Compile([KitFolder.ProgramOf(Exercise.Client, solution: true)], "First", hook: null);
+    }
+
     private async Task Do(ClassCheck check, ClassTally tally, CancellationToken end)
     {
         using var seat = await _seats.Enter(end);
         tally.Begin();
         var result = await ResultOf(check, seat, end);
+        // The machine may be to blame for a check that could not be done.
+        if (result.Fault is not null)
+            result = await ResultOf(check, seat, end);
         folder.Write(check.Student, new KeptResult(check.Key, result));
         tally.End(result);
     }

@@ -30,7 +30,9 @@ public sealed record ClassSummary(ValueList<GradedStudent> Students, ValueList<s
 
     /// <summary>The number of programs that ran without a sandbox.</summary>
     public int Unconfined =>
-        Students.SelectMany(student => student.Results).Count(result => result.Confinement == Confinement.None);
+        Students
+            .SelectMany(student => student.Results)
+            .Count(result => result is { Fault: null, Confinement: Confinement.None, CompilerErrors.Count: 0 });
 
     /// <summary>The number of students who lack a mark for the defence.</summary>
     public int DefencesOpen => Students.Count(student => student.Grade.Defence.Points is null);

@@ -48,7 +48,7 @@ public sealed class SummaryTests
         [
             "Students: 4. Totals: 1 final, 2 provisional, 1 open. Excused: 0.",
             "Without a mark for the defence: 3. Marks come from --marks=marks.csv.",
-            "No sandbox: 9 programs ran with all the rights of your account.",
+            "No sandbox: 8 programs ran with all the rights of your account.",
             "",
             "Could not be graded, which is not 0",
             $"  Dora (u4): Ex1 {new English().Reason(Recorded.All["Ex1-no-such-command"].Fault!)}",
