@@ -30,6 +30,7 @@ internal sealed record Phrase(MethodInfo Member, IReadOnlyList<object> Arguments
         [typeof(Actor)] = new Actor(Role.Client, 2),
         [typeof(HandoutFlaw)] = new HandoutFlaw.HoldsSolution("build/Notes.md", "text"),
         [typeof(DocumentFlaw)] = DocumentFlaw.NotJson,
+        [typeof(SandboxObstacle)] = SandboxObstacle.AppArmor,
         [typeof(Exercise)] = Exercise.EchoServer,
         [typeof(ClassProgress)] = new ClassProgress(3, 2, 1, 4) { Left = TimeSpan.FromSeconds(65) },
         [typeof(FailedStep)] = new FailedStep(Exercise.EchoServer, "5d", 2),
