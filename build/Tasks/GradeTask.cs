@@ -36,8 +36,8 @@ public sealed class GradeTask : LabTask
         var isConfined = IsConfined(context.Get(KitArgument.Sandbox));
         var folder = new ClassFolder(OutFolder.Make(context.Get(KitArgument.Out)));
         var shard = Shard.Read(context.Get(KitArgument.Shard));
-        folder.Write(ClassRecord.Of(list) with { Shard = shard });
         ClassFolder.Write(folder.At(ClassFolder.RuleFile), TeachersFile.Read(config!));
+        folder.Write(ClassRecord.Of(list) with { Shard = shard });
 
         var reader = new ClassReader(folder, rule, isConfined);
         ClassCheck[] checks =

@@ -51,4 +51,7 @@ public abstract partial class Catalogue
 
     /// <summary>Two folders hold the same part of the class.</summary>
     public abstract string PartTwice(string one, string other);
+
+    /// <summary>The whole class would be written over one of its parts.</summary>
+    public abstract string PartIsWhole(string folder);
 }

@@ -68,4 +68,8 @@ public sealed partial class English
 
     /// <inheritdoc />
     public override string PartTwice(string one, string other) => $"{one} and {other} hold the same part of the class.";
+
+    /// <inheritdoc />
+    public override string PartIsWhole(string folder) =>
+        $"--out={folder} is one of the parts. Name another folder for the whole class.";
 }

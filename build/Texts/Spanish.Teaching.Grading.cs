@@ -70,4 +70,8 @@ public sealed partial class Spanish
     /// <inheritdoc />
     public override string PartTwice(string one, string other) =>
         $"{one} y {other} contienen la misma parte de la clase.";
+
+    /// <inheritdoc />
+    public override string PartIsWhole(string folder) =>
+        $"--out={folder} es una de las partes. Indica otra carpeta para la clase entera.";
 }

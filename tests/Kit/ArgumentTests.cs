@@ -55,12 +55,25 @@ public sealed class ArgumentTests
         }
     }
 
-    [TestCaseSource(typeof(KitArgument), nameof(KitArgument.All))]
+    public static IEnumerable<Argument> Strict => KitArgument.All.Where(argument => !argument.MayLackValue);
+
+    [TestCaseSource(nameof(Strict))]
     public void A_switch_has_no_value_and_everything_else_has_one(Argument argument) =>
         Assert.That(
             RefusedBy(argument.Targets[0], (argument.Name, argument.IsSwitch ? "no" : null)),
             Is.EqualTo(new Refusal.Mistyped(argument.Name, argument))
         );
+
+    [Test]
+    public void Everybody_is_meant_if_again_names_nobody()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Given("Grade").Get(KitArgument.Again), Is.Null);
+            Assert.That(Given("Grade", ("again", null)).Get(KitArgument.Again), Is.Empty);
+            Assert.That(Given("Grade", ("again", "ana, bea")).Get(KitArgument.Again), Is.EqualTo(["ana", "bea"]));
+        }
+    }
 
     [Test]
     public void What_is_read_is_what_was_given()

@@ -612,6 +612,8 @@ public sealed class Bracketed : Catalogue
 
     public override string PartsMissing(IReadOnlyList<string> shards) => In(_english.PartsMissing(shards));
 
+    public override string PartIsWhole(string folder) => In(_english.PartIsWhole(folder));
+
     public override string PartTwice(string one, string other) => In(_english.PartTwice(one, other));
 
     public override string SubmissionsNeeded => In(_english.SubmissionsNeeded);

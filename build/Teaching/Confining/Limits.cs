@@ -31,7 +31,8 @@ internal static class Limits
     public static IReadOnlyList<string> Command(string prlimit) =>
         [
             prlimit,
-            $"--nproc={Tasks}",
+            // Older kernels count all processes of the user, and not only those in the sandbox.
+            .. Environment.OSVersion.Version >= new Version(5, 14) ? new[] { $"--nproc={Tasks}" } : [],
             "--nofile=1024",
             "--cpu=60",
             "--core=0",

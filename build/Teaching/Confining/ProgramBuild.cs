@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text;
 using CliWrap;
 using Lab.Build.Checking;
+using Lab.Build.Diagnosing;
 using Lab.Harness;
 
 namespace Lab.Build.Teaching.Confining;
@@ -41,7 +42,11 @@ public static class ProgramBuild
             var task = LastingThread.Do(() => Execute(launch, output, stop.Token));
             run?.Started(task.ProcessId);
             _ = Guard(subject.WorkingDirectory, task.Task, stop);
-            return new((await task).ExitCode == 0, Last(output));
+            var result = await task;
+            run?.Ended(result.ExitCode, Last(output));
+            return sandbox?.Failure is { } why
+                ? throw new FaultException(new Fault.SandboxFailed(why))
+                : new(result.ExitCode == 0, Last(output));
         }
         catch (OperationCanceledException) when (!end.IsCancellationRequested)
         {

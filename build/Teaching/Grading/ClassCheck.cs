@@ -13,7 +13,6 @@ namespace Lab.Build.Teaching.Grading;
 public sealed record ClassCheck(Student Student, SubmittedProgram Program, IReadOnlyList<ReadFile> Files)
 {
     private const int Seeds = 10_000;
-    private const string ProgramFolder = "program";
 
     /// <summary>The exercise.</summary>
     public Exercise Exercise => Program.Exercise;
@@ -47,17 +46,18 @@ public sealed record ClassCheck(Student Student, SubmittedProgram Program, IRead
 
     /// <summary>Writes the program's files into the folder of the class, and tells a worker what to do with them.</summary>
     /// <param name="folder">The folder of the class.</param>
-    /// <param name="language">The language of the compiler's messages.</param>
+    /// <param name="language">The language of the compiler's messages, for students without one of their own.</param>
     public CheckOrder Prepare(ClassFolder folder, string language)
     {
-        var program = Path.Combine(folder.Of(Student, Exercise), ProgramFolder);
+        string[] files = [.. Files.Select(file => Path.GetFullPath(folder.FileOf(Student, Exercise, file.Described)))];
+        var program = Path.GetFullPath(folder.ProgramOf(Student, Exercise));
         if (Directory.Exists(program))
             Directory.Delete(program, recursive: true);
-        foreach (var file in Files)
-            ClassFolder.Write(Path.Combine(program, file.Described.Name), file.Bytes);
-        string[] files = [.. Files.Select(file => Path.GetFullPath(Path.Combine(program, file.Described.Name)))];
+        foreach (var (path, file) in files.Zip(Files))
+            ClassFolder.Write(path, file.Bytes);
+        language = Student.Language ?? language;
         return Other is null
             ? new(Exercise, Seed, files[0]) { Files = [.. files], Language = language }
-            : new(Exercise, Seed, Path.GetFullPath(program)) { Command = Other.Start, Language = language };
+            : new(Exercise, Seed, program) { Command = Other.Start, Language = language };
     }
 }

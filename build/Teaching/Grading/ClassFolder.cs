@@ -10,8 +10,7 @@ namespace Lab.Build.Teaching.Grading;
 /// run that is broken off loses nothing.
 /// </summary>
 /// <remarks>
-/// <c>class.json</c> says who is in the class, <c>grading.json</c> is the rule, <c>marks.csv</c> holds the teacher's marks.
-/// <c>students/ID</c> holds <c>work.json</c>, for each exercise the program and <c>result.json</c>, and the feedback.
+/// <c>class.json</c> says who is in the class, and <c>grading.json</c> is the rule. <c>students/ID</c> holds <c>work.json</c>, for each exercise the program and <c>result.json</c>, and the feedback.
 /// </remarks>
 /// <param name="path">The path of the folder.</param>
 public sealed class ClassFolder(string path)
@@ -36,6 +35,14 @@ public sealed class ClassFolder(string path)
 
     /// <summary>The folder for an exercise of a student.</summary>
     public string Of(Student student, Exercise exercise) => System.IO.Path.Combine(Of(student), exercise.Id);
+
+    /// <summary>The folder of a program.</summary>
+    public string ProgramOf(Student student, Exercise exercise) =>
+        System.IO.Path.Combine(Of(student, exercise), "program");
+
+    /// <summary>The path of a file of a program.</summary>
+    public string FileOf(Student student, Exercise exercise, SubmittedFile file) =>
+        System.IO.Path.Combine(ProgramOf(student, exercise), file.Name);
 
     /// <summary>Writes who is in the class.</summary>
     public void Write(ClassRecord record) => Write(At(ClassFile), record);

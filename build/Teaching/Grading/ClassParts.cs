@@ -27,14 +27,17 @@ internal sealed class ClassParts
     /// <summary>Copies all parts into the folder of the whole class.</summary>
     /// <param name="whole">The folder of the whole class.</param>
     /// <param name="end">Gives up.</param>
+    /// <exception cref="RefusedException">It is the folder of one of the parts.</exception>
     public void CopyTo(ClassFolder whole, CancellationToken end)
     {
+        if (_parts.Exists(part => Path.GetFullPath(part.Folder.Path) == Path.GetFullPath(whole.Path)))
+            throw new RefusedException(new GradeRefusal.PartIsWhole(whole.Path));
         whole.Write(Common(_parts[0].Record));
         foreach (var (folder, record) in _parts)
         foreach (var student in record.Graded)
         {
             end.ThrowIfCancellationRequested();
-            Copy(folder.Of(student), whole.Of(student));
+            Copy(folder, whole, student);
         }
     }
 
@@ -60,13 +63,24 @@ internal sealed class ClassParts
             throw new RefusedException(new GradeRefusal.PartsMissing([.. missing.Select(shard => $"{shard}")]));
     }
 
-    private static void Copy(string from, string to)
+    // Only what the kit itself has written is copied: a program that was built may have left anything else.
+    private static void Copy(ClassFolder from, ClassFolder to, Student student)
     {
-        if (Directory.Exists(to))
-            Directory.Delete(to, recursive: true);
-        if (!Directory.Exists(from))
-            return;
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-            ClassFolder.Write(Path.Combine(to, Path.GetRelativePath(from, file)), File.ReadAllBytes(file));
+        var work = from.ReadWork(student);
+        to.Write(student, work);
+        foreach (var program in work?.Programs ?? [])
+        {
+            to.RemoveResult(student, program.Exercise);
+            if (from.ReadResult(student, program.Exercise) is { } result)
+                to.Write(student, result);
+            foreach (var file in program.Files)
+                CopyFile(from.FileOf(student, program.Exercise, file), to.FileOf(student, program.Exercise, file));
+        }
+    }
+
+    private static void CopyFile(string from, string to)
+    {
+        if (new FileInfo(from) is { Exists: true, LinkTarget: null })
+            ClassFolder.Write(to, File.ReadAllBytes(from));
     }
 }

@@ -37,7 +37,10 @@ internal sealed class ClassPublisher(ClassFolder folder, GradingRule rule, strin
             students.Add(InShort(graded));
         }
         ClassFolder.Write(folder.At(GradesFile), new GradeSheet(rule.Csv).Bytes(students.Select(one => one.Grade)));
-        return ClassSummary.Of(rule, students, [.. record.WithoutStudent, .. record.Unclear]);
+        return ClassSummary.Of(rule, students, [.. record.WithoutStudent, .. record.Unclear]) with
+        {
+            Unknown = [.. rule.StudentsNamed.Except(record.Students.Select(student => student.Id))],
+        };
     }
 
     private IEnumerable<ResultDocument> ResultsOf(Student student) =>

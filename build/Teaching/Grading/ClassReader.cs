@@ -32,7 +32,7 @@ internal sealed class ClassReader(ClassFolder folder, GradingRule rule, bool isC
         ClassCheck[] checks = [.. read is null ? [] : ChecksOf(handed.Student, read)];
         foreach (var exercise in Exercise.All.Except(checks.Select(check => check.Exercise)))
             folder.RemoveResult(handed.Student, exercise);
-        return [.. checks.Where(check => again || !IsDone(check))];
+        return [.. checks.Where(check => !IsDone(check) || again)];
     }
 
     private IEnumerable<ClassCheck> ChecksOf(Student student, ReadWork read) =>

@@ -21,9 +21,6 @@ public sealed record ClassRecord(
     /// <summary>The part of the class that was graded.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 
-    /// <summary>The code of the language for students without one of their own.</summary>
-    public string Language { get; init; } = "";
-
     /// <summary>The students of the part that was graded.</summary>
     public IEnumerable<Student> Graded => Students.Where(Shard.Has);
 

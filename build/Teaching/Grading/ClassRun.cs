@@ -40,19 +40,19 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
 
     private async Task Do(ClassCheck check, ClassTally tally, CancellationToken end)
     {
-        using var seat = await _seats.Enter(end);
-        tally.Begin();
-        var result = await ResultOf(check, seat, end);
+        var result = await ResultOf(check, tally.Begin, end);
         // The machine may be to blame for a check that could not be done.
         if (result.Fault is not null)
-            result = await ResultOf(check, seat, end);
+            result = await ResultOf(check, () => { }, end);
         folder.Write(check.Student, new KeptResult(check.Key, result));
         tally.End(result);
     }
 
     // One program that cannot be checked, for whatever reason, must not end the checks of the others.
-    private async Task<ResultDocument> ResultOf(ClassCheck check, Seats.Seat seat, CancellationToken end)
+    private async Task<ResultDocument> ResultOf(ClassCheck check, Action begun, CancellationToken end)
     {
+        using var seat = await _seats.Enter(end);
+        begun();
         try
         {
             return await CheckBy(_workers.Take(), check, seat, end);

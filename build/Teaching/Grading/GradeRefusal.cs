@@ -64,6 +64,13 @@ public abstract record GradeRefusal : Refusal.ForTeachers
         public override string Sentence(Catalogue texts) => texts.PartsMissing(Shards);
     }
 
+    /// <summary>The whole class would be written over one of its parts.</summary>
+    public sealed record PartIsWhole(string Folder) : GradeRefusal
+    {
+        /// <inheritdoc />
+        public override string Sentence(Catalogue texts) => texts.PartIsWhole(Folder);
+    }
+
     /// <summary>Two parts hold the same students.</summary>
     public sealed record PartTwice(string One, string Other) : GradeRefusal
     {

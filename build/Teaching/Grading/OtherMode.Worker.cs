@@ -20,6 +20,8 @@ internal static partial class OtherMode
         using var orders = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         // Whatever else prints must not come between the answers.
         Console.SetOut(Console.Error);
+        // Ctrl+C reaches the whole group. The end of its input tells the worker when to end, so that it can clean up.
+        using var ignored = new Interrupt();
         await using var worker = new CheckWorker(answers, isConfined);
         await worker.Work(orders);
         return 0;

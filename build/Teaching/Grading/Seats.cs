@@ -36,16 +36,16 @@ public sealed class Seats(int count)
         return new(this);
     }
 
-    private Task Wait(Queue<TaskCompletionSource> queue, Action before, CancellationToken end)
+    private async Task Wait(Queue<TaskCompletionSource> queue, Action before, CancellationToken end)
     {
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_lock)
+        await using var given = end.UnsafeRegister(_ => turn.TrySetCanceled(end), null);
+        Change(() =>
         {
             before();
             queue.Enqueue(turn);
-            GoOn();
-        }
-        return turn.Task.WaitAsync(end);
+        });
+        await turn.Task;
     }
 
     private void Change(Action change)
@@ -57,25 +57,24 @@ public sealed class Seats(int count)
         }
     }
 
-    // Whoever gives up keeps a turn that nobody uses. That happens only when everything is given up.
     private void GoOn()
     {
         _isClearing = _alone.Count > 0 && (_isClearing || _alone.Count >= Batch || _entering.Count == 0);
         if (_isOneAlone)
             return;
-        if (_isClearing)
-        {
-            if (_taken > 0)
-                return;
-            _isOneAlone = true;
-            _alone.Dequeue().SetResult();
-            return;
-        }
-        while (_taken < count && _entering.TryDequeue(out var next))
-        {
+        if (_isClearing && _taken == 0)
+            _isOneAlone = _isClearing = LetNext(_alone);
+        while (!_isOneAlone && !_isClearing && _taken < count && LetNext(_entering))
             _taken++;
-            next.SetResult();
-        }
+    }
+
+    // Whoever has given up is passed over.
+    private static bool LetNext(Queue<TaskCompletionSource> queue)
+    {
+        while (queue.TryDequeue(out var next))
+            if (next.TrySetResult())
+                return true;
+        return false;
     }
 
     /// <summary>The place of a check among those that run side by side.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using Lab.Build.Checking;
 using Lab.Build.Diagnosing;
 using Lab.Build.Results;
@@ -37,7 +38,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Whether the process still lives.</summary>
-    public bool IsAlive => !_process.HasExited;
+    public bool IsAlive => !_listening.IsCompleted && !_process.HasExited;
 
     /// <summary>The operating system's number of the process.</summary>
     public int ProcessId => _process.Id;
@@ -78,7 +79,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     )
     {
         var id = Interlocked.Increment(ref _last);
-        var running = _running[id] = new(progress, alone, end);
+        using var running = _running[id] = new(progress, alone, end);
         try
         {
             await Send(new ToWorker.Begin(id, order));
@@ -99,7 +100,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         finally
         {
             _running.TryRemove(id, out _);
-            running.Turn?.Dispose();
+            await running.End();
         }
     }
 
@@ -129,14 +130,24 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     private async Task Listen()
     {
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        try
         {
-            var message = WorkerMessages.Read<FromWorker>(line);
-            if (_running.TryGetValue(message.Id, out var check))
-                Take(message, check);
+            while (await _process.StandardOutput.ReadLineAsync() is { } line)
+            {
+                var message = WorkerMessages.Read<FromWorker>(line);
+                if (_running.TryGetValue(message.Id, out var check))
+                    Take(message, check);
+            }
         }
-        foreach (var check in _running.Values)
-            check.Done.TrySetResult(null);
+        catch (JsonException)
+        {
+            // The worker has died in the middle of a message.
+        }
+        finally
+        {
+            foreach (var check in _running.Values)
+                check.Done.TrySetResult(null);
+        }
     }
 
     private void Take(FromWorker message, Running check)
@@ -150,8 +161,7 @@ public sealed class WorkerProcess : IAsyncDisposable
                 _ = GiveTurn(message.Id, check);
                 break;
             case FromWorker.WasAlone:
-                check.Turn?.Dispose();
-                check.Turn = null;
+                check.EndTurn();
                 break;
             default:
                 check.Done.TrySetResult(message);
@@ -163,7 +173,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     {
         try
         {
-            check.Turn = check.Alone is null ? null : await check.Alone(check.End);
+            await check.TakeTurn();
             await Send(new ToWorker.Alone(id));
         }
         catch (OperationCanceledException)
@@ -207,17 +217,33 @@ public sealed class WorkerProcess : IAsyncDisposable
         IProgress<CheckProgress>? progress,
         Func<CancellationToken, Task<IDisposable>>? alone,
         CancellationToken end
-    )
+    ) : IDisposable
     {
+        private readonly CancellationTokenSource _over = CancellationTokenSource.CreateLinkedTokenSource(end);
+        private IDisposable? _turn;
+
         public IProgress<CheckProgress>? Progress => progress;
-
-        public Func<CancellationToken, Task<IDisposable>>? Alone => alone;
-
-        public CancellationToken End => end;
 
         public TaskCompletionSource<FromWorker?> Done { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public IDisposable? Turn { get; set; }
+        public async Task TakeTurn()
+        {
+            _turn = alone is null ? null : await alone(_over.Token);
+            // The turn may come in the moment in which the worker dies.
+            if (_over.IsCancellationRequested)
+                EndTurn();
+        }
+
+        public void EndTurn() => _turn?.Dispose();
+
+        // A turn that nobody uses would let nobody else play.
+        public async Task End()
+        {
+            await _over.CancelAsync();
+            EndTurn();
+        }
+
+        public void Dispose() => _over.Dispose();
     }
 }

@@ -87,6 +87,17 @@ public sealed class GradeTests
     }
 
     [Test]
+    public async Task A_part_is_not_written_over()
+    {
+        await Grade("whole", "--sandbox=off");
+
+        var merged = await Host.Run("--target=Merge", $"--parts={At("whole")}", $"--out={At("whole")}");
+
+        Assert.That(merged.ExitCode, Is.EqualTo(2));
+        Assert.That(merged.Error, Does.Contain(new English().PartIsWhole(At("whole"))));
+    }
+
+    [Test]
     public async Task Without_a_deadline_nothing_is_graded()
     {
         var rule = At("new.json");

@@ -58,6 +58,23 @@ public sealed class SeatsTests
     }
 
     [Test]
+    public async Task Whoever_gives_up_keeps_nobody_waiting()
+    {
+        var seats = new Seats(1);
+        using var dead = new CancellationTokenSource();
+        var first = await seats.Enter(_never);
+        var second = seats.Enter(_never);
+        var alone = first.Alone(dead.Token);
+        var running = await second;
+
+        await dead.CancelAsync();
+
+        running.Dispose();
+        Assert.That(async () => await alone, Throws.InstanceOf<OperationCanceledException>());
+        (await seats.Enter(_never)).Dispose();
+    }
+
+    [Test]
     public async Task Those_who_must_be_alone_run_one_after_the_other()
     {
         var seats = new Seats(2);
