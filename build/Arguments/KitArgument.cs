@@ -9,7 +9,6 @@ public static class KitArgument
     private const int HighestSeed = 9999;
 
     private static readonly string[] _checks = [.. Exercise.All.Select(exercise => exercise.Id)];
-    private static readonly string[] _classes = [Target.Collect, Target.Grade, Target.Merge];
     private static readonly string[] _results = [.. _checks, Target.Report];
 
     /// <summary>The program to check, or the folder that holds it. Null for the exercise's own program.</summary>
@@ -147,16 +146,12 @@ public static class KitArgument
     public static readonly Argument<bool> Force = Switch("force", [Target.Starter], words => words.ForceArgument);
 
     /// <summary>The file for the handout, or the folder for everything about a class. Null if none is given.</summary>
-    public static readonly Argument<string?> Out = Value(
+    public static readonly Argument<string?> Out = ForTeacher(
         "out",
         "lab.zip",
-        [Target.Handout, .. _classes],
-        words => words.OutArgument,
-        text => text
-    ) with
-    {
-        IsForTeachers = true,
-    };
+        [Target.Handout, Target.Collect, Target.Grade, Target.Merge],
+        words => words.OutArgument
+    );
 
     /// <summary>The folder with what the students of a class have handed in. Null if none is given.</summary>
     public static readonly Argument<string?> Submissions = ForTeacher(

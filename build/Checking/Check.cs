@@ -88,7 +88,11 @@ public sealed class Check : IAsyncDisposable
         var scenarios = Task.Run(() => new ScenarioRun(Everything));
         var (subject, errors) = await _program.Made;
         if (errors.Count > 0)
-            return ResultNow() with { CompilerErrors = [.. errors], Steps = WaitingFor(ResultDocument.Compile) };
+            return ResultNow() with
+            {
+                CompilerErrors = [.. errors],
+                Steps = StepResult.AllWaitingFor(_request.Exercise, ResultDocument.Compile),
+            };
         // The acceptance needs the client only late, so the client is compiled meanwhile.
         _client = CompileReferenceClient();
         try
@@ -106,7 +110,11 @@ public sealed class Check : IAsyncDisposable
         {
             // A client that does not compile must be reported as such, and not as the fault of a scenario that uses it.
             await _client;
-            return ResultNow() with { Fault = Fault.Of(fault), Steps = WaitingFor(null) };
+            return ResultNow() with
+            {
+                Fault = Fault.Of(fault),
+                Steps = StepResult.AllWaitingFor(_request.Exercise, null),
+            };
         }
     }
 
@@ -261,9 +269,6 @@ public sealed class Check : IAsyncDisposable
             ),
         ];
     }
-
-    private ValueList<StepResult> WaitingFor(string? step) =>
-        [.. _request.Exercise.StepIds.Select(id => StepResult.WaitingFor(step, id))];
 
     // The acceptance of exercise 3 runs the client of exercise 1. A kit without solutions uses a probe instead.
     private async Task<Subject?> CompileReferenceClient()

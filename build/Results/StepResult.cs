@@ -76,6 +76,12 @@ public sealed record StepResult(string Id, StepStatus Status)
 
     /// <summary>A step that cannot be checked before another one works.</summary>
     public static StepResult WaitingFor(string? step, string id) => new(id, StepStatus.NotChecked) { WaitsFor = step };
+
+    /// <summary>The steps of an exercise, all of which wait for the same.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="step">What they wait for. Null if the check could not be done.</param>
+    public static ValueList<StepResult> AllWaitingFor(Exercise exercise, string? step) =>
+        [.. exercise.StepIds.Select(id => WaitingFor(step, id))];
 }
 
 /// <summary>The result of a scenario that goes beyond what the practical asks for.</summary>

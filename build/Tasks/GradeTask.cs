@@ -13,7 +13,7 @@ namespace Lab.Build.Tasks;
 
 /// <summary>Grades a class: reads what was handed in, checks the programs, and writes points and feedback.</summary>
 [TaskName(Target.Grade)]
-public sealed class GradeTask : LabTask
+public sealed class GradeTask : ClassTask
 {
     private const string Off = "off";
 
@@ -34,7 +34,7 @@ public sealed class GradeTask : LabTask
         var list = ListOf(context);
         var again = AgainIn(context, list);
         var isConfined = IsConfined(context.Get(KitArgument.Sandbox));
-        var folder = new ClassFolder(OutFolder.Make(context.Get(KitArgument.Out)));
+        var folder = FolderIn(context);
         var shard = Shard.Read(context.Get(KitArgument.Shard));
         ClassFolder.Write(folder.At(ClassFolder.RuleFile), TeachersFile.Read(config!));
         folder.Write(ClassRecord.Of(list) with { Shard = shard });
@@ -48,9 +48,7 @@ public sealed class GradeTask : LabTask
                 .SelectMany(handed => reader.Read(handed, again(handed.Student))),
         ];
         await Check(folder, checks, isConfined, interrupted);
-        var publisher = new ClassPublisher(folder, rule, context.Get(KitArgument.Marks), Texts);
-        Terminal.Open().Show(new SummaryView(Texts).Of(publisher.Publish(interrupted)));
-        Console.WriteLine(Texts.ClassIsIn(folder.Path));
+        Publish(folder, rule, context, interrupted);
     }
 
     private static ClassList ListOf(LabContext context)

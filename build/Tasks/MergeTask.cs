@@ -2,16 +2,14 @@ using Cake.Frosting;
 using Lab.Build.Arguments;
 using Lab.Build.Teaching;
 using Lab.Build.Teaching.Grading;
-using Lab.Build.Teaching.Publishing;
 using Lab.Build.Teaching.Rules;
 using Lab.Build.Texts;
-using Lab.Build.Views;
 
 namespace Lab.Build.Tasks;
 
 /// <summary>Puts the parts of a class together that several machines have graded. It runs no program.</summary>
 [TaskName(Target.Merge)]
-public sealed class MergeTask : LabTask
+public sealed class MergeTask : ClassTask
 {
     /// <inheritdoc />
     public override string Description(Catalogue words) => words.MergeTarget;
@@ -20,14 +18,12 @@ public sealed class MergeTask : LabTask
     protected override Task Run(LabContext context, CancellationToken interrupted)
     {
         var parts = new ClassParts(context.Get(KitArgument.Parts));
-        var folder = new ClassFolder(OutFolder.Make(context.Get(KitArgument.Out)));
+        var folder = FolderIn(context);
         var file = context.Get(KitArgument.Config) ?? parts.First.At(ClassFolder.RuleFile);
         var rule = GradingRule.Read(file).DemandDeadline(file);
         parts.CopyTo(folder, interrupted);
         ClassFolder.Write(folder.At(ClassFolder.RuleFile), TeachersFile.Read(file));
-        var publisher = new ClassPublisher(folder, rule, context.Get(KitArgument.Marks), Texts);
-        Terminal.Open().Show(new SummaryView(Texts).Of(publisher.Publish(interrupted)));
-        Console.WriteLine(Texts.ClassIsIn(folder.Path));
+        Publish(folder, rule, context, interrupted);
         return Task.CompletedTask;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
+using Lab.Build.Teaching.Submissions;
 using Lab.Build.Texts;
 using Lab.Harness;
 
@@ -42,7 +43,7 @@ public sealed class CsvFile
         try
         {
             string[] headers = [.. csv.Headers];
-            return new(path, headers, [.. RowsOf(csv, [.. headers.Select(Normalised)])]);
+            return new(path, headers, [.. RowsOf(csv, [.. headers.Select(PlainLetters.Of)])]);
         }
         catch (CsvFormatException flaw)
         {
@@ -50,15 +51,9 @@ public sealed class CsvFile
         }
     }
 
-    /// <summary>The name of a column as it is compared: small letters and digits, without accents.</summary>
-    public static string Normalised(string header) =>
-        string.Concat(
-            header.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)
-        );
-
     /// <summary>Whether one of these columns is there.</summary>
-    /// <param name="names">The names of the column, as <see cref="Normalised"/> gives them.</param>
-    public bool Has(params IEnumerable<string> names) => Headers.Select(Normalised).Intersect(names).Any();
+    /// <param name="names">The names of the column, as <see cref="PlainLetters.Of"/> gives them.</param>
+    public bool Has(params IEnumerable<string> names) => Headers.Select(PlainLetters.Of).Intersect(names).Any();
 
     private static IEnumerable<CsvRow> RowsOf(CsvReader csv, string[] names)
     {
@@ -72,8 +67,9 @@ public sealed class CsvFile
         }
     }
 
-    // Null leaves it to the byte order mark, and to UTF-8. A text with accents in another encoding is hardly ever valid UTF-8.
-    private static Encoding? EncodingOf(byte[] bytes)
+    /// <summary>The encoding of a table. Null leaves it to the byte order mark, and to UTF-8.</summary>
+    /// <remarks>A text with accents in another encoding is hardly ever valid UTF-8.</remarks>
+    internal static Encoding? EncodingOf(byte[] bytes)
     {
         if (Utf8.IsValid(bytes) || bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
             return null;
@@ -88,7 +84,7 @@ public sealed class CsvFile
 public sealed record CsvRow(long Line, IReadOnlyDictionary<string, string> Cells)
 {
     /// <summary>The cell in the first of these columns that is there and not empty. Empty if there is none.</summary>
-    /// <param name="names">The names of the column, as <see cref="CsvFile.Normalised"/> gives them.</param>
+    /// <param name="names">The names of the column, as <see cref="PlainLetters.Of"/> gives them.</param>
     public string Cell(params IEnumerable<string> names) =>
         names.Select(name => Cells.GetValueOrDefault(name, "")).FirstOrDefault(cell => cell.Length > 0) ?? "";
 }

@@ -36,6 +36,7 @@ public sealed record Handout(IReadOnlyDictionary<string, string> Files, DateTime
     private static readonly string[] _notForStudents =
     [
         "build/Teaching/",
+        "build/Tasks/ClassTask.cs",
         "build/Tasks/CollectTask.cs",
         "build/Tasks/GradeTask.cs",
         "build/Tasks/HandoutTask.cs",

@@ -18,9 +18,6 @@ public abstract partial class Catalogue
     /// <summary>There is no such folder.</summary>
     public abstract string NoSuchFolder(string folder);
 
-    /// <summary>A file or folder of the teacher's cannot be read.</summary>
-    public abstract string CannotReadFile(string file, string why);
-
     /// <summary>The file with what collections have seen is damaged.</summary>
     public abstract string DamagedWitnesses(string file, string why);
 

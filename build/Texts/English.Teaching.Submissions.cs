@@ -21,9 +21,6 @@ public sealed partial class English
     public override string NoSuchFolder(string folder) => $"--submissions={folder}: there is no such folder.";
 
     /// <inheritdoc />
-    public override string CannotReadFile(string file, string why) => $"{file} cannot be read. {why}";
-
-    /// <inheritdoc />
     public override string DamagedWitnesses(string file, string why) =>
         $"{file} cannot be read, and stays as it is. Put it right, or move it away to begin anew without what was seen so far. {why}";
 

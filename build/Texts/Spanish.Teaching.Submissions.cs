@@ -21,9 +21,6 @@ public sealed partial class Spanish
     public override string NoSuchFolder(string folder) => $"--submissions={folder}: no existe esa carpeta.";
 
     /// <inheritdoc />
-    public override string CannotReadFile(string file, string why) => $"No se puede leer {file}. {why}";
-
-    /// <inheritdoc />
     public override string DamagedWitnesses(string file, string why) =>
         $"No se puede leer {file}, y se queda como está. Arréglalo, o muévelo a otro sitio para empezar de nuevo sin lo visto hasta ahora. {why}";
 

@@ -57,8 +57,7 @@ public sealed class ProcessorTime(Func<int?> processId, Func<bool> isDone)
     }
 
     // Whether the program could use the processor now. This reads the state of every thread, so it is called only if
-    // the answer matters.
-    // A program that has not begun has had no time at all.
+    // the answer matters. A program that has not begun has had no time at all.
     private bool IsReady =>
         processId() is null
         || Look(process =>

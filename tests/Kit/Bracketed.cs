@@ -624,8 +624,6 @@ public sealed class Bracketed : Catalogue
 
     public override string NoSuchFolder(string folder) => In(_english.NoSuchFolder(folder));
 
-    public override string CannotReadFile(string file, string why) => In(_english.CannotReadFile(file, why));
-
     public override string DamagedWitnesses(string file, string why) => In(_english.DamagedWitnesses(file, why));
 
     public override string CollectedRepositories(int repositories, int heads) =>

@@ -54,7 +54,7 @@ internal static class HostileDocuments
     private static ResultDocument Unchecked(string text) =>
         new(Exercise.EchoServer, new(text, ProgramLanguage.CSharp) { Files = [new(text, text, text)] }, 1, 4711)
         {
-            Steps = [.. Exercise.EchoServer.StepIds.Select(id => StepResult.WaitingFor(ResultDocument.Compile, id))],
+            Steps = StepResult.AllWaitingFor(Exercise.EchoServer, ResultDocument.Compile),
         };
 
     private static ResultDocument Failed(string text, Awaited awaited)

@@ -178,7 +178,7 @@ public sealed partial class SeamTests
     private static ResultDocument Result(Exercise exercise) =>
         new(exercise, new(Name, ProgramLanguage.CSharp) { Files = [new(Name, null, Source)] }, Seconds: 1, Seed: 4711)
         {
-            Steps = [.. exercise.StepIds.Select(id => StepResult.WaitingFor(ResultDocument.Compile, id))],
+            Steps = StepResult.AllWaitingFor(exercise, ResultDocument.Compile),
         };
 
     private static ResultDocument Passed(Exercise exercise) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Lab.Build.Results;
 using Lab.Build.Teaching.Submissions;
 
@@ -10,7 +9,8 @@ namespace Lab.Build.Teaching.Grading;
 /// run that is broken off loses nothing.
 /// </summary>
 /// <remarks>
-/// <c>class.json</c> says who is in the class, and <c>grading.json</c> is the rule. <c>students/ID</c> holds <c>work.json</c>, for each exercise the program and <c>result.json</c>, and the feedback.
+/// <c>class.json</c> says who is in the class, and <c>grading.json</c> is the rule. <c>students/ID</c> holds
+/// <c>work.json</c>, for each exercise the program and <c>result.json</c>, and the feedback.
 /// </remarks>
 /// <param name="path">The path of the folder.</param>
 public sealed class ClassFolder(string path)
@@ -71,7 +71,7 @@ public sealed class ClassFolder(string path)
 
     /// <summary>Writes the result of a check.</summary>
     public void Write(Student student, KeptResult result) =>
-        Write(FileOf(student, result.Document.Exercise), (JsonNode)result.ToJson());
+        Write(FileOf(student, result.Document.Exercise), result.ToJson());
 
     /// <summary>The result of the check of a program. Null if it was not checked, or cannot be read any more.</summary>
     /// <param name="student">The student.</param>

@@ -79,7 +79,7 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
     private static ResultDocument Unchecked(ClassCheck check, string? waitsFor) =>
         new(check.Exercise, new(check.Program.Path ?? "", ProgramLanguage.Other), 0, check.Seed)
         {
-            Steps = [.. check.Exercise.StepIds.Select(id => StepResult.WaitingFor(waitsFor, id))],
+            Steps = StepResult.AllWaitingFor(check.Exercise, waitsFor),
         };
 
     // A check that waits until it can play alone does not run, so another one may have its worker.

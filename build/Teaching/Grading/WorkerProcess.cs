@@ -210,7 +210,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         new(order.Exercise, order.Described, 0, order.Seed)
         {
             Fault = fault,
-            Steps = [.. order.Exercise.StepIds.Select(id => StepResult.WaitingFor(null, id))],
+            Steps = StepResult.AllWaitingFor(order.Exercise, null),
         };
 
     private sealed class Running(

@@ -116,7 +116,7 @@ public sealed partial record Marks(ValueList<TeachersMark> All)
     private static string? PartIn(CsvRow row)
     {
         var name = row.Cell(_part);
-        return _defence.Contains(CsvFile.Normalised(name))
+        return _defence.Contains(PlainLetters.Of(name))
             ? GradedPart.Defence
             : GradedPart.All.FirstOrDefault(part => part.Equals(name, StringComparison.OrdinalIgnoreCase));
     }

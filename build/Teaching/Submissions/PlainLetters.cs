@@ -4,7 +4,7 @@ using System.Text;
 namespace Lab.Build.Teaching.Submissions;
 
 /// <summary>Reads texts as people do who leave out accents, capitals and signs.</summary>
-internal static class PlainLetters
+public static class PlainLetters
 {
     /// <summary>The letters and digits of a text, in lower case and without accents.</summary>
     public static string Of(string text) => string.Concat(WordsIn(text));

@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 using Lab.Build.Texts;
 
@@ -17,7 +16,8 @@ public static class Roster
     /// <exception cref="RefusedException">The file cannot be read, or does not say who is who.</exception>
     public static IReadOnlyList<Student> Read(string path)
     {
-        using var csv = CsvReader.FromText(TextOf(path), _format);
+        var bytes = BytesOf(path);
+        using var csv = CsvReader.Create(bytes, _format with { Encoding = CsvFile.EncodingOf(bytes) });
         csv.ReadHeader();
         var columns = RosterColumns.Of([.. csv.Headers]);
         if (!columns.TellWho)
@@ -30,38 +30,10 @@ public static class Roster
         return students;
     }
 
-    private static string TextOf(string path)
-    {
-        if (!File.Exists(path))
-            throw new RefusedException(new SubmissionRefusal.NoSuchRoster(path));
-        try
-        {
-            return Decoded(File.ReadAllBytes(path));
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException(new SubmissionRefusal.CannotReadFile(path, unreadable.Message));
-        }
-    }
-
-    // What is valid UTF-8 is hardly ever anything else, if it has any accents. A mark at the beginning says it for certain.
-    private static string Decoded(byte[] bytes)
-    {
-        try
-        {
-            return With(new UTF8Encoding(false, throwOnInvalidBytes: true));
-        }
-        catch (DecoderFallbackException)
-        {
-            return With(Encoding.Latin1);
-        }
-
-        string With(Encoding encoding)
-        {
-            using var reader = new StreamReader(new MemoryStream(bytes), encoding);
-            return reader.ReadToEnd();
-        }
-    }
+    private static byte[] BytesOf(string path) =>
+        File.Exists(path)
+            ? TeachersFile.Read(path)
+            : throw new RefusedException(new SubmissionRefusal.NoSuchRoster(path));
 
     private static Student InKnownLanguage(Student student, string path) =>
         student.Language is not { } code ? student

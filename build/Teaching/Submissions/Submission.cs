@@ -30,7 +30,7 @@ public sealed record Submission(string Name, string Path)
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(new SubmissionRefusal.CannotReadFile(folder, denied.Message));
+            throw new RefusedException(new FileRefusal.Unreadable(folder, denied.Message));
         }
     }
 

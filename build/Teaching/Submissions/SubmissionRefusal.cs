@@ -36,15 +36,6 @@ public abstract record SubmissionRefusal : Refusal.ForTeachers
         public override string Sentence(Catalogue texts) => texts.NoSuchFolder(Folder);
     }
 
-    /// <summary>A file or folder of the teacher's cannot be read.</summary>
-    /// <param name="File">The file or folder, as the user typed it.</param>
-    /// <param name="Why">The operating system's message.</param>
-    public sealed record CannotReadFile(string File, string Why) : SubmissionRefusal
-    {
-        /// <inheritdoc />
-        public override string Sentence(Catalogue texts) => texts.CannotReadFile(File, Why);
-    }
-
     /// <summary>The file with what collections have seen is damaged.</summary>
     /// <param name="File">The file.</param>
     /// <param name="Why">The reader's message.</param>

@@ -6,23 +6,9 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests.Teaching;
 
 /// <summary>What collections have witnessed, and what looks odd in a history.</summary>
-public sealed class CollectTests
+public sealed class CollectTests : RepositoryTests
 {
     private static readonly DateTimeOffset _deadline = ClassFolder.Deadline;
-    private static readonly string _client = ClassFolder.KitPath(Exercise.Client);
-
-    private ClassFolder _class = null!;
-    private Repository _repository = null!;
-
-    [SetUp]
-    public async Task CreateRepository()
-    {
-        _class = new();
-        _repository = await _class.Repository("ana");
-    }
-
-    [TearDown]
-    public void RemoveClass() => _class.Dispose();
 
     [Test]
     public async Task Each_commit_keeps_the_time_when_it_was_first_seen()
@@ -52,13 +38,13 @@ public sealed class CollectTests
         var first = await Commit("// one", -300);
         var lost = await Commit("// two", -200);
         var (_, seen) = Collect(Witnesses.None, -150);
-        await _repository.Git("reset", "-q", "--hard", first);
+        await Repository.Git("reset", "-q", "--hard", first);
         await Commit("// three", -100);
 
         Assert.That(Collect(seen, -50).Class.Rewritten, Is.EqualTo(["ana"]));
         Assert.That(Oddity(OddityKind.Rewritten, seen), Is.EqualTo(new[] { lost }));
 
-        await _repository.Git("branch", "kept", lost);
+        await Repository.Git("branch", "kept", lost);
         Assert.That(Oddity(OddityKind.Rewritten, seen), Is.Null, "it is on another branch");
     }
 
@@ -79,8 +65,8 @@ public sealed class CollectTests
     [Test]
     public async Task What_claims_to_be_odd_is_told()
     {
-        _repository.Write(_client, "// one");
-        var apart = await _repository.CommitAt(At(-60), At(-60 - 25 * 60));
+        Repository.Write(Client, "// one");
+        var apart = await Repository.CommitAt(At(-60), At(-60 - 25 * 60));
         await Commit("// two", -60);
         var given = new WorkWindow(_deadline, _deadline) { GivenOut = At(-24 * 60) };
         Assert.That(Odd(given), Is.EqualTo(new[] { OddityKind.TimesApart, OddityKind.BeforeGivenOut }));
@@ -101,9 +87,9 @@ public sealed class CollectTests
     public async Task What_has_no_git_or_cannot_be_read_is_told_and_not_witnessed()
     {
         await Commit("// one", -300);
-        await _class.Repository("empty");
-        _class.Write("eva/Program.cs", "// eva");
-        _class.Write("luis.zip", "no archive");
+        await Class.Repository("empty");
+        Class.Write("eva/Program.cs", "// eva");
+        Class.Write("luis.zip", "no archive");
 
         var (all, seen) = Collect(Witnesses.None, 0);
 
@@ -118,13 +104,13 @@ public sealed class CollectTests
     {
         await Commit("// one", -300);
         var (_, seen) = Collect(Witnesses.None, -200);
-        var folder = Directory.CreateDirectory(_class.At("out")).FullName;
+        var folder = Directory.CreateDirectory(Class.At("out")).FullName;
 
         seen.Write(folder);
 
         Assert.That(Witnesses.Read(folder), Is.EqualTo(seen));
         Assert.That(Directory.EnumerateFiles(folder).Select(Path.GetFileName), Is.EqualTo([Witnesses.FileName]));
-        Assert.That(Witnesses.Read(_class.Path), Is.EqualTo(Witnesses.None), "there is none");
+        Assert.That(Witnesses.Read(Class.Path), Is.EqualTo(Witnesses.None), "there is none");
     }
 
     [TestCase("no JSON")]
@@ -134,13 +120,13 @@ public sealed class CollectTests
     public async Task A_damaged_file_is_refused_in_one_sentence_and_stays_as_it_is(string text)
     {
         await Commit("// one", -300);
-        _class.Write("out/witnessed.json", text);
+        Class.Write("out/witnessed.json", text);
 
-        var run = await Host.Run("--target=Collect", $"--submissions={_class.Path}", $"--out={_class.At("out")}");
+        var run = await Host.Run("--target=Collect", $"--submissions={Class.Path}", $"--out={Class.At("out")}");
 
         Assert.That(run.ExitCode, Is.EqualTo(2), run.Output);
         Assert.That(run.Error, Does.Contain("witnessed.json cannot be read, and stays as it is"));
-        Assert.That(await File.ReadAllTextAsync(_class.At("out/witnessed.json")), Is.EqualTo(text));
+        Assert.That(await File.ReadAllTextAsync(Class.At("out/witnessed.json")), Is.EqualTo(text));
     }
 
     [Test]
@@ -149,7 +135,7 @@ public sealed class CollectTests
         var commit = await Commit("// one", -300);
         using var results = new TemporaryFolder();
         var folder = Path.Combine(results.Path, "new", "graded");
-        string[] line = ["--target=Collect", $"--submissions={_class.Path}", $"--out={folder}"];
+        string[] line = ["--target=Collect", $"--submissions={Class.Path}", $"--out={folder}"];
 
         var first = await Host.Run(line);
         var again = await Host.Run(line);
@@ -168,7 +154,7 @@ public sealed class CollectTests
     [TestCase("--out={0}/out --submissions={0}/none", "there is no such folder")]
     public async Task Wrong_arguments_get_a_sentence(string line, string sentence)
     {
-        var arguments = line.Split(' ').Select(one => string.Format(null, one, _class.Path));
+        var arguments = line.Split(' ').Select(one => string.Format(null, one, Class.Path));
 
         var run = await Host.Run(["--target=Collect", .. arguments]);
 
@@ -176,19 +162,11 @@ public sealed class CollectTests
         Assert.That(run.Error, Does.Contain(sentence));
     }
 
-    private static DateTimeOffset At(int minutes) => _deadline.AddMinutes(minutes);
-
-    private Task<string> Commit(string client, int minutes)
-    {
-        _repository.Write(_client, client);
-        return _repository.CommitAt(At(minutes));
-    }
-
     private (CollectedClass Class, Witnesses Seen) Collect(Witnesses before, int minutes) =>
-        CollectedClass.Of(Submission.In(_class.Path), new(), before, At(minutes), CancellationToken.None);
+        CollectedClass.Of(Submission.In(Class.Path), new(), before, At(minutes), CancellationToken.None);
 
     private ReadWork Read(Witnesses witnesses, WorkWindow? window = null) =>
-        new SubmissionReader().Read(_class.Submission("ana"), window ?? ClassFolder.Window, witnesses["ana"]);
+        new SubmissionReader().Read(Class.Submission("ana"), window ?? ClassFolder.Window, witnesses["ana"]);
 
     private IEnumerable<OddityKind> Odd(WorkWindow window) =>
         Read(Witnesses.None, window).Work.Oddities.Select(oddity => oddity.Kind);

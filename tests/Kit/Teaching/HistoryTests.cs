@@ -7,24 +7,10 @@ using NUnit.Framework;
 namespace Lab.Kit.Tests.Teaching;
 
 /// <summary>Which version of a program is graded, and which commits count.</summary>
-public sealed class HistoryTests
+public sealed class HistoryTests : RepositoryTests
 {
     private static readonly DateTimeOffset _deadline = ClassFolder.Deadline;
-    private static readonly string _client = ClassFolder.KitPath(Exercise.Client);
     private static readonly string _server = ClassFolder.KitPath(Exercise.EchoServer);
-
-    private ClassFolder _class = null!;
-    private Repository _repository = null!;
-
-    [SetUp]
-    public async Task CreateRepository()
-    {
-        _class = new();
-        _repository = await _class.Repository("ana");
-    }
-
-    [TearDown]
-    public void RemoveClass() => _class.Dispose();
 
     [Test]
     public async Task The_last_version_in_time_is_graded_and_later_ones_are_counted()
@@ -34,7 +20,7 @@ public sealed class HistoryTests
         await Commit("// three", 1);
         await Commit("// four", 600);
 
-        var read = _class.Read("ana");
+        var read = Class.Read("ana");
 
         Assert.That(read.Text(Exercise.Client), Is.EqualTo("// two"), "the deadline itself is in time");
         var program = read.Of(Exercise.Client);
@@ -48,12 +34,12 @@ public sealed class HistoryTests
     [Test]
     public async Task Late_work_is_taken_as_long_as_the_rule_says()
     {
-        _repository.Write(_server, "// server");
+        Repository.Write(_server, "// server");
         var first = await Commit("// one", -60);
         var late = await Commit("// two", 60);
         await Commit("// three", 600);
 
-        var read = _class.Read("ana", new WorkWindow(_deadline, _deadline.AddMinutes(120)));
+        var read = Class.Read("ana", new WorkWindow(_deadline, _deadline.AddMinutes(120)));
 
         Assert.That(read.Text(Exercise.Client), Is.EqualTo("// two"));
         var program = read.Of(Exercise.Client);
@@ -68,7 +54,7 @@ public sealed class HistoryTests
     {
         await Commit("// late", 1);
 
-        var read = _class.Read("ana");
+        var read = Class.Read("ana");
 
         Assert.That(read.Work.Flaw, Is.EqualTo(SubmissionFlaw.NothingInTime));
         Assert.That(read.Work.Commits, Has.Count.EqualTo(1), "what came is told");
@@ -82,7 +68,7 @@ public sealed class HistoryTests
         var claimsLate = await Commit("// two", 60);
         var backdated = await Commit("// three", -30);
 
-        var read = _class.Read("ana");
+        var read = Class.Read("ana");
 
         Assert.That(read.Text(Exercise.Client), Is.EqualTo("// three"));
         Assert.That(read.Of(Exercise.Client).Commits, Is.EqualTo(new[] { first, backdated }));
@@ -107,22 +93,22 @@ public sealed class HistoryTests
         await Commit(starter, -60);
         var again = await Commit(starter + "// again", -50);
         var blanks = await Commit(starter + "// again  ", -40);
-        await _repository.CommitAt(_deadline.AddMinutes(-30));
+        await Repository.CommitAt(_deadline.AddMinutes(-30));
 
-        Assert.That(_class.Read("ana").Of(Exercise.Client).Commits, Is.EqualTo(new[] { begun, again, blanks }));
+        Assert.That(Class.Read("ana").Of(Exercise.Client).Commits, Is.EqualTo(new[] { begun, again, blanks }));
     }
 
     [Test]
     public async Task A_move_is_no_change_and_what_came_before_it_counts()
     {
-        _repository.Write("my stuff/ex1/Program.cs", ClassFolder.Right(Exercise.Client));
-        var first = await _repository.CommitAt(_deadline.AddMinutes(-60));
-        Directory.Delete(Path.Combine(_repository.Path, "my stuff"), recursive: true);
+        Repository.Write("my stuff/ex1/Program.cs", ClassFolder.Right(Exercise.Client));
+        var first = await Repository.CommitAt(_deadline.AddMinutes(-60));
+        Directory.Delete(Path.Combine(Repository.Path, "my stuff"), recursive: true);
         await Commit(ClassFolder.Right(Exercise.Client), -50);
 
-        var program = _class.Read("ana").Of(Exercise.Client);
+        var program = Class.Read("ana").Of(Exercise.Client);
 
-        Assert.That(program.Path, Is.EqualTo(_client));
+        Assert.That(program.Path, Is.EqualTo(Client));
         Assert.That(program.Commits, Is.EqualTo(new[] { first }));
         Assert.That(program.Commit, Is.EqualTo(first));
     }
@@ -131,37 +117,37 @@ public sealed class HistoryTests
     public async Task A_merge_counts_only_if_it_differs_from_both_sides()
     {
         var first = await Commit("// one\n", -90);
-        await _repository.Git("checkout", "-q", "-b", "side");
-        _repository.Write(_server, "// server");
-        var side = await _repository.CommitAt(_deadline.AddMinutes(-80));
-        await _repository.Git("checkout", "-q", "main");
+        await Repository.Git("checkout", "-q", "-b", "side");
+        Repository.Write(_server, "// server");
+        var side = await Repository.CommitAt(_deadline.AddMinutes(-80));
+        await Repository.Git("checkout", "-q", "main");
         var main = await Commit("// one\n// two\n", -70);
         await Merge("side", -60);
 
-        Assert.That(_class.Read("ana").Of(Exercise.Client).Commits, Is.EqualTo(new[] { first, main }));
-        Assert.That(_class.Read("ana").Of(Exercise.EchoServer).Commits, Is.EqualTo(new[] { side }));
+        Assert.That(Class.Read("ana").Of(Exercise.Client).Commits, Is.EqualTo(new[] { first, main }));
+        Assert.That(Class.Read("ana").Of(Exercise.EchoServer).Commits, Is.EqualTo(new[] { side }));
 
-        await _repository.Git("checkout", "-q", "side");
+        await Repository.Git("checkout", "-q", "side");
         var other = await Commit("// zero\n", -50);
-        await _repository.Git("checkout", "-q", "main");
-        await _repository.Git("merge", "-q", "--no-commit", "-s", "ours", "side");
+        await Repository.Git("checkout", "-q", "main");
+        await Repository.Git("merge", "-q", "--no-commit", "-s", "ours", "side");
         var merge = await Commit("// both\n", -40);
 
-        Assert.That(_class.Read("ana").Of(Exercise.Client).Commits, Is.EqualTo(new[] { first, main, other, merge }));
+        Assert.That(Class.Read("ana").Of(Exercise.Client).Commits, Is.EqualTo(new[] { first, main, other, merge }));
     }
 
     [Test]
     public async Task Of_branches_that_were_merged_too_late_each_program_is_the_newest()
     {
         await Commit("// one", -90);
-        await _repository.Git("checkout", "-q", "-b", "side");
-        _repository.Write(_server, "// server");
-        var side = await _repository.CommitAt(_deadline.AddMinutes(-30));
-        await _repository.Git("checkout", "-q", "main");
+        await Repository.Git("checkout", "-q", "-b", "side");
+        Repository.Write(_server, "// server");
+        var side = await Repository.CommitAt(_deadline.AddMinutes(-30));
+        await Repository.Git("checkout", "-q", "main");
         var main = await Commit("// two", -60);
         await Merge("side", 10);
 
-        var read = _class.Read("ana");
+        var read = Class.Read("ana");
 
         Assert.That(read.Text(Exercise.Client), Is.EqualTo("// two"));
         Assert.That(read.Of(Exercise.Client).Commit, Is.EqualTo(main));
@@ -176,9 +162,9 @@ public sealed class HistoryTests
         var commit = await Raw(
             $"tree {tree}\nauthor A <a> 99999999999999 +0000\ncommitter A <a> 99999999999999 +9999\n\nWork\n"
         );
-        await _repository.Git("update-ref", "refs/heads/main", commit);
+        await Repository.Git("update-ref", "refs/heads/main", commit);
 
-        Assert.That(_class.Read("ana").Work.Flaw, Is.EqualTo(SubmissionFlaw.NothingInTime));
+        Assert.That(Class.Read("ana").Work.Flaw, Is.EqualTo(SubmissionFlaw.NothingInTime));
     }
 
     [Test]
@@ -192,24 +178,24 @@ public sealed class HistoryTests
                 $"tree {tree}\n{parent}author A <a> {1000 + number} +0000\ncommitter A <a> {1000 + number} +0000\n\nWork\n"
             );
         }
-        await _repository.Git("update-ref", "refs/heads/main", commit);
+        await Repository.Git("update-ref", "refs/heads/main", commit);
 
-        Assert.That(_class.Read("ana").Work.Flaw, Is.Null);
+        Assert.That(Class.Read("ana").Work.Flaw, Is.Null);
         Assert.That(
-            _class.Read("ana", limits: new SubmissionLimits { Commits = 39 }).Work.Flaw,
+            Class.Read("ana", limits: new SubmissionLimits { Commits = 39 }).Work.Flaw,
             Is.EqualTo(SubmissionFlaw.TooLarge)
         );
     }
 
     private async Task<string> Tree()
     {
-        _repository.Write(_client, "// one");
-        await _repository.Git("add", ".");
-        return await _repository.Ask("write-tree");
+        Repository.Write(Client, "// one");
+        await Repository.Git("add", ".");
+        return await Repository.Ask("write-tree");
     }
 
     private Task<string> Raw(string commit) =>
-        _repository.Feed(
+        Repository.Feed(
             System.Text.Encoding.UTF8.GetBytes(commit),
             "hash-object",
             "-t",
@@ -219,21 +205,6 @@ public sealed class HistoryTests
             "--literally"
         );
 
-    private Task<string> Commit(string client, int minutes)
-    {
-        _repository.Write(_client, client);
-        return _repository.CommitAt(_deadline.AddMinutes(minutes));
-    }
-
     private Task Merge(string branch, int minutes) =>
-        _repository.GitAt(
-            _deadline.AddMinutes(minutes),
-            _deadline.AddMinutes(minutes),
-            "merge",
-            "-q",
-            "--no-ff",
-            "-m",
-            "Merge",
-            branch
-        );
+        Repository.GitAt(At(minutes), At(minutes), "merge", "-q", "--no-ff", "-m", "Merge", branch);
 }

@@ -121,7 +121,7 @@ public sealed class MarksTests
 
     [Test]
     public void A_column_is_found_whatever_its_case_and_accents() =>
-        Assert.That(CsvFile.Normalised(" Correo  electrónico (UPM) "), Is.EqualTo("correoelectronicoupm"));
+        Assert.That(PlainLetters.Of(" Correo  electrónico (UPM) "), Is.EqualTo("correoelectronicoupm"));
 
     private static TestCaseData Table(string name, byte[] bytes) => new TestCaseData(bytes).SetArgDisplayNames(name);
 
