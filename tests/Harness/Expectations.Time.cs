@@ -42,7 +42,7 @@ public static partial class Expectations
     /// <param name="bound">The longest time to wait.</param>
     public static async Task<bool> EndsOnEnter(this RunningProgram program, TimeSpan bound)
     {
-        if (program.EnterAt is not null || !await program.OnlyWaits())
+        if (program.IsEnterPressed || !await program.OnlyWaits())
             return program.IsOver;
         program.PressEnter();
         return await program.Until(() => program.IsOver, bound);
