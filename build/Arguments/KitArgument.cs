@@ -173,7 +173,7 @@ public static class KitArgument
     public static readonly Argument<string?> Config = ForTeacher(
         "config",
         "grading.json",
-        [Target.Grade, Target.Merge],
+        [Target.Handout, Target.Grade, Target.Merge],
         words => words.ConfigArgument
     );
 

@@ -17,6 +17,7 @@ public sealed class DefaultTask : LabTask
     protected override async Task Run(LabContext context, CancellationToken interrupted)
     {
         var work = await CommittedWork.Read(KitFolder.Root, interrupted);
-        Terminal.Open().Show(new StandingView(Texts).Of(Notebook.OfKit, work, DateTimeOffset.Now));
+        var deadline = Deadline.Of(KitFolder.Root);
+        Terminal.Open().Show(new StandingView(Texts).Of(Notebook.OfKit, work, deadline, DateTimeOffset.Now));
     }
 }

@@ -1,7 +1,9 @@
 using Cake.Frosting;
 using Lab.Build.Arguments;
 using Lab.Build.Checking;
+using Lab.Build.Guidance;
 using Lab.Build.Teaching;
+using Lab.Build.Teaching.Rules;
 using Lab.Build.Texts;
 
 namespace Lab.Build.Tasks;
@@ -21,8 +23,11 @@ public sealed class HandoutTask : LabTask
         var file = context.Get(KitArgument.Out) ?? throw new RefusedException(new Refusal.NoOut());
         if (!file.EndsWith(Zip, StringComparison.OrdinalIgnoreCase))
             throw new RefusedException(new Refusal.NotZip(file));
+        var deadline = context.Get(KitArgument.Config) is { } rule
+            ? new Deadline(RuleFile.Read(rule).DemandDeadline(rule).Deadline!.Value)
+            : null;
         var kit = await CommittedKit.Read(KitFolder.Root, interrupted);
-        var handout = Handout.Of(kit, Texts);
+        var handout = Handout.Of(kit, Texts, deadline);
         using var output = new ReplacedFile(file);
         Console.WriteLine(Texts.HandoutIsProven(kit.Commit));
         await using var workspace = new Workspace(interrupted);

@@ -46,17 +46,33 @@ public sealed record Handout(IReadOnlyDictionary<string, string> Files, DateTime
         "build/Texts/English.Teaching",
         "build/Texts/Spanish.Teaching",
     ];
-    private static readonly string[] _notAtTheTop = [".csharpierignore", Solution, ReadMe];
+
+    // Whatever else a teacher keeps at the top, such as a roster or a rule with names in it, stays there.
+    private static readonly string[] _atTheTop =
+    [
+        ".editorconfig",
+        ".gitattributes",
+        ".gitignore",
+        "Directory.Build.props",
+        "Directory.Build.targets",
+        "Directory.Packages.props",
+        "build.cmd",
+        "build.sh",
+        "global.json",
+    ];
 
     /// <summary>The handout of a kit.</summary>
     /// <param name="kit">The kit.</param>
     /// <param name="language">The language of the handout.</param>
-    public static Handout Of(CommittedKit kit, Catalogue language)
+    /// <param name="deadline">The deadline that students see. Null if it says nothing about one.</param>
+    public static Handout Of(CommittedKit kit, Catalogue language, Deadline? deadline = null)
     {
         var files = kit.Files.Where(file => IsHandedOut(file.Key)).ToDictionary();
         foreach (var exercise in Exercise.All)
             files[$"exercises/{exercise.Folder}/{Program}"] = kit.Files[Starter.PathOf(exercise, language)];
         files[KitFolder.HandoutFile] = language.Code + "\n";
+        if (deadline is not null)
+            files[Deadline.FileName] = deadline.FileText;
         files[Solution] = ForStudents.Solution(kit.Files[Solution], files.ContainsKey);
         files[ReadMe] = ForStudents.ReadMe(kit.Files[language.KitReadMe]);
         return new(
@@ -86,7 +102,7 @@ public sealed record Handout(IReadOnlyDictionary<string, string> Files, DateTime
             ? _folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
                 && !_notForStudents.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
                 && !IsProgramOfExercise(path)
-            : !_notAtTheTop.Contains(path);
+            : _atTheTop.Contains(path);
 
     private static bool IsProgramOfExercise(string path) =>
         path.StartsWith("exercises/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal);

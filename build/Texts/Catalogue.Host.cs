@@ -34,6 +34,25 @@ public abstract partial class Catalogue
     /// <summary>Some days ago, at least one.</summary>
     public abstract string DaysAgo(long days);
 
+    /// <summary>The deadline is still to come.</summary>
+    /// <param name="time">The deadline, with its offset from UTC.</param>
+    /// <param name="left">The time left.</param>
+    public abstract string DeadlineIn(string time, string left);
+
+    /// <summary>The deadline is over.</summary>
+    /// <param name="time">The deadline, with its offset from UTC.</param>
+    /// <param name="ago">The time since then.</param>
+    public abstract string DeadlineWas(string time, string ago);
+
+    /// <summary>A number of minutes, as a part of the time left.</summary>
+    public abstract string MinutesLeft(long minutes);
+
+    /// <summary>A number of hours, as a part of the time left.</summary>
+    public abstract string HoursLeft(long hours);
+
+    /// <summary>A number of days, as a part of the time left.</summary>
+    public abstract string DaysLeft(long days);
+
     /// <summary>The time of an exercise's last check.</summary>
     public abstract string Checked(string ago);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lab.Build.Teaching.Publishing;
 using Lab.Build.Teaching.Rules;
 using Lab.Build.Teaching.Submissions;
@@ -10,10 +9,6 @@ public abstract partial class Catalogue
 {
     /// <summary>Points as a number.</summary>
     public string Points(decimal points) => PointsText.Of(points, Culture.NumberFormat.NumberDecimalSeparator[0]);
-
-    /// <summary>A time with its offset, the same in every language. It is in the time zone that it was written in.</summary>
-    public static string Time(DateTimeOffset time) =>
-        time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
     /// <summary>The name of a part of the grade.</summary>
     /// <param name="part">The part: see <see cref="GradedPart"/>.</param>

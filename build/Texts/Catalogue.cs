@@ -119,15 +119,32 @@ public abstract partial class Catalogue
     /// <summary>The time of an exercise's last check.</summary>
     /// <param name="ago">The time since then.</param>
     /// <param name="hasChanged">Whether the program has changed since.</param>
-    public string CheckedAgo(TimeSpan ago, bool hasChanged)
-    {
-        var when =
-            ago.TotalMinutes < 1 ? JustNow
-            : ago.TotalHours < 1 ? MinutesAgo((long)ago.TotalMinutes)
-            : ago.TotalDays < 1 ? HoursAgo((long)ago.TotalHours)
-            : DaysAgo((long)ago.TotalDays);
-        return hasChanged ? CheckedBeforeChange(when) : Checked(when);
-    }
+    public string CheckedAgo(TimeSpan ago, bool hasChanged) =>
+        hasChanged ? CheckedBeforeChange(Ago(ago)) : Checked(Ago(ago));
+
+    /// <summary>The deadline, and the time until then or since then.</summary>
+    /// <param name="deadline">The last moment that is in time.</param>
+    /// <param name="now">The time now.</param>
+    public string DeadlineAt(DateTimeOffset deadline, DateTimeOffset now) =>
+        now <= deadline
+            ? DeadlineIn(Time(deadline), TimeLeft(deadline - now))
+            : DeadlineWas(Time(deadline), Ago(now - deadline));
+
+    /// <summary>A time with its offset, the same in every language. It is in the time zone that it was written in.</summary>
+    public static string Time(DateTimeOffset time) =>
+        time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+
+    private string Ago(TimeSpan ago) =>
+        ago.TotalMinutes < 1 ? JustNow
+        : ago.TotalHours < 1 ? MinutesAgo((long)ago.TotalMinutes)
+        : ago.TotalDays < 1 ? HoursAgo((long)ago.TotalHours)
+        : DaysAgo((long)ago.TotalDays);
+
+    // The last hours are told to the minute, because each of them counts then.
+    private string TimeLeft(TimeSpan left) =>
+        left.TotalHours < 1 ? MinutesLeft((long)left.TotalMinutes)
+        : left.TotalDays < 1 ? $"{HoursLeft((long)left.TotalHours)} {MinutesLeft(left.Minutes)}"
+        : $"{DaysLeft((long)left.TotalDays)} {HoursLeft(left.Hours)}";
 
     /// <summary>How to get the hint after this one.</summary>
     public string MoreHints(Hint hint) => hint.Number < hint.Count ? NextHint(hint) : LastHint(hint);

@@ -36,6 +36,21 @@ public sealed partial class English
     public override string DaysAgo(long days) => days == 1 ? "1 day ago" : $"{Number(days)} days ago";
 
     /// <inheritdoc />
+    public override string DeadlineIn(string time, string left) => $"Deadline: {time} · {left} left";
+
+    /// <inheritdoc />
+    public override string DeadlineWas(string time, string ago) => $"The deadline is over: {time} · {ago}";
+
+    /// <inheritdoc />
+    public override string MinutesLeft(long minutes) => minutes == 1 ? "1 minute" : $"{Number(minutes)} minutes";
+
+    /// <inheritdoc />
+    public override string HoursLeft(long hours) => hours == 1 ? "1 hour" : $"{Number(hours)} hours";
+
+    /// <inheritdoc />
+    public override string DaysLeft(long days) => days == 1 ? "1 day" : $"{Number(days)} days";
+
+    /// <inheritdoc />
     public override string Checked(string ago) => $"checked {ago}";
 
     /// <inheritdoc />

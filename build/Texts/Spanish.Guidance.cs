@@ -37,6 +37,21 @@ public sealed partial class Spanish
     public override string DaysAgo(long days) => days == 1 ? "hace 1 día" : $"hace {Number(days)} días";
 
     /// <inheritdoc />
+    public override string DeadlineIn(string time, string left) => $"Fecha límite: {time} · tiempo restante: {left}";
+
+    /// <inheritdoc />
+    public override string DeadlineWas(string time, string ago) => $"El plazo ha terminado: {time} · {ago}";
+
+    /// <inheritdoc />
+    public override string MinutesLeft(long minutes) => minutes == 1 ? "1 minuto" : $"{Number(minutes)} minutos";
+
+    /// <inheritdoc />
+    public override string HoursLeft(long hours) => hours == 1 ? "1 hora" : $"{Number(hours)} horas";
+
+    /// <inheritdoc />
+    public override string DaysLeft(long days) => days == 1 ? "1 día" : $"{Number(days)} días";
+
+    /// <inheritdoc />
     public override string Checked(string ago) => $"comprobado {ago}";
 
     /// <inheritdoc />

@@ -16,13 +16,15 @@ public sealed class StandingView(Catalogue texts)
     /// <summary>The view.</summary>
     /// <param name="notebook">The results of the last checks.</param>
     /// <param name="work">What is committed. Null if there is no repository.</param>
-    /// <param name="now">The time now, to say how long ago the checks were.</param>
-    public IRenderable Of(Notebook notebook, CommittedWork? work, DateTimeOffset now) =>
+    /// <param name="deadline">The time by which it must be handed in. Null if it is not known.</param>
+    /// <param name="now">The time now, to say how long ago the checks were, and how much time is left.</param>
+    public IRenderable Of(Notebook notebook, CommittedWork? work, Deadline? deadline, DateTimeOffset now) =>
         new Rows([
             new Prose(texts.KitTitle),
             Layout.Blank,
             .. Exercise.All.SelectMany(exercise => Bar(exercise, notebook[exercise], work, now)),
             .. NotPushed(work),
+            .. Until(deadline, now),
             Layout.Blank,
             .. Next(notebook),
         ]);
@@ -50,6 +52,9 @@ public sealed class StandingView(Catalogue texts)
 
     private IEnumerable<IRenderable> NotPushed(CommittedWork? work) =>
         work?.Unpushed is > 0 and var commits ? [Layout.Blank, new Prose(texts.NotPushed(commits))] : [];
+
+    private IEnumerable<IRenderable> Until(Deadline? deadline, DateTimeOffset now) =>
+        deadline is null ? [] : [Layout.Blank, new Prose(texts.DeadlineAt(deadline.LastMoment, now))];
 
     private IEnumerable<IRenderable> Next(Notebook notebook)
     {

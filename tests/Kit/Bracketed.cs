@@ -169,6 +169,16 @@ public sealed class Bracketed : Catalogue
 
     public override string HoursAgo(long hours) => In(_english.HoursAgo(hours));
 
+    public override string DeadlineIn(string time, string left) => In(_english.DeadlineIn(time, left));
+
+    public override string DeadlineWas(string time, string ago) => In(_english.DeadlineWas(time, ago));
+
+    public override string MinutesLeft(long minutes) => In(_english.MinutesLeft(minutes));
+
+    public override string HoursLeft(long hours) => In(_english.HoursLeft(hours));
+
+    public override string DaysLeft(long days) => In(_english.DaysLeft(days));
+
     public override string DaysAgo(long days) => In(_english.DaysAgo(days));
 
     public override string Checked(string ago) => In(_english.Checked(ago));

@@ -232,15 +232,41 @@ public sealed class GuidanceTests
         Assert.That(saved.Settled().Concat(saved.Settled()), Is.Empty);
     }
 
+    [TestCase("2026-03-06T23:59+01:00", "Deadline: 2026-03-06 23:59:59 +01:00 · 2 days 10 hours left")]
+    [TestCase("2026-03-04T23:59+01:00", "Deadline: 2026-03-04 23:59:59 +01:00 · 10 hours 59 minutes left")]
+    [TestCase("2026-03-04T13:01:30+01:00", "Deadline: 2026-03-04 13:01:30 +01:00 · 1 minute left")]
+    [TestCase("2026-03-04T11:58+00:00", "The deadline is over: 2026-03-04 11:58:59 +00:00 · 1 minute ago")]
+    public void The_time_left_until_the_deadline_of_the_kit_is_shown(string deadline, string line)
+    {
+        _folder.Write(Deadline.FileName, $$"""{ "deadline": "{{deadline}}" }""");
+
+        Assert.That(Shown(Deadline.Of(_folder.Path)), Does.Contain($"\n{line}\n"));
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{ "deadline": "tomorrow" }""")]
+    [TestCase("""{ "deadline": 5 }""")]
+    [TestCase("[]")]
+    [TestCase("{")]
+    public void A_kit_without_a_deadline_says_nothing_about_one(string file)
+    {
+        _folder.Write(Deadline.FileName, file);
+
+        Assert.That(Deadline.Of(_folder.Path), Is.Null);
+        Assert.That(Shown(deadline: null), Does.Not.Contain("eadline"));
+    }
+
     private (SavedPrograms Saved, string Program) Watched()
     {
         var program = _folder.Write("Program.cs", "before");
         return (new(new Dictionary<Exercise, string> { [Exercise.Client] = program }), program);
     }
 
-    private string Shown() =>
+    private string Shown(Deadline? deadline = null) =>
         string.Concat(
-            Rendered.Lines(new StandingView(new English()).Of(_notebook, work: null, _now)).Select(line => line + "\n")
+            Rendered
+                .Lines(new StandingView(new English()).Of(_notebook, work: null, deadline, _now))
+                .Select(line => line + "\n")
         );
 
     private static ResultDocument Result(Exercise exercise, string? failed) =>

@@ -96,6 +96,26 @@ public sealed class HandoutTests
         Assert.That(files[KitFolder.HandoutFile], Is.EqualTo(code + "\n"));
     }
 
+    [Test]
+    public void Of_a_rule_it_holds_the_deadline_alone()
+    {
+        var deadline = new Deadline(new(2026, 2, 26, 23, 59, 59, TimeSpan.FromHours(1)));
+        var kit = _kit with
+        {
+            Files = new Dictionary<string, string>(_kit.Files)
+            {
+                [Deadline.FileName] = """{ "extensions": { "ana": "2026-03-01T23:59+01:00" } }""",
+                ["roster.csv"] = "id;name\nana;Ana\n",
+            },
+        };
+
+        var files = Handout.Of(kit, new English(), deadline).Files;
+
+        Assert.That(Handout.Of(kit, new English()).Files.Keys, Has.None.EqualTo(Deadline.FileName));
+        Assert.That(files[Deadline.FileName], Is.EqualTo("{ \"deadline\": \"2026-02-26T23:59:59+01:00\" }\n"));
+        Assert.That(files.Keys, Has.None.EqualTo("roster.csv"));
+    }
+
     [TestCase("as it is")]
     [TestCase("in Markdown")]
     [TestCase("in JSON")]
@@ -213,6 +233,7 @@ public sealed class HandoutTests
     [TestCase("--target=Handout", "--out=lab.zip")]
     [TestCase("--target=Handout --out=lab.txt", "ends with .zip")]
     [TestCase("--target=Handout --out=no/such/folder/lab.zip", "cannot be written")]
+    [TestCase("--target=Handout --out=lab.zip --config=no/such/grading.json", "no/such/grading.json")]
     public async Task A_wrong_file_gets_a_sentence_at_once(string line, string sentence)
     {
         var run = await Host.Run(line.Split(' '));

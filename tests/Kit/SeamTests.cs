@@ -33,6 +33,8 @@ public sealed partial class SeamTests
         Unpushed: 3
     );
 
+    private static readonly DateTimeOffset _deadline = new(2026, 2, 26, 23, 59, 0, TimeSpan.FromHours(1));
+
     // The allowed texts are the name of the program, the output of the program and the compiler, ids, units, and text
     // that a user types.
     private static readonly string[] _allowed =
@@ -43,6 +45,7 @@ public sealed partial class SeamTests
         Source,
         .. Exercise.All.Select(exercise => exercise.Id),
         "check",
+        Catalogue.Time(_deadline),
     ];
 
     public static IEnumerable<TestCaseData> Documents =>
@@ -113,7 +116,10 @@ public sealed partial class SeamTests
         using (Assert.EnterMultipleScope())
         {
             AssertNoWords(
-                string.Join('\n', Rendered.Lines(new StandingView(_texts).Of(notebook, _work, DateTimeOffset.Now)))
+                string.Join(
+                    '\n',
+                    Rendered.Lines(new StandingView(_texts).Of(notebook, _work, new(_deadline), _deadline.AddDays(-2)))
+                )
             );
             foreach (var number in new[] { 1, 2 })
                 AssertNoWords(

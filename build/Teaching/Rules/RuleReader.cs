@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Lab.Build.Guidance;
 using Lab.Harness;
 
 namespace Lab.Build.Teaching.Rules;
@@ -7,13 +8,6 @@ namespace Lab.Build.Teaching.Rules;
 /// <summary>Reads a rule whose form is right, and notes what makes no sense in it.</summary>
 internal sealed class RuleReader
 {
-    private static readonly string[] _times =
-    [
-        "yyyy-MM-dd'T'HH:mmK",
-        "yyyy-MM-dd'T'HH:mm:ssK",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-    ];
-
     /// <summary>What makes no sense.</summary>
     public List<RuleFlaw> Flaws { get; } = [];
 
@@ -22,7 +16,7 @@ internal sealed class RuleReader
     {
         var rule = new GradingRule
         {
-            Deadline = Time(json, "", "deadline") is { } end ? LastMomentOf(end) : null,
+            Deadline = Time(json, "", Deadline.Member) is { } end ? Deadline.LastMomentOf(end) : null,
             GivenOut = Time(json, "", "givenOut"),
             Extensions = [.. Members(json, "extensions").Select(one => ExtensionOf(json, one.Name))],
             Late = Member(json, "late") is { } late ? LateOf(late) : null,
@@ -37,17 +31,6 @@ internal sealed class RuleReader
         return rule;
     }
 
-    // A deadline names a minute, and all of it is in time: who reads "23:59" may hand in at 23:59:40. A deadline with seconds
-    // names a second. Git keeps no fractions of one.
-    private static DateTimeOffset LastMomentOf(DateTimeOffset time)
-    {
-        var unit =
-            time.Ticks % TimeSpan.TicksPerMinute == 0 ? TimeSpan.TicksPerMinute
-            : time.Ticks % TimeSpan.TicksPerSecond == 0 ? TimeSpan.TicksPerSecond
-            : 1;
-        return time.AddTicks(unit - 1);
-    }
-
     private void CheckOrder(GradingRule rule)
     {
         if (rule.Deadline is not { } deadline)
@@ -59,10 +42,10 @@ internal sealed class RuleReader
     }
 
     private Extension ExtensionOf(JsonElement json, string student) =>
-        new(student, LastMomentOf(Time(json.GetProperty("extensions"), "extensions", student) ?? default));
+        new(student, Deadline.LastMomentOf(Time(json.GetProperty("extensions"), "extensions", student) ?? default));
 
     private LateRule LateOf(JsonElement late) =>
-        new(LastMomentOf(Time(late, "late", "until") ?? default), late.GetProperty("factor").GetDecimal());
+        new(Deadline.LastMomentOf(Time(late, "late", "until") ?? default), late.GetProperty("factor").GetDecimal());
 
     private PointsRule PointsOf(JsonElement points)
     {
@@ -147,15 +130,7 @@ internal sealed class RuleReader
     {
         if (Member(json, name) is not { } member)
             return null;
-        if (
-            DateTimeOffset.TryParseExact(
-                member.GetString(),
-                _times,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var time
-            )
-        )
+        if (Deadline.Time(member.GetString()) is { } time)
             return time;
         Flaws.Add(new(RuleFile.Place(parent, name), RuleExpectation.Time));
         return null;
