@@ -4,17 +4,18 @@ using Lab.Build.Teaching.Submissions;
 
 namespace Lab.Kit.Tests.Teaching;
 
-/// <summary>A folder with what students hand in, which is removed after the test.</summary>
-internal sealed class ClassFolder : IDisposable
+/// <summary>A folder with what students hand in. It is removed after the test, unless it was made somewhere else.</summary>
+/// <param name="place">The place of the folder. Null for a temporary one.</param>
+internal sealed class ClassFolder(string? place = null) : IDisposable
 {
     public static readonly DateTimeOffset Deadline = new(2026, 2, 26, 23, 59, 0, TimeSpan.FromHours(1));
 
     /// <summary>No late work is taken.</summary>
     public static readonly WorkWindow Window = new(Deadline, Deadline);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder? _folder = place is null ? new() : null;
 
-    public string Path => _folder.Path;
+    public string Path => _folder?.Path ?? System.IO.Path.GetFullPath(place!);
 
     public static string KitPath(Exercise exercise) => $"exercises/{exercise.Folder}/Program.cs";
 
@@ -32,7 +33,12 @@ internal sealed class ClassFolder : IDisposable
             window ?? Window
         );
 
-    public void Write(string path, string text) => _folder.Write(path, text);
+    public void Write(string path, string text)
+    {
+        var file = At(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
 
     public Task<Repository> Repository(string name, params string[] options) =>
         Tests.Repository.CreateIn(At(name), options);
@@ -50,6 +56,8 @@ internal sealed class ClassFolder : IDisposable
 
     public void Dispose()
     {
+        if (_folder is null)
+            return;
         Tests.Repository.MakeRemovable(Path);
         _folder.Dispose();
     }

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Lab.Build;
 using Lab.Build.Checking;
 using Lab.Build.Results;
 using Lab.Build.Teaching.Confining;
 using Lab.Build.Teaching.Grading;
+using Lab.Harness;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests.Teaching;
@@ -43,6 +45,15 @@ internal static class ConfinedChecks
             _idle.Add(worker);
         }
     }
+
+    /// <summary>All that the runs of a program have printed.</summary>
+    public static string Printed(ResultDocument result) =>
+        string.Concat(
+            result
+                .Conversations.SelectMany(one => one.Timeline)
+                .Where(entry => entry.What == Happening.Print)
+                .Select(entry => Encoding.UTF8.GetString(entry.Bytes!.AsSpan()))
+        );
 
     /// <summary>Ends all workers.</summary>
     public static async Task End()

@@ -17,8 +17,7 @@ namespace Lab.Kit.Tests.Teaching;
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed partial class EscapeTests
 {
-    private static readonly string _programs = Path.Combine(KitFolder.Root, "tests", "Programs", "Escapes");
-    private static readonly string _everything = File.ReadAllText(Path.Combine(_programs, "TriesEverything.cs"));
+    private static readonly string _everything = Escapes.Text("TriesEverything");
 
     // These succeed for any user who is not confined, so they show that the attempts are real ones.
     private static readonly string[] _successfulOutside =
@@ -138,16 +137,8 @@ public sealed partial class EscapeTests
         }
     }
 
-    private async Task<string> PrintedBy(string program, bool isConfined) => Printed(await Check(program, isConfined));
-
-    // The timeline keeps the output of each run whole, in pieces.
-    private static string Printed(ResultDocument result) =>
-        string.Concat(
-            result
-                .Conversations.SelectMany(one => one.Timeline)
-                .Where(entry => entry.What == Happening.Print)
-                .Select(entry => Encoding.UTF8.GetString(entry.Bytes!.AsSpan()))
-        );
+    private async Task<string> PrintedBy(string program, bool isConfined) =>
+        ConfinedChecks.Printed(await Check(program, isConfined));
 
     private async Task<ResultDocument> Check(string program, bool isConfined)
     {
@@ -162,13 +153,12 @@ public sealed partial class EscapeTests
     private string MarkOf(string program) => $"{_fixture}-{program}.";
 
     private string SourceOf(string program) =>
-        File.ReadAllText(Path.Combine(_programs, program + ".cs"))
-            .Replace("{neighbour}", Path.Combine(_folder.Path, "neighbour", "Program.cs"))
-            .Replace("{home}", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))
-            .Replace("{hook}", KitFolder.Hook)
-            .Replace("{mark}", MarkOf(program))
-            .Replace("/*harness*/1", $"{Environment.ProcessId}")
-            .Replace("/*port*/1", $"{((IPEndPoint)_services[0].LocalEndPoint!).Port}");
+        Escapes.SourceOf(
+            program,
+            Path.Combine(_folder.Path, "neighbour", "Program.cs"),
+            MarkOf(program),
+            ((IPEndPoint)_services[0].LocalEndPoint!).Port
+        );
 
     private void Listen(EndPoint place, ProtocolType protocol)
     {

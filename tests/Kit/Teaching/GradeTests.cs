@@ -147,16 +147,7 @@ public sealed class GradeTests
         ]);
     }
 
-    private string PointsOf(string student)
-    {
-        var lines = File.ReadAllLines(At("graded/grades.csv"));
-        var headings = lines[0].TrimStart('\uFEFF').Split(',');
-        var cells = lines.Single(line => line.StartsWith(student + ",", StringComparison.Ordinal)).Split(',');
-        return string.Join(
-            ' ',
-            Exercise.All.Select(exercise => cells[Array.IndexOf(headings, $"{exercise.Id.ToLowerInvariant()}_points")])
-        );
-    }
+    private string PointsOf(string student) => GradeRow.Read(At("graded"))[student].Points;
 
     private string ResultOf(string student) => At($"graded/students/{student}/Ex1/result.json");
 

@@ -41,23 +41,8 @@ public sealed class HostileSubmissionTests
     {
         using var repository = await Honest();
         var ran = _class.At("ran");
-        var command = $"touch '{ran}'";
-        foreach (var hook in new[] { "post-checkout", "reference-transaction", "post-index-change", "pre-commit" })
-        {
-            var file = Path.Combine(repository.Path, ".git", "hooks", hook);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await File.WriteAllTextAsync(file, $"#!/bin/sh\n{command}\n");
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
-        }
-        repository.Write(".gitattributes", "*.cs filter=bad diff=bad\n");
-        await repository.CommitAt(_early.AddMinutes(1));
+        await repository.SetTraps($"touch '{ran}'", _early.AddMinutes(1));
         File.Delete(ran);
-        await File.AppendAllTextAsync(
-            Path.Combine(repository.Path, ".git", "config"),
-            $"[core]\n\tfsmonitor = \"{command}\"\n\tsshCommand = \"{command}\"\n[filter \"bad\"]\n\tsmudge = \"{command}\"\n"
-                + $"\tclean = \"{command}\"\n\tprocess = \"{command}\"\n[diff \"bad\"]\n\ttextconv = \"{command}\"\n"
-        );
 
         AssertHonest();
         Assert.That(File.Exists(ran), Is.False, "nothing ran");
@@ -140,13 +125,7 @@ public sealed class HostileSubmissionTests
         var pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n";
         repository.Write(ClassFolder.KitPath(Exercise.EchoServer), pointer);
         await repository.Git("add", ".");
-        var target = await repository.Feed(
-            Encoding.UTF8.GetBytes($"../../../neighbour/{_client}"),
-            "hash-object",
-            "-w",
-            "--stdin"
-        );
-        await repository.Git("update-index", "--add", "--cacheinfo", $"120000,{target},{_client}");
+        var target = await repository.Link(_client, $"../../../neighbour/{_client}");
         await repository.Git(
             "update-index",
             "--add",
