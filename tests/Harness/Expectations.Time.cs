@@ -45,7 +45,9 @@ public static partial class Expectations
         if (program.IsEnterPressed || !await program.OnlyWaits())
             return program.IsOver;
         program.PressEnter();
-        return await program.Until(() => program.IsOver, bound);
+        var isOver = await program.Until(() => program.IsOver, bound);
+        await program.ReactionToEnter;
+        return isOver;
     }
 
     /// <summary>

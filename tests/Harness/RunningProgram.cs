@@ -24,7 +24,7 @@ public sealed class RunningProgram : IAsyncDisposable
     private readonly ProcessorTime _processor;
     private readonly HashSet<string> _connected = [];
     private readonly TaskCompletionSource _enter = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _isTyped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _typed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isEnterPressed;
 
     private RunningProgram(Subject subject, IReadOnlyList<string> arguments, Timeline timeline, Actor who, Watch watch)
@@ -105,11 +105,11 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>Its exit code, if it ended by itself.</summary>
     public int? ExitCode { get; private set; }
 
-    /// <summary>The time when Enter reached the program, on the timeline's clock. Null if it did not.</summary>
+    /// <summary>The time when Enter was given to the program, on the timeline's clock. Null if it was not.</summary>
     public TimeSpan? EnterAt { get; private set; }
 
-    /// <summary>Whether Enter was pressed. It reaches a program that has not ended before.</summary>
-    public bool IsEnterPressed => _isEnterPressed;
+    /// <summary>Whether Enter was pressed.</summary>
+    public bool IsEnterPressed => _enter.Task.IsCompleted;
 
     /// <summary>
     /// Whether the program waited for a key at its end: it ended as soon as Enter was pressed, or because there is no
@@ -230,10 +230,10 @@ public sealed class RunningProgram : IAsyncDisposable
         _enter.SetResult();
     }
 
-    // On a busy machine some time passes before the key reaches the program, which is not the program's.
+    // On a busy machine the key reaches the program later than it is pressed. Only then does the program's time begin.
     private async Task<bool> EndsAtOnce()
     {
-        await Task.WhenAny(_isTyped.Task, _watching);
+        await Task.WhenAny(_typed.Task, _watching);
         return EnterAt is not null && await Until(() => IsOver, Bounds.AtOnce);
     }
 
@@ -357,7 +357,7 @@ public sealed class RunningProgram : IAsyncDisposable
         }
         finally
         {
-            _isTyped.SetResult();
+            _typed.SetResult();
         }
     }
 
