@@ -10,14 +10,22 @@ public sealed record Deadline(DateTimeOffset LastMoment)
     /// <summary>The file at the top of the kit for students that names the deadline, if the teacher has given one.</summary>
     public const string FileName = "grading.json";
 
+    /// <summary>The file may have comments and trailing commas, because people write it by hand.</summary>
+    public static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
     /// <summary>The member of the file.</summary>
     public const string Member = "deadline";
 
+    // Without an offset a time would be another moment on every student's machine.
     private static readonly string[] _forms =
     [
-        "yyyy-MM-dd'T'HH:mmK",
-        "yyyy-MM-dd'T'HH:mm:ssK",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        .. new[] { "HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF" }.SelectMany(time =>
+            new[] { $"yyyy-MM-dd'T'{time}zzz", $"yyyy-MM-dd'T'{time}'Z'" }
+        ),
     ];
 
     /// <summary>Reads the deadline that came with the kit for students.</summary>
@@ -27,7 +35,7 @@ public sealed record Deadline(DateTimeOffset LastMoment)
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(kit, FileName)));
+            using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(kit, FileName)), Lenient);
             return
                 json.RootElement is { ValueKind: JsonValueKind.Object } rule
                 && rule.TryGetProperty(Member, out var deadline)

@@ -24,7 +24,7 @@ public sealed class HandoutTask : LabTask
         if (!file.EndsWith(Zip, StringComparison.OrdinalIgnoreCase))
             throw new RefusedException(new Refusal.NotZip(file));
         var deadline = context.Get(KitArgument.Config) is { } rule
-            ? new Deadline(RuleFile.Read(rule).DemandDeadline(rule).Deadline!.Value)
+            ? new Deadline(GradingRule.Read(rule).DemandDeadline(rule).Deadline!.Value)
             : null;
         var kit = await CommittedKit.Read(KitFolder.Root, interrupted);
         var handout = Handout.Of(kit, Texts, deadline);

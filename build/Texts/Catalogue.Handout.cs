@@ -50,11 +50,6 @@ public abstract partial class Catalogue
     /// <summary>The handout was written.</summary>
     public abstract string HandoutWritten(string file, int files);
 
-    /// <summary>The handout cannot be written.</summary>
-    /// <param name="file">The file, as the user typed it.</param>
-    /// <param name="why">The operating system's message.</param>
-    public abstract string HandoutNotWritten(string file, string why);
-
     /// <summary>The handout was not written, because something is wrong with it.</summary>
     public abstract string BadHandout(string flaw);
 

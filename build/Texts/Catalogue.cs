@@ -125,7 +125,7 @@ public abstract partial class Catalogue
     /// <summary>The deadline, and the time until then or since then.</summary>
     /// <param name="deadline">The last moment that is in time.</param>
     /// <param name="now">The time now.</param>
-    public string DeadlineAt(DateTimeOffset deadline, DateTimeOffset now) =>
+    public string UntilDeadline(DateTimeOffset deadline, DateTimeOffset now) =>
         now <= deadline
             ? DeadlineIn(Time(deadline), TimeLeft(deadline - now))
             : DeadlineWas(Time(deadline), Ago(now - deadline));
@@ -142,7 +142,7 @@ public abstract partial class Catalogue
 
     // The last hours are told to the minute, because each of them counts then.
     private string TimeLeft(TimeSpan left) =>
-        left.TotalHours < 1 ? MinutesLeft((long)left.TotalMinutes)
+        left.TotalHours < 1 ? MinutesLeft(Math.Max(1, (long)left.TotalMinutes))
         : left.TotalDays < 1 ? $"{HoursLeft((long)left.TotalHours)} {MinutesLeft(left.Minutes)}"
         : $"{DaysLeft((long)left.TotalDays)} {HoursLeft(left.Hours)}";
 
@@ -188,7 +188,6 @@ public abstract partial class Catalogue
             Refusal.NotZip it => NotZip(it.File),
             Refusal.NothingCommitted it => NothingCommitted(it.Why),
             Refusal.BadHandout it => BadHandout(Sentence(it.Flaw)),
-            Refusal.HandoutNotWritten it => HandoutNotWritten(it.File, it.Why),
             Refusal.UnknownArgument it => UnknownArgument(it.Name, KitArgument.All),
             Refusal.Misplaced it => MisplacedArgument(it.Name, it.Target, it.Argument.Targets),
             Refusal.Mistyped it => MistypedArgument(it.Name, it.Argument.IsSwitch),

@@ -55,9 +55,6 @@ public sealed partial class English
         $"{file} holds the students' kit: {Number(files)} files, no solutions.";
 
     /// <inheritdoc />
-    public override string HandoutNotWritten(string file, string why) => $"--out={file} cannot be written. {why}";
-
-    /// <inheritdoc />
     public override string BadHandout(string flaw) => $"The students' kit was not written. {flaw}";
 
     /// <inheritdoc />

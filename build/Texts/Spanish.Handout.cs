@@ -58,9 +58,6 @@ public sealed partial class Spanish
         $"{file} contiene el kit de los estudiantes: {Number(files)} archivos, ninguna solución.";
 
     /// <inheritdoc />
-    public override string HandoutNotWritten(string file, string why) => $"--out={file} no se puede escribir. {why}";
-
-    /// <inheritdoc />
     public override string BadHandout(string flaw) => $"No se ha escrito el kit de los estudiantes. {flaw}";
 
     /// <inheritdoc />

@@ -54,7 +54,7 @@ public sealed class StandingView(Catalogue texts)
         work?.Unpushed is > 0 and var commits ? [Layout.Blank, new Prose(texts.NotPushed(commits))] : [];
 
     private IEnumerable<IRenderable> Until(Deadline? deadline, DateTimeOffset now) =>
-        deadline is null ? [] : [Layout.Blank, new Prose(texts.DeadlineAt(deadline.LastMoment, now))];
+        deadline is null ? [] : [Layout.Blank, new Prose(texts.UntilDeadline(deadline.LastMoment, now))];
 
     private IEnumerable<IRenderable> Next(Notebook notebook)
     {

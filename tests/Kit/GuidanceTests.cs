@@ -235,10 +235,11 @@ public sealed class GuidanceTests
     [TestCase("2026-03-06T23:59+01:00", "Deadline: 2026-03-06 23:59:59 +01:00 · 2 days 10 hours left")]
     [TestCase("2026-03-04T23:59+01:00", "Deadline: 2026-03-04 23:59:59 +01:00 · 10 hours 59 minutes left")]
     [TestCase("2026-03-04T13:01:30+01:00", "Deadline: 2026-03-04 13:01:30 +01:00 · 1 minute left")]
+    [TestCase("2026-03-04T12:00:30Z", "Deadline: 2026-03-04 12:00:30 +00:00 · 1 minute left")]
     [TestCase("2026-03-04T11:58+00:00", "The deadline is over: 2026-03-04 11:58:59 +00:00 · 1 minute ago")]
     public void The_time_left_until_the_deadline_of_the_kit_is_shown(string deadline, string line)
     {
-        _folder.Write(Deadline.FileName, $$"""{ "deadline": "{{deadline}}" }""");
+        _folder.Write(Deadline.FileName, $$"""{ "deadline": "{{deadline}}", /* by hand */ }""");
 
         Assert.That(Shown(Deadline.Of(_folder.Path)), Does.Contain($"\n{line}\n"));
     }
@@ -246,6 +247,7 @@ public sealed class GuidanceTests
     [TestCase("{}")]
     [TestCase("""{ "deadline": "tomorrow" }""")]
     [TestCase("""{ "deadline": 5 }""")]
+    [TestCase("""{ "deadline": "2026-03-06T23:59" }""")]
     [TestCase("[]")]
     [TestCase("{")]
     public void A_kit_without_a_deadline_says_nothing_about_one(string file)

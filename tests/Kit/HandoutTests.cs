@@ -252,9 +252,13 @@ public sealed class HandoutTests
     {
         using var folder = new TemporaryFolder();
         var language = Languages.Find(code)!;
-        var proof = new HandoutProof(HandoutIn(code), folder.Path, language, CancellationToken.None);
+        var deadline = new Deadline(new(2026, 2, 26, 23, 59, 59, TimeSpan.FromHours(1)));
+        var handout = Handout.Of(_kit, language, deadline);
+        var proof = new HandoutProof(handout, folder.Path, language, CancellationToken.None);
         await foreach (var flaw in proof.Flaws())
             Assert.Fail($"{flaw}");
+        var standing = await Cli.Wrap(proof.Script).ExecuteBufferedAsync();
+        Assert.That(standing.StandardOutput, Does.Contain(Catalogue.Time(deadline.LastMoment)));
 
         foreach (var given in _forTeachers)
         {

@@ -1,22 +1,16 @@
 using System.Text;
 using System.Text.Json;
+using Lab.Build.Guidance;
 
 namespace Lab.Build.Teaching.Rules;
 
 /// <summary>
-/// The file <c>grading.json</c>. It may have comments and trailing commas, because people write it by hand. The schema
-/// decides about its form, and <see cref="RuleReader"/> about the rest.
+/// The file <c>grading.json</c>. The schema decides about its form, and <see cref="RuleReader"/> about the rest.
 /// </summary>
 internal static class RuleFile
 {
     /// <summary>The usual name of the file.</summary>
-    public const string UsualName = "grading.json";
-
-    private static readonly JsonDocumentOptions _lenient = new()
-    {
-        CommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-    };
+    public const string UsualName = Deadline.FileName;
 
     /// <summary>The text of the practical's own rule.</summary>
     public static string DefaultText { get; } = Resource("grading.default.json");
@@ -73,7 +67,7 @@ internal static class RuleFile
     {
         try
         {
-            return JsonDocument.Parse(text, _lenient);
+            return JsonDocument.Parse(text, Deadline.Lenient);
         }
         catch (JsonException failure)
         {
