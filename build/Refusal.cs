@@ -46,11 +46,6 @@ public abstract record Refusal
     /// <summary>The handout does not do what it must do.</summary>
     public sealed record BadHandout(HandoutFlaw Flaw) : Refusal;
 
-    /// <summary>The handout cannot be written.</summary>
-    /// <param name="File">The file, as the user typed it.</param>
-    /// <param name="Why">The operating system's message.</param>
-    public sealed record HandoutNotWritten(string File, string Why) : Refusal;
-
     /// <summary>No target knows this argument.</summary>
     public sealed record UnknownArgument(string Name) : Refusal;
 

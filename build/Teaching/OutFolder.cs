@@ -14,14 +14,7 @@ internal static class OutFolder
         var folder = given ?? throw new RefusedException(new SubmissionRefusal.NoOutFolder());
         if (File.Exists(folder) || folder.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             throw new RefusedException(new SubmissionRefusal.NotFolder(folder));
-        try
-        {
-            Directory.CreateDirectory(folder);
-            return folder;
-        }
-        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException(new Refusal.HandoutNotWritten(folder, denied.Message));
-        }
+        TeachersFile.Write(folder, () => Directory.CreateDirectory(folder));
+        return folder;
     }
 }

@@ -12,30 +12,26 @@ internal sealed class ReplacedFile : IDisposable
     public ReplacedFile(string path)
     {
         (_path, _part) = (path, path + ".part");
-        Do(() => File.WriteAllBytes(_part, []));
+        TeachersFile.Write(_path, () => File.WriteAllBytes(_part, []));
     }
 
     /// <summary>Writes the file.</summary>
     /// <exception cref="RefusedException">There is no room, or the older file cannot be replaced.</exception>
     public void Complete(byte[] content) =>
-        Do(() =>
-        {
-            File.WriteAllBytes(_part, content);
-            File.Move(_part, _path, overwrite: true);
-        });
+        TeachersFile.Write(
+            _path,
+            () =>
+            {
+                using (var part = new FileStream(_part, FileMode.Create))
+                {
+                    part.Write(content);
+                    // Without it a power failure may leave an empty file in place of the older one.
+                    part.Flush(flushToDisk: true);
+                }
+                File.Move(_part, _path, overwrite: true);
+            }
+        );
 
     /// <summary>Removes what is not complete.</summary>
     public void Dispose() => File.Delete(_part);
-
-    private void Do(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException(new Refusal.HandoutNotWritten(_path, denied.Message));
-        }
-    }
 }

@@ -9,41 +9,49 @@ public static class TeachersFile
     /// <summary>The bytes of a file.</summary>
     /// <param name="path">The file, as the user typed it.</param>
     /// <exception cref="RefusedException">It cannot be read.</exception>
-    public static byte[] Read(string path) => Do(path, () => File.ReadAllBytes(path), isRead: true);
+    public static byte[] Read(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RefusedException(new FileRefusal.Missing(path));
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new RefusedException(new FileRefusal.Unreadable(path, denied.Message));
+        }
+    }
 
     /// <summary>Writes a file that is not there yet.</summary>
     /// <param name="path">The file, as the user typed it.</param>
     /// <param name="text">Its text.</param>
     /// <exception cref="RefusedException">It cannot be written.</exception>
     public static void Create(string path, string text) =>
-        Do(
+        Write(
             path,
             () =>
             {
                 using var file = new FileStream(path, FileMode.CreateNew);
                 file.Write(Encoding.UTF8.GetBytes(text));
-                return 0;
-            },
-            isRead: false
+            }
         );
 
-    private static T Do<T>(string path, Func<T> action, bool isRead)
+    /// <summary>Writes a file or a folder.</summary>
+    /// <param name="path">The file, as the user typed it.</param>
+    /// <param name="write">Writes it.</param>
+    /// <exception cref="RefusedException">It cannot be written.</exception>
+    internal static void Write(string path, Action write)
     {
         try
         {
-            return action();
-        }
-        catch (Exception denied) when (denied is FileNotFoundException or DirectoryNotFoundException && isRead)
-        {
-            throw new RefusedException(new FileRefusal.Missing(path));
+            write();
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new RefusedException(
-                isRead
-                    ? new FileRefusal.Unreadable(path, denied.Message)
-                    : new FileRefusal.Unwritable(path, denied.Message)
-            );
+            throw new RefusedException(new FileRefusal.Unwritable(path, denied.Message));
         }
     }
 }

@@ -318,8 +318,6 @@ public sealed class Bracketed : Catalogue
 
     public override string HandoutWritten(string file, int files) => In(_english.HandoutWritten(file, files));
 
-    public override string HandoutNotWritten(string file, string why) => In(_english.HandoutNotWritten(file, why));
-
     public override string BadHandout(string flaw) => In(_english.BadHandout(flaw));
 
     public override string HoldsSolution(string file, string lines) => In(_english.HoldsSolution(file, lines));
