@@ -15,15 +15,15 @@ public abstract class ClassTask : LabTask
         new(OutFolder.Make(context.Get(KitArgument.Out)));
 
     /// <summary>Writes the grades and the feedback, and shows the summary.</summary>
-    private protected static void Publish(
+    private protected static async Task Publish(
         ClassFolder folder,
         GradingRule rule,
         LabContext context,
         CancellationToken interrupted
     )
     {
-        var publisher = new ClassPublisher(folder, rule, context.Get(KitArgument.Marks), Texts);
-        Terminal.Open().Show(new SummaryView(Texts).Of(publisher.Publish(interrupted)));
+        var publisher = new ClassPublisher(folder, rule, context.Get(KitArgument.Marks) ?? folder.Marks, Texts);
+        Terminal.Open().Show(new SummaryView(Texts).Of(await publisher.Publish(interrupted)));
         Console.WriteLine(Texts.ClassIsIn(folder.Path));
     }
 }

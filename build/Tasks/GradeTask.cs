@@ -48,7 +48,7 @@ public sealed class GradeTask : ClassTask
                 .SelectMany(handed => reader.Read(handed, again(handed.Student))),
         ];
         await Check(folder, checks, isConfined, interrupted);
-        Publish(folder, rule, context, interrupted);
+        await Publish(folder, rule, context, interrupted);
     }
 
     private static ClassList ListOf(LabContext context)

@@ -23,7 +23,6 @@ public sealed class MergeTask : ClassTask
         var rule = GradingRule.Read(file).DemandDeadline(file);
         parts.CopyTo(folder, interrupted);
         ClassFolder.Write(folder.At(ClassFolder.RuleFile), TeachersFile.Read(file));
-        Publish(folder, rule, context, interrupted);
-        return Task.CompletedTask;
+        return Publish(folder, rule, context, interrupted);
     }
 }

@@ -19,8 +19,9 @@ public sealed class ClassFolder(string path)
     public const string ResultFile = "result.json";
 
     /// <summary>The name of the copy of the rule.</summary>
-    public const string RuleFile = "grading.json";
+    public const string RuleFile = Rules.RuleFile.UsualName;
 
+    private const string MarksFile = "marks.csv";
     private const string ClassFile = "class.json";
     private const string WorkFile = "work.json";
 
@@ -29,6 +30,9 @@ public sealed class ClassFolder(string path)
 
     /// <summary>The path of a file at the top.</summary>
     public string At(string name) => System.IO.Path.Combine(path, name);
+
+    /// <summary>The table with the teacher's marks, if it lies in the folder. The kit never writes it.</summary>
+    public string? Marks => File.Exists(At(MarksFile)) ? At(MarksFile) : null;
 
     /// <summary>The folder of a student.</summary>
     public string Of(Student student) => System.IO.Path.Combine(path, "students", student.OwnFolder);

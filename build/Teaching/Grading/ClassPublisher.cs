@@ -24,23 +24,25 @@ internal sealed class ClassPublisher(ClassFolder folder, GradingRule rule, strin
     /// <param name="end">Gives up.</param>
     /// <returns>What the teacher should know.</returns>
     /// <exception cref="RefusedException">The marks cannot be used, or a file cannot be written.</exception>
-    public ClassSummary Publish(CancellationToken end)
+    public async Task<ClassSummary> Publish(CancellationToken end)
     {
         var record = folder.ReadClass();
         var given = marks is null ? Marks.None : Marks.Read(marks, rule, record.Students);
-        List<GradedStudent> students = [];
-        foreach (var student in record.Graded)
-        {
-            end.ThrowIfCancellationRequested();
-            var graded = GradedStudent.Of(rule, given, student, folder.ReadWork(student), ResultsOf(student));
-            WriteFeedback(graded);
-            students.Add(InShort(graded));
-        }
+        var students = await Task.WhenAll(
+            record.Graded.Select(student => Task.Run(() => Publish(student, given), end))
+        );
         ClassFolder.Write(folder.At(GradesFile), new GradeSheet(rule.Csv).Bytes(students.Select(one => one.Grade)));
         return ClassSummary.Of(rule, students, [.. record.WithoutStudent, .. record.Unclear]) with
         {
             Unknown = [.. rule.StudentsNamed.Except(record.Students.Select(student => student.Id))],
         };
+    }
+
+    private GradedStudent Publish(Student student, Marks given)
+    {
+        var graded = GradedStudent.Of(rule, given, student, folder.ReadWork(student), ResultsOf(student));
+        WriteFeedback(graded);
+        return InShort(graded);
     }
 
     private IEnumerable<ResultDocument> ResultsOf(Student student) =>

@@ -12,7 +12,7 @@ namespace Lab.Build.Teaching.Grading;
 internal sealed class ClassRun(ClassFolder folder, string language, bool isConfined) : IAsyncDisposable
 {
     // A check mostly waits, so a core carries several. More would make checks late, and a late one is played again alone.
-    private const int PerCore = 2;
+    private const int PerCore = 3;
 
     private readonly Seats _seats = new(Environment.ProcessorCount * PerCore);
     private readonly WorkerPool _workers = new(isConfined);

@@ -61,6 +61,9 @@ public sealed class WorkerProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment[Variable] = isConfined ? Confined : Unconfined;
+        // A worker lives too briefly for these to pay. The programs that it starts get variables of their own.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         return new(LastingThread.Do(() => Process.Start(start)!));
     }
 
