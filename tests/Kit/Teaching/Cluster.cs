@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CliWrap;
 using CliWrap.Buffered;
 using Lab.Build;
+using Lab.Harness;
 using NUnit.Framework;
 
 namespace Lab.Kit.Tests.Teaching;
@@ -16,15 +17,23 @@ internal sealed class Cluster : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly List<Process> _daemons = [];
 
-    /// <summary>Starts the cluster. The test is skipped if Slurm is missing, or cannot run here.</summary>
+    /// <summary>Starts the cluster. The test is skipped if Slurm is missing, or if this is not root.</summary>
     public static async Task<Cluster> Start()
     {
         if (Environment.UserName != "root" || !(Has("slurmctld") && Has("slurmd") && Has("munged")))
             Assert.Ignore("Slurm and munge are not installed, or this is not root, who may start them.");
         var cluster = new Cluster();
-        cluster.StartDaemons();
-        await cluster.AwaitNode();
-        return cluster;
+        try
+        {
+            cluster.StartDaemons();
+            await cluster.AwaitNode();
+            return cluster;
+        }
+        catch
+        {
+            cluster.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Submits a job from the kit's top folder, and waits for its end.</summary>
@@ -54,6 +63,7 @@ internal sealed class Cluster : IDisposable
     private void StartDaemons()
     {
         var node = Environment.MachineName.Split('.')[0];
+        int[] ports = [EndPoints.FreshAtLocalhost().Port, EndPoints.FreshAtLocalhost().Port];
         Directory.CreateDirectory(At("state"));
         Directory.CreateDirectory(At("spool"));
         File.WriteAllBytes(At("key"), System.Security.Cryptography.RandomNumberGenerator.GetBytes(128));
@@ -73,8 +83,8 @@ internal sealed class Cluster : IDisposable
             SlurmdSpoolDir={At("spool")}
             SlurmctldPidFile={At("slurmctld.pid")}
             SlurmdPidFile={At("slurmd.pid")}
-            SlurmctldPort=26817
-            SlurmdPort=26818
+            SlurmctldPort={ports[0]}
+            SlurmdPort={ports[1]}
             ProctrackType=proctrack/linuxproc
             TaskPlugin=task/none
             SelectType=select/cons_tres
@@ -97,7 +107,8 @@ internal sealed class Cluster : IDisposable
             $"--seed-file={At("seed")}"
         );
         Start("slurmctld", "-D", "-f", Configuration);
-        Start("slurmd", "-D", "-f", Configuration);
+        // A job is nobody's child, so it would go on without its daemon. It ends with the daemon's namespace.
+        Start("unshare", "--pid", "--fork", "--kill-child", "--mount-proc", "slurmd", "-D", "-f", Configuration);
     }
 
     private void Start(string program, params string[] arguments)
