@@ -68,7 +68,7 @@ internal sealed class ObviousWay : IDisposable
         Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
         Write("Scenarios.csproj", Project);
         Write("Scenarios.cs", Test);
-        await Dotnet(_folder, ["build"]);
+        await Dotnet(_folder, ["build", "-nodeReuse:false"]);
     }
 
     /// <summary>Checks a program.</summary>
@@ -83,12 +83,13 @@ internal sealed class ObviousWay : IDisposable
             File.Copy(Path.Combine(KitFolder.Root, "exercises", exercise.Folder, name), Path.Combine(project, name));
             var source = Path.Combine(project, "Program.cs");
             File.Copy(program, source);
-            await Dotnet(project, ["build"]);
+            // A program that does not compile ends the build with an error.
+            await Dotnet(project, ["build", "-nodeReuse:false"], CommandResultValidation.None);
             var result = Path.Combine(project, "result.json");
             await Dotnet(
                 _folder,
                 ["test"],
-                new()
+                variables: new()
                 {
                     [Program] = source,
                     [ExerciseId] = exercise.Id,
@@ -111,17 +112,17 @@ internal sealed class ObviousWay : IDisposable
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
 
-    // A program that does not compile ends the build with an error.
     private static async Task Dotnet(
         string folder,
         string[] arguments,
+        CommandResultValidation validation = CommandResultValidation.ZeroExitCode,
         Dictionary<string, string?>? variables = null
     ) =>
         await Cli.Wrap(Compiler.Dotnet)
             .WithArguments(arguments)
             .WithWorkingDirectory(folder)
             .WithEnvironmentVariables(variables ?? [])
-            .WithValidation(CommandResultValidation.None)
+            .WithValidation(validation)
             .WithStandardOutputPipe(PipeTarget.Null)
             .ExecuteAsync();
 }

@@ -11,7 +11,11 @@ internal sealed class Desk(ClassFolder folder, string id)
     /// <summary>The folder of the class.</summary>
     public ClassFolder Class => folder;
 
-    /// <summary>A file or folder of the student, or beside it with an ending.</summary>
+    /// <summary>The student's id.</summary>
+    public string Id => id;
+
+    /// <summary>The path of the student's repository.</summary>
+    /// <param name="ending">What the name ends with.</param>
     public string Place(string ending = "") => folder.At(id + ending);
 
     /// <summary>A time before the deadline.</summary>
@@ -19,6 +23,9 @@ internal sealed class Desk(ClassFolder folder, string id)
 
     /// <summary>The solution. No two students have the same one.</summary>
     public string Right(Exercise exercise) => Own(ClassFolder.Right(exercise));
+
+    /// <summary>The work of a student who has finished the client alone: the others do not compile, which is soon known.</summary>
+    public string Started(Exercise exercise) => exercise == Exercise.Client ? Right(exercise) : Own("using System.");
 
     /// <summary>A program with the student's name in it.</summary>
     public string Own(string program) => string.Create(CultureInfo.InvariantCulture, $"{program}\n// {id}\n");

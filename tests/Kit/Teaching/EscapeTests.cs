@@ -110,7 +110,7 @@ public sealed partial class EscapeTests
         var printed = await PrintedBy("LeavesProcesses", isConfined: true);
 
         Assert.That(printed, Does.Contain("left"));
-        Assert.That(ProcessesOf("LeavesProcesses"), Is.Empty);
+        Assert.That(Escapes.ProcessesWith(MarkOf("LeavesProcesses")), Is.Empty);
     }
 
     [TestCase("BombsWithProcesses")]
@@ -132,7 +132,7 @@ public sealed partial class EscapeTests
         {
             Assert.That(run.ExitCode, Is.EqualTo(128 + 9), run.Out.Text + run.Error.Text);
             Assert.That(run.Out.Text, Does.Not.Contain("all started").And.Not.Contain("holds 2048"));
-            Assert.That(ProcessesOf(program), Is.Empty);
+            Assert.That(Escapes.ProcessesWith(MarkOf(program)), Is.Empty);
             Assert.That(sandbox.Failure, Is.Null);
         }
     }
@@ -166,25 +166,6 @@ public sealed partial class EscapeTests
         socket.Bind(place);
         socket.Listen();
         _services.Add(socket);
-    }
-
-    private List<string> ProcessesOf(string program) =>
-        [
-            .. Directory
-                .EnumerateDirectories("/proc")
-                .Where(folder => char.IsDigit(folder[^1]) && HasMark(folder, MarkOf(program))),
-        ];
-
-    private static bool HasMark(string folder, string mark)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(folder, "cmdline")).Contains(mark, StringComparison.Ordinal);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 
     [GeneratedRegex("""^Try\("([^"]+)",""", RegexOptions.Multiline)]

@@ -24,4 +24,20 @@ internal static class Escapes
 
     /// <summary>The text of a program as it is in its file.</summary>
     public static string Text(string program) => File.ReadAllText(Path.Combine(_folder, program + ".cs"));
+
+    /// <summary>The processes of this machine that bear a mark.</summary>
+    public static IReadOnlyList<string> ProcessesWith(string mark) =>
+        [.. Directory.EnumerateDirectories("/proc").Where(folder => char.IsDigit(folder[^1]) && HasMark(folder, mark))];
+
+    private static bool HasMark(string folder, string mark)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, "cmdline")).Contains(mark, StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

@@ -20,6 +20,9 @@ internal sealed class GradeRow(CsvRow row)
     /// <summary>The points of the exercises.</summary>
     public string Points => Joined(exercise => this[$"{exercise}_points"]);
 
+    /// <summary>The points of the defence.</summary>
+    public string Defence => this["defence"];
+
     /// <summary>The states of the exercises, as a <see cref="MadeUpStudent"/> expects them.</summary>
     public string States => Joined(exercise => this[$"{exercise}_state"] + Share(this[$"{exercise}_points"]));
 

@@ -50,6 +50,11 @@ public sealed class GradeTests
         var third = await Grade();
         Assert.That(third.Output, Does.Contain("0 of 1 programs"));
         Assert.That(PointsOf("bea"), Is.EqualTo("0.0625 0.0625 0.0625"));
+
+        var marks = _out.Write("graded/marks.csv", "student,exercise,points\nana,defence,0.05\n");
+        await Grade();
+        Assert.That(GradeRow.Read(At("graded"))["ana"].Defence, Is.EqualTo("0.05"));
+        Assert.That(await File.ReadAllTextAsync(marks), Does.Contain("ana,defence,0.05"));
     }
 
     [All]

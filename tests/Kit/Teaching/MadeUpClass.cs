@@ -1,5 +1,6 @@
 using Lab.Build;
 using Lab.Build.Guidance;
+using Lab.Build.Teaching.Submissions;
 using Lab.Build.Texts;
 
 namespace Lab.Kit.Tests.Teaching;
@@ -17,8 +18,14 @@ internal sealed record MadeUpStudent(string Id, string Name, string Expected, Fu
     /// <summary>The folder, for the roster. Null if the id tells it.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Whether the teacher must hear of something odd.</summary>
-    public bool IsOdd { get; init; }
+    /// <summary>The oddity that the teacher must hear of. Null if there is none.</summary>
+    public OddityKind? Odd { get; init; }
+
+    /// <summary>Whether the client is an attack that runs.</summary>
+    public bool IsHostile { get; init; }
+
+    /// <summary>The language of the feedback.</summary>
+    public string Language { get; init; } = "en";
 }
 
 /// <summary>A class in which a teacher meets everything at once: honest, late, lost, broken and hostile work.</summary>
@@ -30,11 +37,10 @@ internal static class MadeUpClass
     /// <summary>The student who rewrites the history after the first collection.</summary>
     public const string Rewrites = "felix";
 
-    // It has no common divisor with the numbers of known programs, so a large class has all of them.
-    private const int Stride = 7;
-
     private const string AllRight = "graded+ graded+ graded+";
-    private const string OneWrong = "graded- graded+ graded+";
+    private const string Started = "graded+ graded- graded-";
+    private const string StartedWithoutGit = "commitsUnknown+ graded- graded-";
+    private const string NothingRight = "graded- graded- graded-";
 
     /// <summary>The students.</summary>
     public static IReadOnlyList<MadeUpStudent> Students { get; } =
@@ -43,34 +49,56 @@ internal static class MadeUpClass
         new("bea", "Bea Soler", AllRight, desk => desk.Commit(exercise => desk.Own(OtherRight(exercise)))),
         new("carl", "Carl Ruiz", "graded+ graded- graded-", desk => desk.Commit(exercise => Wrong(desk, exercise))),
         new("dora", "Dora Gil", "graded+ graded+ graded~", CommitsOneLate),
-        new("emma", "Emma Sanz", AllRight, CommitsBackdated) { IsOdd = true },
-        new(Rewrites, "Félix Peña", AllRight, desk => desk.Commit(desk.Right)) { IsOdd = true },
+        new("emma", "Emma Sanz", Started, CommitsBackdated) { Odd = OddityKind.BeforeParent },
+        new(Rewrites, "Félix Peña", Started, desk => desk.Commit(desk.Started))
+        {
+            Odd = OddityKind.Rewritten,
+            Language = "es",
+        },
         new("gema", "Gema Ortiz", "graded+ notFound notFound", desk => desk.Commit(Only(desk, Exercise.Client))),
-        new("hugo", "Hugo Marín", AllRight, desk => desk.Commit(desk.Right, day: _ => -2)),
+        new("hugo", "Hugo Marín", Started, desk => desk.Commit(desk.Started, day: _ => -2)),
         new("iris", "Iris Bravo", AllRight, desk => desk.Commit(desk.Right, path: Elsewhere)),
-        new("jon", "Jon Etxeberria", "commitsUnknown+ commitsUnknown+ commitsUnknown+", desk => Zip(desk, 12345)),
-        new("kira", "Kira Núñez", AllRight, CommitsToBare),
-        new("leo", "Leo Pardo", OneWrong, desk => desk.Commit(Instead(desk, "Console.WriteLine(\"hello\""))),
-        new("mara", "Mara Cano", OneWrong, desk => desk.Commit(Instead(desk, "Thread.Sleep(-1);"))),
+        new("jon", "Jon Etxeberria", StartedWithoutGit, desk => Zip(desk, 12345)),
+        new("kira", "Kira Núñez", Started, CommitsToBare),
+        new("leo", "Leo Pardo", NothingRight, desk => desk.Commit(Instead(desk, "Console.WriteLine(\"hello\""))),
+        new("mara", "Mara Cano", NothingRight, desk => desk.Commit(Instead(desk, "Thread.Sleep(-1);"))),
         new("nico", "Nico Rey", "empty- empty- empty-", MakesFolder),
-        new("noa1", "Noa García Gil", "commitsUnknown+ commitsUnknown+ commitsUnknown+", desk => Zip(desk, 101))
+        new("noa1", "Noa García Gil", StartedWithoutGit, desk => Zip(desk, 101))
         {
             Folder = "Noa García Gil_101_assignsubmission_file_",
         },
-        new("noa2", "Noa García Gil", "commitsUnknown+ commitsUnknown+ commitsUnknown+", desk => Zip(desk, 102))
+        new("noa2", "Noa García Gil", StartedWithoutGit, desk => Zip(desk, 102))
         {
             Folder = "Noa García Gil_102_assignsubmission_file_",
         },
-        new(Escaper, "Olga Prieto", OneWrong, desk => desk.Commit(Instead(desk, Escape(desk, "TriesEverything")))),
-        new("paco", "Paco Lara", OneWrong, desk => desk.Commit(Instead(desk, Escape(desk, "LeavesProcesses")))),
-        new("quim", "Quim Ferrer", OneWrong, desk => desk.Commit(Instead(desk, Escape(desk, "ForgesResults")))),
-        new("rita", "Rita Vidal", OneWrong, desk => desk.Commit(Instead(desk, Escape(desk, "BombsWithProcesses")))),
-        new("saul", "Saúl Mora", OneWrong, desk => desk.Commit(Instead(desk, Escape(desk, "HoldsMemory")))),
-        new("tina", "Tina Rojas", OneWrong, desk => desk.Commit(Instead(desk, "while (true) { }"))),
-        new("ugo", "Ugo Blasco", AllRight, BringsProjectFiles),
-        new("vera", "Vera Lobo", AllRight, SetsTraps),
-        new("wim", "Wim Castro", "notAFile graded+ graded+", Links),
-        new("xavi", "Xavi Pons", AllRight, CommitsHugeFile),
+        new(Escaper, "Olga Prieto", NothingRight, desk => desk.Commit(Instead(desk, Escape(desk, "TriesEverything"))))
+        {
+            IsHostile = true,
+        },
+        new("paco", "Paco Lara", NothingRight, desk => desk.Commit(Instead(desk, Escape(desk, "LeavesProcesses"))))
+        {
+            IsHostile = true,
+        },
+        new("quim", "Quim Ferrer", NothingRight, desk => desk.Commit(Instead(desk, Escape(desk, "ForgesResults"))))
+        {
+            IsHostile = true,
+        },
+        new("rita", "Rita Vidal", NothingRight, desk => desk.Commit(Instead(desk, Escape(desk, "BombsWithProcesses"))))
+        {
+            IsHostile = true,
+        },
+        new("saul", "Saúl Mora", NothingRight, desk => desk.Commit(Instead(desk, Escape(desk, "HoldsMemory"))))
+        {
+            IsHostile = true,
+        },
+        new("tina", "Tina Rojas", NothingRight, desk => desk.Commit(Instead(desk, "while (true) { }")))
+        {
+            IsHostile = true,
+        },
+        new("ugo", "Ugo Blasco", Started, BringsProjectFiles),
+        new("vera", "Vera Lobo", Started, SetsTraps),
+        new("wim", "Wim Castro", "notAFile graded- graded-", Links),
+        new("xavi", "Xavi Pons", Started, CommitsHugeFile),
         new("yago", "Yago Ibáñez", "onlyStarter- onlyStarter- onlyStarter-", desk => desk.Commit(StarterOf)),
         new("zoe", "Zoe Durán", "excused- excused- excused-", desk => desk.Commit(desk.Right)),
         new("aldo", "Aldo Nieto", "notSubmitted- notSubmitted- notSubmitted-", _ => Task.CompletedTask),
@@ -86,7 +114,7 @@ internal static class MadeUpClass
     public static string Roster =>
         string.Concat(
             Students
-                .Select(student => $"{student.Id};{student.Name};{student.Folder};{(student.IsOdd ? "es" : "en")}\n")
+                .Select(student => $"{student.Id};{student.Name};{student.Folder};{student.Language}\n")
                 .Prepend("id;full name;folder;lang\n")
         );
 
@@ -118,11 +146,11 @@ internal static class MadeUpClass
     {
         Directory.Delete(Writable(folder.At(Rewrites)), recursive: true);
         var desk = new Desk(folder, Rewrites);
-        await desk.Commit(exercise => desk.Right(exercise) + "// again\n");
+        await desk.Commit(exercise => desk.Started(exercise) + "// again\n");
     }
 
     /// <summary>Makes a class of any size, in which every other program is right.</summary>
-    public static async Task HandIn(ClassFolder folder, int students)
+    public static async Task HandInSome(ClassFolder folder, int students)
     {
         var known = KnownPrograms.All.ToLookup(program => (program.Exercise, IsRight: program.Next is null));
         foreach (var number in Enumerable.Range(0, students))
@@ -131,9 +159,29 @@ internal static class MadeUpClass
             await desk.Commit(exercise =>
             {
                 List<KnownProgram> programs = [.. known[(exercise, (number + exercise.StepIds.Count) % 2 == 0)]];
-                return desk.Own(programs[number * Stride % programs.Count].Source);
+                return desk.Own(programs[number / 2 % programs.Count].Source);
             });
         }
+    }
+
+    /// <summary>Makes a class that hands in every known program.</summary>
+    /// <returns>The programs, with the ids of their students.</returns>
+    public static async Task<IReadOnlyList<(string Student, KnownProgram Program)>> HandInEach(ClassFolder folder)
+    {
+        var known = KnownPrograms.All.ToLookup(program => program.Exercise);
+        var handed = new List<(string, KnownProgram)>();
+        foreach (var number in Enumerable.Range(0, known.Max(programs => programs.Count())))
+        {
+            var desk = new Desk(folder, $"s{number:000}");
+            await desk.Commit(exercise =>
+            {
+                if (known[exercise].ElementAtOrDefault(number) is not { } program)
+                    return null;
+                handed.Add((desk.Id, program));
+                return program.Source;
+            });
+        }
+        return handed;
     }
 
     private static string Iso(double days) => $"{Desk.Before(days):yyyy-MM-ddTHH:mmzzz}";
@@ -169,14 +217,14 @@ internal static class MadeUpClass
         exercise => exercise == only ? desk.Right(exercise) : null;
 
     private static Func<Exercise, string?> Instead(Desk desk, string client) =>
-        exercise => exercise == Exercise.Client ? desk.Own(client) : desk.Right(exercise);
+        exercise => exercise == Exercise.Client ? desk.Own(client) : desk.Started(exercise);
 
     private static Task<Repository> CommitsOneLate(Desk desk) =>
         desk.Commit(desk.Right, day: exercise => exercise == Exercise.ThreadedServer ? -1 : 1);
 
     // The last commit claims a day before the first one.
     private static Task<Repository> CommitsBackdated(Desk desk) =>
-        desk.Commit(desk.Right, day: exercise => exercise == Exercise.ThreadedServer ? 9 : 1);
+        desk.Commit(desk.Started, day: exercise => exercise == Exercise.ThreadedServer ? 9 : 1);
 
     private static Task MakesFolder(Desk desk)
     {
@@ -186,24 +234,24 @@ internal static class MadeUpClass
 
     private static Task Zip(Desk desk, int number)
     {
-        var name = Students.Single(student => desk.Place() == desk.Class.At(student.Id)).Name;
+        var name = Students.Single(student => student.Id == desk.Id).Name;
         desk.Class.Zip(
             $"{name}_{number}_assignsubmission_file_.zip",
-            Exercise.All.Select(exercise => (ClassFolder.KitPath(exercise), desk.Right(exercise)))
+            Exercise.All.Select(exercise => (ClassFolder.KitPath(exercise), desk.Started(exercise)))
         );
         return Task.CompletedTask;
     }
 
     private static async Task CommitsToBare(Desk desk)
     {
-        using var repository = await desk.Commit(desk.Right);
+        using var repository = await desk.Commit(desk.Started);
         await repository.Git("clone", "-q", "--bare", ".", desk.Place(".git"));
         Directory.Delete(Writable(desk.Place()), recursive: true);
     }
 
     private static async Task BringsProjectFiles(Desk desk)
     {
-        var repository = await desk.Commit(desk.Right);
+        var repository = await desk.Commit(desk.Started);
         var targets = $"""
             <Project>
               <Target Name="Trap" BeforeTargets="Restore;Build;CoreCompile"><Exec Command="{TrapOf(
@@ -222,14 +270,14 @@ internal static class MadeUpClass
 
     private static async Task SetsTraps(Desk desk)
     {
-        var repository = await desk.Commit(desk.Right);
+        var repository = await desk.Commit(desk.Started);
         await repository.SetTraps(TrapOf(desk.Class), Desk.Before(0.5));
         File.Delete(desk.Class.At("ran"));
     }
 
     private static async Task Links(Desk desk)
     {
-        var repository = await desk.Commit(exercise => exercise == Exercise.Client ? null : desk.Right(exercise));
+        var repository = await desk.Commit(exercise => exercise == Exercise.Client ? null : desk.Started(exercise));
         var client = ClassFolder.KitPath(Exercise.Client);
         await repository.Link(client, $"../../../ana/{client}");
         await repository.GitAt(Desk.Before(0.5), Desk.Before(0.5), "commit", "-q", "-m", "Link");
@@ -237,7 +285,7 @@ internal static class MadeUpClass
 
     private static async Task CommitsHugeFile(Desk desk)
     {
-        var repository = await desk.Commit(desk.Right);
+        var repository = await desk.Commit(desk.Started);
         await using (var huge = File.Create(Path.Combine(repository.Path, "data.bin")))
             huge.SetLength(200_000_000);
         await repository.Git("-c", "core.looseCompression=1", "add", ".");

@@ -13,7 +13,7 @@ internal static class Traps
         "pre-commit",
     ];
 
-    /// <summary>Lets whatever git may run for a repository run a command, and commits what that needs.</summary>
+    /// <summary>Puts a command wherever git would run one for this repository: hooks, filters, fsmonitor.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="command">The command. Git runs it already for the commit.</param>
     /// <param name="time">The time of the commit.</param>
