@@ -18,6 +18,12 @@ public sealed record CheckRequest(Exercise Exercise, Source Source, int Seed)
     /// </summary>
     public TimeSpan? FullWait { get; init; }
 
+    /// <summary>
+    /// Whether every step is judged, however long that takes. Otherwise the check may end when the first wrong step is
+    /// certain, because a student has to mend that one first.
+    /// </summary>
+    public bool WantsEveryStep { get; init; }
+
     /// <summary>The sandbox in which the program runs. Null if it runs with the rights of the user who checks it.</summary>
     public ISandbox? Sandbox { get; init; }
 
@@ -40,7 +46,7 @@ public sealed class Check : IAsyncDisposable
     private readonly Stopwatch _clock;
     private readonly List<ScenarioRun> _runs = [];
     private readonly Dictionary<string, TimeSpan> _certainAt = [];
-    private readonly Enough _enough = new();
+    private readonly Enough _enough;
     private Task<Subject?> _client = Task.FromResult<Subject?>(null);
 
     private Check(
@@ -52,6 +58,7 @@ public sealed class Check : IAsyncDisposable
     )
     {
         (_request, _workspace, _clock, _progress, _end) = (request, workspace, clock, progress, end);
+        _enough = new(request.WantsEveryStep);
         _program = request.Source.Prepare(workspace, request.Exercise, end);
         _reader = new(request.Exercise, _program.Program);
     }

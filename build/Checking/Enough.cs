@@ -7,7 +7,8 @@ namespace Lab.Build.Checking;
 /// Ends a check whose first wrong step is certain: at once if nothing more can be found, or else when the check has taken
 /// long enough. What it could still find would not change where the student has to look next.
 /// </summary>
-internal sealed class Enough : IDisposable
+/// <param name="wantsEveryStep">Whether the other steps count too, so that the check goes on until they are judged.</param>
+internal sealed class Enough(bool wantsEveryStep) : IDisposable
 {
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(8);
 
@@ -23,6 +24,8 @@ internal sealed class Enough : IDisposable
     /// <param name="elapsed">The time since the check began.</param>
     public void Consider(Judge judge, TimeSpan elapsed)
     {
+        if (wantsEveryStep)
+            return;
         var open = judge.Open;
         var first = judge.Steps.FirstOrDefault(step => step.Status == StepStatus.Failed || IsOpen(step, judge.Steps));
         if (first is not { Status: StepStatus.Failed } || open.Contains(first.Id))

@@ -58,6 +58,7 @@ internal sealed class CheckWorker(TextWriter answers, bool isConfined) : IAsyncD
             using var sandbox = isConfined ? new Bubblewrap() : null;
             var request = new CheckRequest(order.Exercise, order.Source, order.Seed)
             {
+                WantsEveryStep = true,
                 Sandbox = sandbox,
                 Alone = _ => AloneFor(id, check),
             };
