@@ -28,7 +28,7 @@ internal sealed class ObviousWay : IDisposable
             {
                 string Given(string name) => Environment.GetEnvironmentVariable(name)!;
                 var exercise = Exercise.All.Single(one => one.Id == Given("{{ExerciseId}}"));
-                var request = new CheckRequest(exercise, new Source.CSharp(Given("{{Program}}")), 4711);
+                var request = new CheckRequest(exercise, new Source.CSharp(Given("{{Program}}")), 4711) { WantsEveryStep = true };
                 var result = await Check.Run(request, new Progress<CheckProgress>(), CancellationToken.None);
                 File.WriteAllText(Given("{{Result}}"), new JsonView(new English()).Render(result));
             }

@@ -164,11 +164,13 @@ internal static class MadeUpClass
         }
     }
 
-    /// <summary>Makes a class that hands in every known program.</summary>
+    /// <summary>Makes a class that hands in every known program but the starters, which nobody checks.</summary>
     /// <returns>The programs, with the ids of their students.</returns>
     public static async Task<IReadOnlyList<(string Student, KnownProgram Program)>> HandInEach(ClassFolder folder)
     {
-        var known = KnownPrograms.All.ToLookup(program => program.Exercise);
+        var known = KnownPrograms
+            .All.Where(program => !Starter.IsStarter(program.Exercise, program.Source))
+            .ToLookup(program => program.Exercise);
         var handed = new List<(string, KnownProgram)>();
         foreach (var number in Enumerable.Range(0, known.Max(programs => programs.Count())))
         {
