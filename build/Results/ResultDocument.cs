@@ -98,4 +98,29 @@ public sealed record ResultDocument(Exercise Exercise, CheckedProgram Program, d
         typeof(ResultDocument)
             .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion;
+
+    /// <summary>The same result with other names for the program and its files.</summary>
+    /// <param name="program">The name of the program.</param>
+    /// <param name="nameOf">The name of a file, by its present one.</param>
+    public ResultDocument Renamed(string program, Func<string, string> nameOf) =>
+        this with
+        {
+            Program = Program with
+            {
+                Name = program,
+                Files = [.. Program.Files.Select(file => file with { Name = nameOf(file.Name) })],
+            },
+            CompilerErrors = [.. CompilerErrors.Select(error => error with { File = nameOf(error.File) })],
+            Steps =
+            [
+                .. Steps.Select(step =>
+                    step.Passage is { } passage
+                        ? step with
+                        {
+                            Passage = passage with { File = nameOf(passage.File) },
+                        }
+                        : step
+                ),
+            ],
+        };
 }

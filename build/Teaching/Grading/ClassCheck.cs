@@ -60,4 +60,19 @@ public sealed record ClassCheck(Student Student, SubmittedProgram Program, IRead
             ? new(Exercise, Seed, files[0]) { Files = [.. files], Language = language }
             : new(Exercise, Seed, program) { Command = Other.Start, Language = language };
     }
+
+    /// <summary>A result that names a program's files as the submission does, wherever they were checked.</summary>
+    /// <param name="result">The result of this check.</param>
+    /// <param name="folder">The folder of the class, in which they were checked.</param>
+    public ResultDocument InOwnNames(ResultDocument result, ClassFolder folder)
+    {
+        if (Other is not null || Program.Path is not { } main)
+            return result;
+        var top = main.EndsWith(Files[0].Name, StringComparison.Ordinal) ? main[..^Files[0].Name.Length] : "";
+        var names = Files.ToDictionary(
+            file => KitFolder.Shown(Path.GetFullPath(folder.FileOf(Student, Exercise, file.Described))),
+            file => top + file.Name
+        );
+        return result.Renamed(main, name => names.GetValueOrDefault(name, name));
+    }
 }

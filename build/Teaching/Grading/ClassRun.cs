@@ -44,7 +44,7 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
         // The machine may be to blame for a check that could not be done.
         if (result.Fault is not null)
             result = await ResultOf(check, () => { }, end);
-        folder.Write(check.Student, new KeptResult(check.Key, result));
+        folder.Write(check.Student, new KeptResult(check.Key, check.InOwnNames(result, folder)));
         tally.End(result);
     }
 

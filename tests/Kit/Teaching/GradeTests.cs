@@ -40,6 +40,8 @@ public sealed class GradeTests
         Assert.That(PointsOf("bea"), Is.EqualTo("0.0625 0 0.0625"));
         Assert.That(PointsOf("carl"), Is.EqualTo("0 0 0"));
         Assert.That(ConfinementOf("ana"), Is.EqualTo("bubblewrap"));
+        var feedback = await File.ReadAllTextAsync(At("graded/students/bea/feedback.md"));
+        Assert.That(feedback, Does.Contain(ClassFolder.KitPath(Exercise.EchoServer)).And.Not.Contain(_out.Path));
 
         var before = ResultTime("ana");
         var second = await Grade();
