@@ -37,7 +37,12 @@ public static class EndPoints
     }
 
     /// <summary>Whether somebody listens at exactly this end point, by TCP.</summary>
-    public static bool IsListening(IPEndPoint endPoint) => Claims(endPoint).Contains(endPoint);
+    /// <remarks>
+    /// The system's table of sockets is read in pieces, and a look may miss a socket while others come and go. So two looks
+    /// must agree that nobody listens.
+    /// </remarks>
+    public static bool IsListening(IPEndPoint endPoint) =>
+        Claims(endPoint).Contains(endPoint) || Claims(endPoint).Contains(endPoint);
 
     /// <summary>
     /// The TCP end points that a connection to this end point would reach: the end point itself, or any address with

@@ -79,12 +79,7 @@ public abstract class ServerConversation(ServerConversations all) : Conversation
     /// The time when nobody was listening there any more, as first seen by a look at the sockets, because no event
     /// announces it. Null while somebody listens.
     /// </summary>
-    /// <remarks>
-    /// The system's table of sockets is read in pieces, and a look may miss a socket while others come and go. So two looks
-    /// must agree.
-    /// </remarks>
-    protected TimeSpan? StoppedListening() =>
-        _stoppedAt ??= EndPoints.IsListening(Place) || EndPoints.IsListening(Place) ? null : Timeline.Now;
+    protected TimeSpan? StoppedListening() => _stoppedAt ??= EndPoints.IsListening(Place) ? null : Timeline.Now;
 
     /// <summary>The server prints this text that a client has sent.</summary>
     protected Task<Observation> Prints(Connection client, string text) =>
