@@ -14,13 +14,14 @@ namespace Lab.Kit.Tests;
 [Platform("Linux", Reason = "The loopback interface has another name elsewhere.")]
 public sealed class CaptureTests
 {
-    // Each program shows something that others do not: a datagram, a refused probe, resets by clients and by servers, a
-    // FIN before the end.
+    // Each program shows something that others do not: a datagram, a refused probe, a refused client that does not end at
+    // once, resets by clients and by servers, a FIN before the end.
     private static readonly string[] _wrong =
     [
         "Ex1 step 1, a UDP socket",
         "Ex1 step 2, no timeout after a half-close",
         "Ex1 step 5, as many bytes as the message has letters",
+        "Ex1 step 8, closed after a line was awaited",
         "Ex2 step 5, no longer listening after the first client",
         "Ex2 step 5e, reset instead of closed",
         "Ex2 step 5d, shut down before the echo",

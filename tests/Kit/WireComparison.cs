@@ -59,22 +59,16 @@ internal sealed class WireComparison
         var datagrams = timeline.Where(entry => entry.What == Happening.SendDatagram);
         if (!HasBytes(datagrams, sent, least: sent.Length))
             yield return "the datagrams";
-        ConnectionEnds?[] calls = [.. Calls(timeline)];
+        Call[] calls = [.. Calls(timeline)];
         if (calls.Length != _streams.Length && _streams.Skip(calls.Length).All(stream => stream[0].At < _end))
             yield return $"{calls.Length} calls, and {_streams.Length} on the network";
-        foreach (var (call, stream) in calls.Zip(_streams))
+        foreach (var ((entries, call), stream) in calls.Zip(_streams))
         {
             if (call is null == IsAnswered(stream))
                 yield return $"{call}: refused, or not";
             else if (call is not null && IsWhole(call))
             {
-                foreach (
-                    var difference in Differences(
-                        [.. timeline.Where(one => one.Connection == call.Number)],
-                        call,
-                        stream
-                    )
-                )
+                foreach (var difference in Differences(entries, call, stream))
                     yield return $"{call}: {difference}";
             }
         }
@@ -120,14 +114,18 @@ internal sealed class WireComparison
             || packet.IsFin && others.Any(one => one.IsReset);
     }
 
-    // The calls that a probe has made have numbers, even if they were refused. A refused call is null.
-    private IEnumerable<ConnectionEnds?> Calls(IReadOnlyList<Entry> timeline) =>
+    // The calls that a probe has made have numbers, even if they were refused.
+    private IEnumerable<Call> Calls(IReadOnlyList<Entry> timeline) =>
         timeline
             .Where(IsRefusal)
-            .Select(entry => (entry.Connection ?? int.MaxValue, (ConnectionEnds?)null))
-            .Concat(_record.Connections.Select(call => (call.Number, (ConnectionEnds?)call)))
-            .OrderBy(call => call.Item1)
-            .Select(call => call.Item2);
+            .Select(entry => (Number: entry.Connection ?? int.MaxValue, Call: new Call([entry], null)))
+            .Concat(
+                _record.Connections.Select(ends =>
+                    (ends.Number, Call: new Call([.. timeline.Where(entry => entry.Connection == ends.Number)], ends))
+                )
+            )
+            .OrderBy(call => call.Number)
+            .Select(call => call.Call);
 
     // Of a long conversation, the record holds the beginning and the end.
     private bool IsWhole(ConnectionEnds call)
@@ -163,11 +161,10 @@ internal sealed class WireComparison
         var delays =
             from pair in Calls(record.Timeline).Zip(_streams)
             let call = pair.First
-            where call is not null
-            let entries = record.Timeline.Where(entry => entry.Connection == call.Number).ToArray()
-            let ends = entries.Where(entry => entry.Who == program && EndOf(entry) is not null)
-            let opened = entries.Where(entry => entry.What == Happening.Connect)
-            from seen in opened.Zip(pair.Second).Concat(ends.Zip(EndsOf(Sides(call, program, pair.Second).Own)))
+            let opened = call.Entries.Where(entry => entry.What is Happening.Connect or Happening.Fail).Take(1)
+            let ends = call.Entries.Where(entry => entry.Who == program && EndOf(entry) is not null)
+            let packets = call.Ends is null ? [] : EndsOf(Sides(call.Ends, program, pair.Second).Own)
+            from seen in opened.Zip(pair.Second).Concat(ends.Zip(packets))
             select seen.Second.At - seen.First.At.TotalSeconds;
         return record.Timeline[^1].At.TotalSeconds + delays.DefaultIfEmpty().Min() - Slack;
     }
@@ -220,4 +217,7 @@ internal sealed class WireComparison
         }
         return at >= least && at <= (most ?? sent.Length);
     }
+
+    // A call that was refused has no ends.
+    private sealed record Call(Entry[] Entries, ConnectionEnds? Ends);
 }
