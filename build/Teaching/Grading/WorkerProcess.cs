@@ -64,6 +64,8 @@ public sealed class WorkerProcess : IAsyncDisposable
         // A worker lives too briefly for these to pay. The programs that it starts get variables of their own.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
+        // Its threads mostly wait. Other programs need the processor on which they would look for work again and again.
+        start.Environment["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
         return new(LastingThread.Do(() => Process.Start(start)!));
     }
 
