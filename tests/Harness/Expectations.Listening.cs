@@ -119,16 +119,24 @@ public static partial class Expectations
     {
         await server.EndsWithin(Bounds.Start);
         // No client has called, so any TCP socket that the server leaves open is the listening one.
-        var free =
-            !server.Hook.LeftOpen.Any(socket => socket.IsTcp && socket.EndPoint?.Port == endPoint.Port)
-            && await server.Until(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
+        var leftOpen = server.Hook.LeftOpen.Any(socket => socket.IsTcp && socket.EndPoint?.Port == endPoint.Port);
+        var free = !leftOpen && await server.Until(() => !EndPoints.IsListening(endPoint), Bounds.Settle);
         var diedWithoutExit = server.Hook.IsThere && !server.Hook.IsAboutToExit && !server.FailedToReadKey;
         var hadNoSocket = server.Hook.IsThere && !server.Hook.UsesSockets;
         var closedTooLate = server.ClosedAfterKey(stoppedAt);
         if (free && server.IsOver && !diedWithoutExit && !hadNoSocket && !closedTooLate)
             return server.HoldsToItsEnd();
         var verdict = server.IsOver && !closedTooLate ? Verdict.ProcessEnded : Verdict.StillRunning;
-        return await server.FailAt(endPoint, verdict, Awaited.ServerClosedBeforeExit);
+        return await server.Fail(
+            verdict,
+            Awaited.ServerClosedBeforeExit,
+            with: finding =>
+                finding with
+                {
+                    ExpectedPlace = EndPoints.Show(endPoint),
+                    IsSettled = finding.IsSettled || leftOpen,
+                }
+        );
     }
 
     // No event announces that a server listens, and a test connection would be its first client. So the socket table is

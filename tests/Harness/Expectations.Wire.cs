@@ -97,15 +97,16 @@ public static partial class Expectations
         var closedTooLate = program.ClosedAfterKey(connection.ClosedAt);
         // A FIN may come from a half-close, so a socket that the program has left open counts too, if such sockets are
         // known.
-        if (
-            !connection.IsOpen
-            && !closedTooLate
-            && !diedWithoutExit
-            && !program.Hook.LeftOpen.Any(socket => socket.IsTcp)
-        )
+        var leftOpen = program.Hook.LeftOpen.Any(socket => socket.IsTcp);
+        if (!connection.IsOpen && !closedTooLate && !diedWithoutExit && !leftOpen)
             return program.HoldsToItsEnd();
         var verdict = program.IsOver && !closedTooLate ? Verdict.ProcessEnded : Verdict.StillRunning;
-        return await program.Fail(verdict, Awaited.ClosedBeforeExit, connection);
+        return await program.Fail(
+            verdict,
+            Awaited.ClosedBeforeExit,
+            connection,
+            with: finding => finding with { IsSettled = finding.IsSettled || leftOpen }
+        );
     }
 
     /// <summary>
@@ -116,7 +117,11 @@ public static partial class Expectations
     {
         await program.EndsWithin(Bounds.Start);
         return program.Hook.LeftOpen.Any(socket => socket.IsTcp)
-            ? await program.Fail(Verdict.ProcessEnded, Awaited.ClosedBeforeExit)
+            ? await program.Fail(
+                Verdict.ProcessEnded,
+                Awaited.ClosedBeforeExit,
+                with: finding => finding with { IsSettled = true }
+            )
             : program.HoldsToItsEnd();
     }
 

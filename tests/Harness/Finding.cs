@@ -18,15 +18,15 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
                     or Verdict.Stopped
                     or Verdict.StillRunning
                     or Verdict.PortHeld
-            || Verdict == Verdict.ProcessEnded && !IsAboutItsSocketAlone
+            || Verdict == Verdict.ProcessEnded
             || Verdict == Verdict.WrongBytes && Awaited == Awaited.Text
             // The program's timeout may have passed before the probe called.
             || Verdict == Verdict.EndedEarly && Awaited == Awaited.Listening
         );
 
     /// <summary>
-    /// Whether the program only waited when the finding was made, and everything that it had done was noticed. Nothing
-    /// more can come then, on a busy machine either.
+    /// Whether the program only waited when the finding was made, and everything that it had done was noticed; or whether
+    /// it has told at its exit what was found. Nothing more can come then, on a busy machine either.
     /// </summary>
     public bool IsSettled { get; init; }
 
@@ -41,9 +41,6 @@ public sealed record Finding(Verdict Verdict, Awaited Awaited)
     /// <summary>Whether the program should have closed its socket before it waited for a key at its end.</summary>
     public bool HasWaitedForKey =>
         Awaited is Awaited.ClosedBeforeExit or Awaited.ServerClosedBeforeExit && Program is { Running: false };
-
-    // Sockets that a program has left open are listed at its exit, and not looked for on the wire.
-    private bool IsAboutItsSocketAlone => Awaited == Awaited.ClosedBeforeExit && Connection is null;
 
     /// <summary>The bytes that the probe had sent on the connection.</summary>
     public Bytes? Sent { get; init; }

@@ -65,6 +65,17 @@ public sealed class EarlyVerdictTests
         );
     }
 
+    // Sockets that are open at a program's exit are never known on Windows.
+    [Platform(Exclude = "Win")]
+    [TestCaseSource(nameof(ThatNeverClose))]
+    public async Task What_a_program_tells_at_its_exit_is_not_looked_for_again(WrongProgram program)
+    {
+        var result = await CheckNow(program.Source(), program.Exercise);
+
+        Assert.That(result.Next, Is.EqualTo(program.Step));
+        Assert.That(_reports.Select(report => report.Phase), Has.None.EqualTo(CheckPhase.PlayingAgain));
+    }
+
     [Test]
     public async Task Of_a_right_program_nothing_is_told_early()
     {
@@ -85,19 +96,26 @@ public sealed class EarlyVerdictTests
                 _ = giveUp.CancelAsync();
         };
 
-        var check = CheckNow(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)), giveUp.Token);
+        var check = CheckNow(File.ReadAllText(KitFolder.ProgramOf(Exercise.Client, solution: true)), end: giveUp.Token);
 
         Assert.That(async () => await check, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(_reports.Select(report => report.SoFar), Is.All.Null);
     }
 
+    private static IEnumerable<WrongProgram> ThatNeverClose =>
+        KnownPrograms.Wrong.Where(program => program.Name == "never closed");
+
     private static string Wrong(string name) => WrongClients.All.Single(program => program.Name == name).Source();
 
-    private async Task<ResultDocument> CheckNow(string source, CancellationToken end = default)
+    private async Task<ResultDocument> CheckNow(
+        string source,
+        Exercise? exercise = null,
+        CancellationToken end = default
+    )
     {
         using var folder = new TemporaryFolder();
         var request = new CheckRequest(
-            Exercise.Client,
+            exercise ?? Exercise.Client,
             new Source.CSharp(folder.Write("Program.cs", source)),
             Seed: 4711
         );

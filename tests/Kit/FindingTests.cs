@@ -14,13 +14,6 @@ public sealed class FindingTests
 {
     private static readonly Finding _leftOpen = new(Verdict.ProcessEnded, Awaited.ClosedBeforeExit);
 
-    [Test]
-    public void What_a_program_leaves_open_at_its_exit_is_certain() => Assert.That(_leftOpen.IsAbsence, Is.False);
-
-    [Test]
-    public void A_close_that_is_looked_for_on_the_wire_may_come_late() =>
-        Assert.That((_leftOpen with { Connection = ConnectionState.Open }).IsAbsence);
-
     [TestCase(Verdict.ProcessEnded, Awaited.Text)]
     [TestCase(Verdict.WrongBytes, Awaited.Text)]
     [TestCase(Verdict.ProcessEnded, Awaited.Message)]
