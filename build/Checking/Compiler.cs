@@ -65,12 +65,9 @@ public static partial class Compiler
         CancellationToken end
     )
     {
-        var assembly = Path.Combine(folder, name + ".dll");
-        var usings = Path.Combine(folder, "ImplicitUsings.cs");
+        var (assembly, options) = await Prepare(sources, name, folder, end);
         var response = Path.Combine(folder, name + ".rsp");
-        await File.WriteAllTextAsync(usings, ImplicitUsings, end);
-        await File.WriteAllLinesAsync(response, Options(assembly, [.. sources, usings]), end);
-        await File.WriteAllTextAsync(Path.ChangeExtension(assembly, ".runtimeconfig.json"), RuntimeConfig, end);
+        await File.WriteAllLinesAsync(response, options, end);
         var run = await Cli.Wrap(Dotnet)
             .WithArguments([Path.Combine(Folder, "csc.dll"), "-shared", "-noconfig", "@" + response])
             .WithWorkingDirectory(folder)
@@ -84,6 +81,26 @@ public static partial class Compiler
         return errors.Count > 0
             ? (assembly, errors)
             : throw new FaultException(new Fault.CompilerFailed(run.StandardOutput + run.StandardError));
+    }
+
+    /// <summary>Writes what a program needs besides its own files.</summary>
+    /// <param name="sources">The program's files.</param>
+    /// <param name="name">The name of the assembly.</param>
+    /// <param name="folder">An existing folder for the output.</param>
+    /// <param name="end">Cancels the work.</param>
+    /// <returns>The assembly's path, and the compiler's options.</returns>
+    internal static async Task<(string Assembly, IReadOnlyList<string> Options)> Prepare(
+        IReadOnlyList<string> sources,
+        string name,
+        string folder,
+        CancellationToken end
+    )
+    {
+        var assembly = Path.Combine(folder, name + ".dll");
+        var usings = Path.Combine(folder, "ImplicitUsings.cs");
+        await File.WriteAllTextAsync(usings, ImplicitUsings, end);
+        await File.WriteAllTextAsync(Path.ChangeExtension(assembly, ".runtimeconfig.json"), RuntimeConfig, end);
+        return (assembly, [.. Options(assembly, [.. sources, usings])]);
     }
 
     private static IEnumerable<string> Options(string assembly, IEnumerable<string> sources) =>

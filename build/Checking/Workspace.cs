@@ -18,6 +18,9 @@ public sealed class Workspace(CancellationToken end) : IAsyncDisposable
     /// <summary>The sandbox in which compiled programs run. Null if there is none.</summary>
     public ISandbox? Sandbox { get; init; }
 
+    /// <summary>Whether this process compiles many programs, so that it pays to load the compiler.</summary>
+    public bool IsForMany { get; init; }
+
     /// <summary>The folder.</summary>
     public string Folder => _held.Path;
 
@@ -33,7 +36,9 @@ public sealed class Workspace(CancellationToken end) : IAsyncDisposable
     )
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
-        var (assembly, errors) = await Compiler.Compile(sources, name, folder, end);
+        var (assembly, errors) = IsForMany
+            ? await LoadedCompiler.Compile(sources, name, folder, end)
+            : await Compiler.Compile(sources, name, folder, end);
         return errors.Count > 0
             ? (null, errors)
             : (new Subject(Compiler.Dotnet, $"\"{assembly}\"", folder, hook, Key, end) { Sandbox = Sandbox }, []);

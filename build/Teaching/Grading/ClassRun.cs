@@ -23,20 +23,12 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
     /// <param name="end">Gives up. What is done by then is kept.</param>
     public async Task Run(IReadOnlyList<ClassCheck> checks, IProgress<ClassProgress> progress, CancellationToken end)
     {
-        await StartCompiler(end);
         var tally = new ClassTally(checks.Count, _seats, progress);
         await Task.WhenAll(checks.Select(check => Do(check, tally, end)));
     }
 
     /// <summary>Ends all workers.</summary>
     public ValueTask DisposeAsync() => _workers.DisposeAsync();
-
-    // The compiler's server would end with the worker that started it, in the middle of the work of another one.
-    private static async Task StartCompiler(CancellationToken end)
-    {
-        await using var workspace = new Workspace(end);
-        await workspace.Compile([KitFolder.ProgramOf(Exercise.Client, solution: true)], "First", hook: null);
-    }
 
     private async Task Do(ClassCheck check, ClassTally tally, CancellationToken end)
     {
