@@ -32,7 +32,10 @@ public static partial class Compiler
           "runtimeOptions": {
             "tfm": "net10.0",
             "framework": { "name": "Microsoft.NETCore.App", "version": "10.0.0" },
-            "configProperties": { "System.Runtime.TieredCompilation.CallCountingDelayMs": 10000 }
+            "configProperties": {
+              "System.Runtime.TieredCompilation.CallCountingDelayMs": 10000,
+              "System.Runtime.TieredPGO": false
+            }
           }
         }
         """;

@@ -17,22 +17,27 @@ internal static class OpenSockets
         if (OperatingSystem.IsWindows())
             return;
         report("list");
-        foreach (var descriptor in Descriptors())
+        // Linux shows which descriptors are sockets. On other systems each descriptor is tried.
+        if (Directory.Exists("/proc/self/fd"))
         {
-            if (Describe(descriptor) is { } found)
-                report("socket " + found);
+            // A query would be compiled at each exit of a program.
+            foreach (var file in Directory.EnumerateFiles("/proc/self/fd"))
+                if (IsSocket(file))
+                    Report(int.Parse(Path.GetFileName(file), CultureInfo.InvariantCulture), report);
+        }
+        else
+        {
+            for (var descriptor = 3; descriptor < MostDescriptors + 3; descriptor++)
+                Report(descriptor, report);
         }
         report("listed");
     }
 
-    // Linux shows which descriptors are sockets. On other systems each descriptor is tried.
-    private static IEnumerable<int> Descriptors() =>
-        Directory.Exists("/proc/self/fd")
-            ? Directory
-                .EnumerateFiles("/proc/self/fd")
-                .Where(IsSocket)
-                .Select(file => int.Parse(Path.GetFileName(file), CultureInfo.InvariantCulture))
-            : Enumerable.Range(3, MostDescriptors);
+    private static void Report(int descriptor, Action<string> report)
+    {
+        if (Describe(descriptor) is { } found)
+            report("socket " + found);
+    }
 
     private static bool IsSocket(string file)
     {

@@ -19,7 +19,7 @@ public sealed class Bubblewrap : ISandbox, IDisposable
     /// <exception cref="RefusedException">A program that confines others is missing.</exception>
     public Bubblewrap()
     {
-        SmallFiles.Write(Folder);
+        SmallFiles.Write(Directory.CreateDirectory(Etc).FullName);
         File.WriteAllBytes(FilterFile, SystemCalls.Filter ?? []);
     }
 
@@ -55,7 +55,7 @@ public sealed class Bubblewrap : ISandbox, IDisposable
             throw new CannotStartException(launch.FileName, new FileNotFoundException(launch.FileName));
         var status = Path.Combine(Folder, $"status-{Guid.NewGuid():N}");
         var secret = launch.Variables.GetValueOrDefault(ProgramEnvironment.HookKey) ?? "";
-        var arguments = addFolder(new BubblewrapArguments(_tools).System(Folder).Readable(Readable))
+        var arguments = addFolder(new BubblewrapArguments(_tools).System(Etc).Readable(Readable))
             .End(subject.WorkingDirectory);
         return new ConfinedRun(this, _watchdog, status)
         {
@@ -77,6 +77,8 @@ public sealed class Bubblewrap : ISandbox, IDisposable
 
     /// <summary>Notes what went wrong with the sandbox itself.</summary>
     internal void Note(string failure) => Failure ??= failure;
+
+    private string Etc => Path.Combine(Folder, "etc");
 
     private string FilterFile => Path.Combine(Folder, "filter");
 

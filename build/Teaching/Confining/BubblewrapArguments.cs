@@ -24,13 +24,6 @@ internal sealed class BubblewrapArguments(SandboxTools tools)
         """;
 
     private static readonly string[] _systemFolders = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
-    private static readonly string[] _systemFiles =
-    [
-        "/etc/alternatives",
-        "/etc/ld.so.cache",
-        "/etc/localtime",
-        "/etc/ssl/openssl.cnf",
-    ];
 
     private readonly List<string> _arguments =
     [
@@ -46,16 +39,14 @@ internal sealed class BubblewrapArguments(SandboxTools tools)
     ];
 
     /// <summary>Adds the system's programs, read-only.</summary>
-    /// <param name="etc">The folder that holds what the sandbox has in /etc.</param>
+    /// <param name="etc">The folder that becomes /etc.</param>
     public BubblewrapArguments System(string etc)
     {
         Add("--ro-bind", "/usr", "/usr");
         foreach (var folder in _systemFolders.Where(Directory.Exists))
             Bind(folder);
-        foreach (var file in _systemFiles)
-            Add("--ro-bind-try", file, file);
-        foreach (var name in SmallFiles.All.Keys)
-            Add("--ro-bind", Path.Combine(etc, name), $"/etc/{name}");
+        // Each mount costs time at every start, so the folder also holds copies of the system's own files.
+        Add("--ro-bind", etc, "/etc", "--ro-bind-try", SmallFiles.Alternatives, SmallFiles.Alternatives);
         Add("--proc", "/proc", "--dev", "/dev");
         Writable("/dev/shm");
         Writable("/tmp");

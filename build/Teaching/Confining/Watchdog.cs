@@ -9,7 +9,7 @@ namespace Lab.Build.Teaching.Confining;
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<ConfinedRun, bool> _runs = [];
     private readonly ManualResetEventSlim _isOver = new();
