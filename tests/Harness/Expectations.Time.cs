@@ -142,7 +142,7 @@ public static partial class Expectations
         if (!(took < timeout / 2))
         {
             // A machine that is slow to start the server may also be slow to end it, or to tell that it has ended.
-            var isOnTime = calledAt - server.StartedAt < timeout && !(server.LongestWait < timeout * 1.5);
+            var isOnTime = calledAt - server.StartedAt < timeout * 1.25 && !(server.LongestWait < timeout * 1.5);
             return (Observation.Holds, isOnTime && !(took < timeout * 0.9));
         }
         var early = await server.Fail(
