@@ -175,8 +175,8 @@ public sealed partial class Spanish
         "ejecutar los programas con tus propios permisos; constará en todos los resultados";
 
     /// <inheritdoc />
-    public override string ShardArgument => "evaluar la segunda de ocho partes de la clase";
+    public override string ShardArgument => "calificar la segunda de ocho partes de la clase";
 
     /// <inheritdoc />
-    public override string PartsArgument => "la carpeta de una parte evaluada; indica una por cada parte";
+    public override string PartsArgument => "la carpeta de una parte calificada; indica una por cada parte";
 }

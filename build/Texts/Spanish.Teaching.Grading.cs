@@ -10,7 +10,7 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string MergeTarget =>
-        "Reúne las partes de una clase evaluada: --parts=part1 --parts=part2 --out=graded";
+        "Reúne las partes de una clase calificada: --parts=part1 --parts=part2 --out=graded";
 
     /// <inheritdoc />
     public override string RuleWritten(string file) =>
@@ -58,11 +58,11 @@ public sealed partial class Spanish
 
     /// <inheritdoc />
     public override string NoClassIn(string folder, string why) =>
-        $"{folder} no es la carpeta de una clase evaluada: {why}.";
+        $"{folder} no es la carpeta de una clase calificada: {why}.";
 
     /// <inheritdoc />
     public override string PartsDiffer(string one, string other) =>
-        $"{one} y {other} no son partes de la misma clase, o se evaluaron con reglas distintas.";
+        $"{one} y {other} no son partes de la misma clase, o se calificaron con reglas distintas.";
 
     /// <inheritdoc />
     public override string PartsMissing(IReadOnlyList<string> shards) => $"Faltan partes de la clase: {List(shards)}.";
