@@ -24,8 +24,8 @@ public sealed record CheckRequest(Exercise Exercise, Source Source, int Seed)
     /// </summary>
     public bool WantsEveryStep { get; init; }
 
-    /// <summary>Whether this process checks many programs, so that it pays to load the compiler.</summary>
-    public bool IsOneOfMany { get; init; }
+    /// <summary>Whether this process loads the compiler, which pays if it checks many programs.</summary>
+    public bool LoadsCompiler { get; init; }
 
     /// <summary>The sandbox in which the program runs. Null if it runs with the rights of the user who checks it.</summary>
     public ISandbox? Sandbox { get; init; }
@@ -79,7 +79,11 @@ public sealed class Check : IAsyncDisposable
     )
     {
         var clock = Stopwatch.StartNew();
-        await using var workspace = new Workspace(end) { Sandbox = request.Sandbox, IsForMany = request.IsOneOfMany };
+        await using var workspace = new Workspace(end)
+        {
+            Sandbox = request.Sandbox,
+            LoadsCompiler = request.LoadsCompiler,
+        };
         progress.Report(new(CheckPhase.Compiling, 0, 0));
         await using var check = new Check(request, workspace, clock, progress, end);
         return await check.Run();

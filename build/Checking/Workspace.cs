@@ -18,8 +18,8 @@ public sealed class Workspace(CancellationToken end) : IAsyncDisposable
     /// <summary>The sandbox in which compiled programs run. Null if there is none.</summary>
     public ISandbox? Sandbox { get; init; }
 
-    /// <summary>Whether this process compiles many programs, so that it pays to load the compiler.</summary>
-    public bool IsForMany { get; init; }
+    /// <summary>Whether this process loads the compiler, which pays if it checks many programs.</summary>
+    public bool LoadsCompiler { get; init; }
 
     /// <summary>The folder.</summary>
     public string Folder => _held.Path;
@@ -36,7 +36,7 @@ public sealed class Workspace(CancellationToken end) : IAsyncDisposable
     )
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
-        var (assembly, errors) = IsForMany
+        var (assembly, errors) = LoadsCompiler
             ? await LoadedCompiler.Compile(sources, name, folder, end)
             : await Compiler.Compile(sources, name, folder, end);
         return errors.Count > 0

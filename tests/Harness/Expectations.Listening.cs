@@ -130,12 +130,7 @@ public static partial class Expectations
         return await server.Fail(
             verdict,
             Awaited.ServerClosedBeforeExit,
-            with: finding =>
-                finding with
-                {
-                    ExpectedPlace = EndPoints.Show(endPoint),
-                    IsSettled = finding.IsSettled || leftOpen,
-                }
+            with: finding => finding.IfTold(leftOpen, server) with { ExpectedPlace = EndPoints.Show(endPoint) }
         );
     }
 

@@ -105,7 +105,7 @@ public static partial class Expectations
             verdict,
             Awaited.ClosedBeforeExit,
             connection,
-            with: finding => finding with { IsSettled = finding.IsSettled || leftOpen }
+            with: finding => finding.IfTold(leftOpen, program)
         );
     }
 
@@ -120,10 +120,17 @@ public static partial class Expectations
             ? await program.Fail(
                 Verdict.ProcessEnded,
                 Awaited.ClosedBeforeExit,
-                with: finding => finding with { IsSettled = true }
+                with: finding => finding.IfTold(true, program)
             )
             : program.HoldsToItsEnd();
     }
+
+    // What was open when a program asked for a key may have been closed since. What was open at its exit stays open.
+    private static Finding IfTold(this Finding finding, bool leftOpen, RunningProgram program) =>
+        finding with
+        {
+            IsSettled = finding.IsSettled || leftOpen && program.Hook.IsAboutToExit,
+        };
 
     // A program that died because there is no console has not closed anything after that. Where its open sockets are not
     // known, the close must have come before.

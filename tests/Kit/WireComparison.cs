@@ -161,7 +161,9 @@ internal sealed class WireComparison
         var delays =
             from pair in Calls(record.Timeline).Zip(_streams)
             let call = pair.First
-            let opened = call.Entries.Where(entry => entry.What is Happening.Connect or Happening.Fail).Take(1)
+            let opened = call.Entries.Where(entry =>
+                entry.What == (call.Ends is null ? Happening.Fail : Happening.Connect)
+            )
             let ends = call.Entries.Where(entry => entry.Who == program && EndOf(entry) is not null)
             let packets = call.Ends is null ? [] : EndsOf(Sides(call.Ends, program, pair.Second).Own)
             from seen in opened.Zip(pair.Second).Concat(ends.Zip(packets))

@@ -1,6 +1,9 @@
 namespace Lab.Build.Teaching.Confining;
 
-/// <summary>The few things that programs ask their system for, and that must say nothing about this machine.</summary>
+/// <summary>
+/// The few things that programs ask their system for. They say nothing about this machine but its time zone and where its
+/// libraries are.
+/// </summary>
 internal static class SmallFiles
 {
     // Without these, "localhost" is not found, and the user has no name.
@@ -36,12 +39,22 @@ internal static class SmallFiles
     {
         foreach (var (name, text) in _own)
             File.WriteAllText(Path.Combine(folder, name), text);
-        foreach (var name in _copied.Where(name => File.Exists(Path.Combine("/etc", name))))
-        {
-            var copy = Path.Combine(folder, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(Path.Combine("/etc", name), copy);
-        }
+        foreach (var name in _copied)
+            Copy(Path.Combine("/etc", name), Path.Combine(folder, name));
         Directory.CreateDirectory(Path.Combine(folder, Path.GetFileName(Alternatives)));
+    }
+
+    private static void Copy(string file, string copy)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        catch (Exception none)
+            when (none is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            // Programs do without a file that the system lacks, or that this user may not read.
+        }
     }
 }

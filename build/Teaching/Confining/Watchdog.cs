@@ -9,6 +9,7 @@ namespace Lab.Build.Teaching.Confining;
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
+    // A process needs longer than this to take so much of the machine that others suffer.
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<ConfinedRun, bool> _runs = [];

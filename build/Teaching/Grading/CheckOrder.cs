@@ -17,6 +17,12 @@ public sealed record CheckOrder(Exercise Exercise, int Seed, string Program)
     /// <summary>The command that starts a program in another language. Null for C#.</summary>
     public string? Command { get; init; }
 
+    /// <summary>
+    /// Whether the check could not be done the first time. The program may have ended the worker with its compiler, so it
+    /// is compiled in a process of its own.
+    /// </summary>
+    public bool IsSecondTry { get; init; }
+
     /// <summary>The language of the compiler's messages.</summary>
     public string Language { get; init; } = "en";
 

@@ -59,7 +59,7 @@ internal sealed class CheckWorker(TextWriter answers, bool isConfined) : IAsyncD
             var request = new CheckRequest(order.Exercise, order.Source, order.Seed)
             {
                 WantsEveryStep = true,
-                IsOneOfMany = true,
+                LoadsCompiler = !order.IsSecondTry,
                 Sandbox = sandbox,
                 Alone = _ => AloneFor(id, check),
             };

@@ -32,22 +32,22 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
 
     private async Task Do(ClassCheck check, ClassTally tally, CancellationToken end)
     {
-        var result = await ResultOf(check, tally.Begin, end);
+        var result = await ResultOf(check, isSecondTry: false, tally.Begin, end);
         // The machine may be to blame for a check that could not be done.
         if (result.Fault is not null)
-            result = await ResultOf(check, () => { }, end);
+            result = await ResultOf(check, isSecondTry: true, () => { }, end);
         folder.Write(check.Student, new KeptResult(check.Key, check.InOwnNames(result, folder)));
         tally.End(result);
     }
 
     // One program that cannot be checked, for whatever reason, must not end the checks of the others.
-    private async Task<ResultDocument> ResultOf(ClassCheck check, Action begun, CancellationToken end)
+    private async Task<ResultDocument> ResultOf(ClassCheck check, bool isSecondTry, Action begun, CancellationToken end)
     {
         using var seat = await _seats.Enter(end);
         begun();
         try
         {
-            return await CheckBy(_workers.Take(), check, seat, end);
+            return await CheckBy(_workers.Take(), check, isSecondTry, seat, end);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -78,6 +78,7 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
     private async Task<ResultDocument> CheckBy(
         WorkerProcess worker,
         ClassCheck check,
+        bool isSecondTry,
         Seats.Seat seat,
         CancellationToken end
     )
@@ -85,7 +86,7 @@ internal sealed class ClassRun(ClassFolder folder, string language, bool isConfi
         var isReturned = false;
         try
         {
-            var order = check.Prepare(folder, language);
+            var order = check.Prepare(folder, language) with { IsSecondTry = isSecondTry };
             return await FailedBuild(check, order, end) ?? await worker.Check(order, progress: null, Alone, end);
         }
         finally

@@ -8,10 +8,8 @@ internal static partial class OtherMode
 {
     static partial void Enter(ref Task<int>? run)
     {
-        if (Environment.GetEnvironmentVariable(WorkerProcess.Variable) is not { } confinement)
-            return;
-        Environment.SetEnvironmentVariable(WorkerProcess.Variable, null);
-        run = Work(confinement == WorkerProcess.Confined);
+        if (WorkerProcess.TakeVariables() is { } confinement)
+            run = Work(confinement == WorkerProcess.Confined);
     }
 
     private static async Task<int> Work(bool isConfined)

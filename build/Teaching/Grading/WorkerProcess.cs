@@ -21,6 +21,15 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     private const string Unconfined = "unconfined";
 
+    private static readonly Dictionary<string, string> _ofRuntime = new()
+    {
+        // A worker lives too briefly for these to pay.
+        ["DOTNET_EnableWriteXorExecute"] = "0",
+        ["DOTNET_TieredPGO"] = "0",
+        // Its threads mostly wait. Other programs need the processor on which they would look for work again and again.
+        ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
+    };
+
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
@@ -43,6 +52,17 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>The operating system's number of the process.</summary>
     public int ProcessId => _process.Id;
 
+    /// <summary>Removes what makes this process a worker from its variables, so that what it starts does not get it.</summary>
+    /// <returns>The value of <see cref="Variable"/>. Null if this process is no worker.</returns>
+    internal static string? TakeVariables()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is not { } confinement)
+            return null;
+        foreach (var name in _ofRuntime.Keys.Append(Variable))
+            Environment.SetEnvironmentVariable(name, null);
+        return confinement;
+    }
+
     /// <summary>Starts a worker.</summary>
     /// <param name="isConfined">
     /// Whether it has a network of its own, and confines the programs. <see cref="SandboxTrial.Make"/> tells whether the
@@ -61,11 +81,8 @@ public sealed class WorkerProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment[Variable] = isConfined ? Confined : Unconfined;
-        // A worker lives too briefly for these to pay. The programs that it starts get variables of their own.
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        // Its threads mostly wait. Other programs need the processor on which they would look for work again and again.
-        start.Environment["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
+        foreach (var (name, value) in _ofRuntime)
+            start.Environment[name] = value;
         return new(LastingThread.Do(() => Process.Start(start)!));
     }
 

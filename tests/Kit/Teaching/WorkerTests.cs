@@ -54,6 +54,24 @@ public sealed class WorkerTests
         );
     }
 
+    [All]
+    [Test]
+    public async Task A_program_that_ends_its_compiler_ends_no_worker_twice()
+    {
+        // Nothing can catch that the compiler's stack is too small.
+        var source = $"int a = {new string('(', 20_000)}1{new string(')', 20_000)};";
+        var order = new CheckOrder(Exercise.Client, 1, _folder.Write("Program.cs", source));
+        await using var first = WorkerProcess.Start(isConfined: false);
+        await using var second = WorkerProcess.Start(isConfined: false);
+
+        var once = await first.Check(order, progress: null, alone: null, default);
+        var twice = await second.Check(order with { IsSecondTry = true }, progress: null, alone: null, default);
+
+        Assert.That(once.Fault, Is.TypeOf<Fault.CheckerDied>());
+        Assert.That(twice.Fault, Is.TypeOf<Fault.CompilerFailed>());
+        Assert.That(second.IsAlive);
+    }
+
     [Test]
     public async Task A_check_that_is_cancelled_ends_and_the_worker_goes_on()
     {
