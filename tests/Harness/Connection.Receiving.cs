@@ -34,21 +34,23 @@ public sealed partial class Connection
         }
     }
 
-    private void End(ConnectionState state, Happening what)
-    {
-        if (state == ConnectionState.Closed)
-            ClosedAt = Timeline.Now;
-        State = state;
-        Timeline.Add(Peer, what, link: SeenBy(Peer));
-    }
+    // Whoever sees the state may end the conversation at once, and with it the record.
+    private void End(ConnectionState state, Happening what) =>
+        Timeline.Do(
+            () =>
+            {
+                if (state == ConnectionState.Closed)
+                    ClosedAt = Timeline.Now;
+                State = state;
+                return true;
+            },
+            Peer,
+            what,
+            SeenBy(Peer)
+        );
 
-    private bool Keep(byte[] bytes)
-    {
-        var isStored = _received.Add(bytes);
-        if (isStored)
-            Timeline.Add(Peer, Happening.Send, bytes, link: SeenBy(Peer));
-        return isStored;
-    }
+    private bool Keep(byte[] bytes) =>
+        Timeline.Do(() => _received.Add(bytes), Peer, Happening.Send, SeenBy(Peer), bytes);
 
     // Bytes that had come before the probe closed still count.
     private void KeepRest()
